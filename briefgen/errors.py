@@ -25,7 +25,6 @@ from typing import Literal
 Severity = Literal["error", "warning", "info"]
 Language = Literal["vi", "en"]
 INTERNAL_ERROR = 70
-INTERRUPTED = 130
 SHOWN_AT_MOST = 20
 
 

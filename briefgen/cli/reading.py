@@ -1,0 +1,168 @@
+"""Commands that look at a meeting without making anything: check, show."""
+
+import json as jsonlib
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from briefgen import flows
+from briefgen.cli.streams import open_given
+from briefgen.cli.wording import argument, option
+from briefgen.cli.world import TALK
+from briefgen.errors import BriefgenError, Problem, say, say_place
+
+if TYPE_CHECKING:
+    from briefgen.model import Meeting, Quantity
+
+FINDINGS = 1
+LEVELS = ("error", "warning", "info")
+SCHEMA_VERSION = 1
+Level = Literal["error", "warning", "info"]
+Only = Literal["indicators", "tasks", "people"]
+
+
+def check(
+    meetings: Annotated[list[str], argument("help-meetings", "MEETING")],
+    form: Annotated[Literal["text", "json"], option("--format", "help-format")] = "text",
+    json: Annotated[bool, option("--json", "help-json")] = False,
+    fail_on: Annotated[Level, option("--fail-on", "help-fail-on")] = "error",
+) -> None:
+    """List everything doubtful in meeting files; exit 1 when something is as grave as asked."""
+    problems: list[Problem] = []
+    unreadable = 0
+    for name in meetings:
+        try:
+            meeting = flows.read_meeting(open_given(name))
+        except BriefgenError as error:
+            problems += error.problems
+            unreadable = unreadable or error.exit_code
+            continue
+        problems += flows.check(meeting, name)
+    if json or form == "json":
+        rows = [_as_row(problem) for problem in problems]
+        document = {"schema_version": SCHEMA_VERSION, "problems": rows}
+        TALK.result(jsonlib.dumps(document, ensure_ascii=False, indent=2))
+    else:
+        _print_by_gravity(problems)
+    if unreadable:
+        raise typer.Exit(unreadable)
+    grave = LEVELS[: LEVELS.index(fail_on) + 1]
+    if any(problem.severity in grave for problem in problems):
+        raise typer.Exit(FINDINGS)
+
+
+def show(
+    meeting: Annotated[str, argument("help-meeting", "MEETING")],
+    only: Annotated[Only | None, option("--only", "help-only")] = None,
+    json: Annotated[bool, option("--json", "help-json")] = False,
+    csv: Annotated[bool, option("--csv", "help-csv")] = False,
+) -> None:
+    """Print the record as tables."""
+    noun = flows.read_meeting(open_given(meeting))
+    if json:
+        from briefgen.meetingfile import dump_meeting_json
+
+        TALK.result(dump_meeting_json(noun))
+        return
+    tables = {"indicators": _indicators(noun), "tasks": _tasks(noun), "people": _people(noun)}
+    for name, rows in tables.items():
+        if only in (None, name) and (only or len(rows) > 1):
+            _print_csv(rows) if csv else _print_table(TALK.words(f"show-{name}"), rows)
+
+
+def _as_row(problem: Problem) -> dict[str, object]:
+    at = problem.at
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "file": at.file,
+        "line": at.line,
+        "column": at.column,
+        "path": at.path,
+        "place": say_place(at, TALK.language),
+        "message": say(problem, TALK.language),
+        "facts": {name: str(value) for name, value in problem.facts.items()},
+    }
+
+
+def _print_by_gravity(problems: list[Problem]) -> None:
+    for level in LEVELS:
+        for problem in problems:
+            if problem.severity == level:
+                TALK.result(f"{TALK.words(f'level-{level}')} {say(problem, TALK.language)}")
+    counts = {level: sum(problem.severity == level for problem in problems) for level in LEVELS}
+    TALK.tell("told-problems", **counts)
+
+
+def _indicators(meeting: "Meeting") -> list[list[str]]:
+    head = TALK.words("show-indicators-head").split("|")
+    rows = []
+    for item in meeting.indicators:
+        ratio = item.attainments[0].percent if item.attainments else None
+        change = item.changes[0].quantity if item.changes else None
+        if item.tally:
+            value = f"{item.tally.met}/{item.tally.total}"
+        else:
+            value = _figure(item.actual.quantity) if item.actual else "…"
+        rows.append(
+            [
+                item.id,
+                item.name,
+                value,
+                str(ratio).replace(".", ",") + "%" if ratio is not None else "",
+                _figure(change) if change else "",
+                item.verdict.text if item.verdict else "",
+                item.span.sentence or "" if item.span else "",
+            ]
+        )
+    return [head, *rows]
+
+
+def _tasks(meeting: "Meeting") -> list[list[str]]:
+    head = TALK.words("show-tasks-head").split("|")
+    unknown = TALK.words("show-unknown")
+    rows = [
+        [item.id, item.text, item.owner or unknown, item.due or unknown]
+        for item in meeting.directives
+    ]
+    return [head, *rows]
+
+
+def _people(meeting: "Meeting") -> list[list[str]]:
+    head = TALK.words("show-people-head").split("|")
+    rows = []
+    for person in meeting.people:
+        parts = [role.part for role in meeting.roles if role.person == person.id]
+        posts = "; ".join(post.title for post in person.posts)
+        rows.append([person.name, posts, ", ".join(TALK.words(f"part-{part}") for part in parts)])
+    return [head, *rows]
+
+
+def _figure(quantity: "Quantity") -> str:
+    from briefgen.vi.quantities import write_quantity
+
+    return write_quantity(quantity)
+
+
+def _print_csv(rows: list[list[str]]) -> None:
+    import csv
+    import io
+
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    # a cell that a spreadsheet would take for a formula is written as text
+    writer.writerows([["'" + c if c[:1] in "=+-@" and c else c for c in row] for row in rows])
+    TALK.result(text.getvalue().rstrip("\n"))
+
+
+def _print_table(title: str, rows: list[list[str]]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=title, box=SIMPLE_HEAD, title_justify="left", pad_edge=False)
+    for name in rows[0]:
+        table.add_column(name, overflow="fold")
+    for row in rows[1:]:
+        table.add_row(*row)
+    Console(highlight=False, markup=False).print(table)

@@ -1,0 +1,145 @@
+"""Files going out: whole or not at all, and never over somebody's work.
+
+A result is written to a neighbour file, flushed to disk and then renamed, so a half-written brief
+never exists. A file that was edited by hand since we wrote it, or that is open in an office
+program, is left alone: the result goes to ``brief (2).docx`` and the user is told.
+"""
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.errors import OutputError, Place, Problem
+
+SEAL = re.compile(rb"\A# briefgen (?P<version>\S+) (?P<hash>[0-9a-f]{16})[^\n]*\n")
+Untouched = Callable[[bytes], bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was made, and what the user must know of it (``brief (2).docx`` and why)."""
+
+    path: Path
+    problems: tuple[Problem, ...] = ()
+
+
+def publish(
+    path: Path,
+    content: bytes,
+    *,
+    inputs: Sequence[Path | None] = (),
+    untouched: Untouched | None = None,
+    force: bool = False,
+) -> Written:
+    """Write ``content`` to ``path``, or beside it when ``path`` holds somebody's work.
+
+    Args:
+        path: where to write; missing folders are made.
+        content: the whole file.
+        inputs: files that must never be written over.
+        untouched: judges the bytes now at ``path``: True when they are as we wrote them. Without
+            it an existing file is only replaced with ``force``.
+        force: replace an existing file whatever it holds.
+
+    Raises:
+        OutputError: ``output-is-input``, ``output-is-folder``, ``output-exists``,
+            ``output-unwritable``, ``output-name``.
+    """
+    _refuse_bad_target(path, inputs)
+    target, problems = path, ()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not force and os.path.lexists(path):
+            reason = _reason_to_keep(path, untouched)
+            if reason == "output-exists":
+                raise OutputError(Problem(reason, Place(str(path))))
+            if reason:
+                target = _free_name(path)
+                note = Problem(reason, Place(str(path)), {"new": target.name}, severity="warning")
+                problems = (note,)
+        _replace(target, content)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise OutputError(Problem("output-unwritable", Place(str(path)), {"why": why})) from error
+    return Written(target, problems)
+
+
+def seal_text(text: str, version: str) -> bytes:
+    """Return UTF-8 text under a first comment line that remembers what was written."""
+    body = text.encode()
+    mark = hashlib.sha256(body).hexdigest()[:16]
+    note = "sửa tay thoải mái: bản đã sửa không bị ghi đè"
+    return f"# briefgen {version} {mark} ({note})\n".encode() + body
+
+
+def is_untouched_text(content: bytes) -> bool | None:
+    """Return True when sealed text is as we wrote it, False when edited, None when not ours."""
+    found = SEAL.match(content)
+    if not found:
+        return None
+    return hashlib.sha256(content[found.end() :]).hexdigest()[:16] == found["hash"].decode()
+
+
+def is_untouched_pdf(content: bytes) -> bool | None:
+    """Return True for a PDF made by briefgen: nobody edits one by hand; None for others."""
+    return True if b"briefgen" in content else None
+
+
+def _refuse_bad_target(path: Path, inputs: Sequence[Path | None]) -> None:
+    at = Place(str(path))
+    if "\0" in str(path) or len(path.name.encode()) > 255 or not path.name:
+        raise OutputError(Problem("output-name", at, {"name": path.name}))
+    if path.is_dir():
+        raise OutputError(Problem("output-is-folder", at))
+    for source in inputs:
+        if source is not None and path.exists() and source.exists() and path.samefile(source):
+            raise OutputError(Problem("output-is-input", at))
+
+
+def _reason_to_keep(path: Path, untouched: Untouched | None) -> str | None:
+    """Return the code that says why the file at ``path`` must stay, or None."""
+    if untouched is None:
+        return "output-exists"
+    if path.is_symlink():
+        return None  # the link is replaced, its target stays
+    if _is_open(path):
+        return "output-open"
+    return None if untouched(path.read_bytes()) else "output-edited"
+
+
+def _is_open(path: Path) -> bool:
+    """Return whether an office program has the file open: Word and LibreOffice leave lock files."""
+    locks = (f"~${path.name[2:]}", f"~${path.name}", f".~lock.{path.name}#")
+    return any((path.parent / lock).exists() for lock in locks)
+
+
+def _free_name(path: Path) -> Path:
+    number = 2
+    while os.path.lexists(path.with_name(f"{path.stem} ({number}){path.suffix}")):
+        number += 1
+    return path.with_name(f"{path.stem} ({number}){path.suffix}")
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write to a neighbour, flush to the disk, rename."""
+    handle, name = tempfile.mkstemp(prefix=".briefgen-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
