@@ -1,0 +1,5 @@
+"""A rack of equal rules, one kind of fact each: text in, a Meeting with a span for every fact."""
+
+from briefgen.extract.source import SourceText, read_source
+
+__all__ = ["SourceText", "read_source"]

@@ -1,0 +1,48 @@
+"""Lists of phrases kept as data, and the regular expressions made of them.
+
+A book is a file of ``vi/lexicon``; a section of it holds ``phrases`` and their ``source``. A phrase
+is matched as whole words, over line ends, in either way of placing a tone mark (hóa, hoá).
+"""
+
+import re
+from functools import cache
+
+from briefgen.vi.lexicons import lexicon, longest_first
+
+_PLACINGS = (
+    ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
+    ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),
+    ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
+)  # fmt: skip
+_OTHER = dict(_PLACINGS) | {new: old for old, new in _PLACINGS}
+_TONED = re.compile("|".join(_OTHER))
+
+
+@cache
+def phrases(book: str, section: str) -> tuple[str, ...]:
+    """Return the phrases of a section of ``lexicon/<book>.toml``, as written there."""
+    return tuple(lexicon(book)[section]["phrases"])
+
+
+@cache
+def any_of(book: str, *sections: str) -> str:
+    """Return a regular expression, not capturing, for any phrase of the sections; longest first."""
+    listed = longest_first(phrase for section in sections for phrase in phrases(book, section))
+    return "(?:" + "|".join(map(tolerant, listed)) + ")"
+
+
+def tolerant(phrase: str) -> str:
+    """Return a regular expression for a phrase: any white space, either tone placing, whole words.
+
+    A ``|`` inside the phrase separates words that may stand in one place: ``cuộc|buổi họp``.
+    """
+    words = [_word(word) for word in phrase.split()]
+    return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
+
+
+def _word(word: str) -> str:
+    choices = [
+        _TONED.sub(lambda found: f"(?:{found[0]}|{_OTHER[found[0]]})", re.escape(choice))
+        for choice in word.split("|")
+    ]
+    return choices[0] if len(choices) == 1 else "(?:" + "|".join(choices) + ")"
