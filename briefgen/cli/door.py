@@ -22,7 +22,6 @@ from briefgen.cli.wording import option, text
 from briefgen.cli.world import TALK
 from briefgen.errors import INTERNAL_ERROR, BriefgenError, Place, Problem
 
-
 app = typer.Typer(
     help=text("help-app"),
     no_args_is_help=True,
@@ -60,7 +59,7 @@ def options(
     quiet: Annotated[bool, option("-q", "--quiet", "help-quiet")] = False,
     verbose: Annotated[bool, option("-v", "--verbose", "help-verbose")] = False,
     directory: Annotated[Path | None, option("-C", "--directory", "help-directory")] = None,
-    version: Annotated[
+    _version: Annotated[
         bool, option("-V", "--version", "help-version", callback=_print_version)
     ] = False,
 ) -> None:

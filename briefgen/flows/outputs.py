@@ -50,7 +50,8 @@ def publish(
             ``output-unwritable``, ``output-name``.
     """
     _refuse_bad_target(path, inputs)
-    target, problems = path, ()
+    target = path
+    problems: tuple[Problem, ...] = ()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not force and os.path.lexists(path):
