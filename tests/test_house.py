@@ -1,4 +1,4 @@
-"""The house itself: doors, sizes, messages, mirrored tests, and nothing of a workshop left behind."""
+"""The house itself: doors, sizes, messages, mirrored tests, nothing of the workshop left."""
 
 import ast
 import re

@@ -16,11 +16,12 @@ from briefgen import __version__
 from briefgen.cli import world
 from briefgen.cli.around import doctor, schema
 from briefgen.cli.daily import brief, extract, fill, make, scorecard
+from briefgen.cli.limits import MEMORY, bound_process
 from briefgen.cli.reading import check, show
 from briefgen.cli.template import template_list
 from briefgen.cli.wording import option, text
 from briefgen.cli.world import TALK
-from briefgen.errors import INTERNAL_ERROR, BriefgenError, Place, Problem
+from briefgen.errors import INTERNAL_ERROR, BriefgenError, Place, Problem, RenderError
 
 app = typer.Typer(
     help=text("help-app"),
@@ -77,6 +78,7 @@ def options(
 def main() -> NoReturn:
     """Run the command line; the exit code tells how it ended."""
     world.utf8_streams()
+    bound_process()
     signal.signal(signal.SIGTERM, _stopped)
     signal.signal(signal.SIGINT, _stopped)
     TALK.language = world.system_language(os.environ, sys.argv[1:])
@@ -91,6 +93,9 @@ def _run() -> int | str | None:
     except BriefgenError as error:
         TALK.warn(error.problems)
         return error.exit_code
+    except MemoryError:
+        TALK.warn([Problem("limit-memory", facts={"limit": MEMORY >> 20})])
+        return RenderError.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

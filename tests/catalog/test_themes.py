@@ -1,0 +1,39 @@
+"""One TOML file for the look of both documents."""
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.catalog.templates import Shelf, built_in_folder
+from briefgen.catalog.themes import find_theme
+from briefgen.errors import TemplateError
+
+BUILT_IN = Shelf("built-in", built_in_folder())
+
+
+def test_the_official_theme_names_every_colour_a_sheet_needs() -> None:
+    colours = find_theme("official", [BUILT_IN]).tables["colour"]
+    assert {"brand", "ink", "met", "exceeded", "near", "missed", "hairline"} <= set(colours)
+
+
+def test_a_theme_says_only_what_differs(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('extends = "official"\n[colour]\nbrand = "#005BAA"\n', encoding="utf-8")
+    theme = find_theme(str(mine), [BUILT_IN]).tables
+    official = find_theme("official", [BUILT_IN]).tables
+    assert theme["colour"]["brand"] == "#005BAA"
+    assert theme["colour"]["met"] == official["colour"]["met"]
+    assert theme["font"] == official["font"]
+
+
+def test_a_colour_must_be_a_colour(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[colour]\nbrand = "red"\nmet = "#12345"\n', encoding="utf-8")
+    with pytest.raises(TemplateError) as caught:
+        find_theme(str(mine), [BUILT_IN])
+    assert [problem.at.path for problem in caught.value.problems] == ["colour.brand", "colour.met"]
+
+
+def test_an_unknown_theme_gets_the_nearest() -> None:
+    with pytest.raises(TemplateError, match="official"):
+        find_theme("offical", [BUILT_IN])
