@@ -1,0 +1,179 @@
+"""A second run that looks for mistakes: it notes each and goes on, so all are told together."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING, Any
+
+from jinja2.runtime import Undefined
+from jinja2.utils import missing
+
+from briefgen.catalog.faults import ExpressionError, ExpressionLimitError, Fault, nearest, run_error
+from briefgen.catalog.missing import noting
+from briefgen.errors import BriefgenError
+
+if TYPE_CHECKING:
+    from briefgen.catalog.expressions import Program
+
+MOST_FAULTS = 200
+MOST_SEARCHED = 500_000
+
+
+class _EnoughError(Exception):
+    """More faults than anyone would read."""
+
+
+class _Gathering:
+    """The faults of one run."""
+
+    def __init__(self, program: "Program", values: Mapping[str, Any]) -> None:
+        self.program, self.values = program, values
+        self.faults: list[Fault] = []
+        self.undefined = noting(self.note_missing)
+
+    def run(self, most_steps: int) -> None:
+        """Run once more, with everything that can fail made to note and go on."""
+        from briefgen.catalog.expressions import Program
+
+        usual = self.program.environment
+        other = usual.overlay()
+        other.undefined = self.undefined
+        other.show = self._guarded(usual.show)
+        other.filters = {name: self._guarded(made) for name, made in usual.filters.items()}
+        other.tests = {name: self._guarded(made) for name, made in usual.tests.items()}
+        for name in ("call", "call_binop", "call_unop", "getitem"):
+            setattr(other, name, self._guarded(getattr(other, name)))
+        watched = Program(self.program.code, other)
+        self.program = watched
+        try:
+            for _ in watched.pieces(self.values, most_steps):
+                pass
+        except _EnoughError:
+            return
+        except Exception as error:  # an operator of the language itself failed
+            self.note(error, _line_of(watched, error.__traceback__))
+
+    def note_missing(self, value: Undefined) -> None:
+        """Note a name without a value, with what it may have been meant to be."""
+        name, owner = str(value._undefined_name), value._undefined_obj
+        top = owner is missing
+        where = None if top else find_path(self.values, owner)
+        path = f"{where}.{name}" if where else name
+        known = [*self.values, *self.program.environment.globals] if top else []
+        if isinstance(owner, Mapping):
+            known = list(owner)
+        self._add(missing_fault(name, known, self._line(), path))
+
+    def note(self, error: Exception, line: int, *values: object) -> None:
+        """Note what an exception says; ``values`` were at hand when it was raised."""
+        path = next((found for value in values if (found := find_path(self.values, value))), None)
+        if isinstance(error, ExpressionError):
+            for fault in error.faults:
+                self._add(Fault(fault.code, line, fault.facts, fault.path or path))
+        elif isinstance(error, BriefgenError):
+            for problem in error.problems:
+                self._add(Fault(problem.code, line, problem.facts, problem.at.path or path))
+        else:
+            reason = f"{type(error).__name__}: {error}"
+            self._add(Fault("expression-failed", line, {"reason": reason[:200]}, path))
+
+    def _add(self, fault: Fault) -> None:
+        if fault not in self.faults:
+            self.faults.append(fault)
+        if len(self.faults) >= MOST_FAULTS:
+            raise _EnoughError
+
+    def _guarded(self, function: Any) -> Callable[..., Any]:
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return function(*args, **kwargs)
+            except (ExpressionLimitError, _EnoughError):
+                raise
+            except Exception as error:
+                self.note(error, self._line(), *args)
+                return _Silent()
+
+        return guarded
+
+    def _line(self) -> int:
+        frame: FrameType | None = sys._getframe()
+        while frame is not None:
+            if frame.f_globals is self.program.namespace:
+                return self.program.line_of(frame.f_lineno)
+            frame = frame.f_back
+        return 0
+
+
+class _Silent(Undefined):
+    """What a failed step leaves behind: printed as nothing, and the next steps say nothing."""
+
+    __slots__ = ()
+
+    def _self(self, *_: object) -> "_Silent":
+        return self
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _self  # type: ignore[assignment]  # as said
+    __call__ = __getitem__ = _self  # type: ignore[assignment]  # as said
+
+    def _false(self, *_: object) -> bool:
+        return False
+
+    __lt__ = __le__ = __gt__ = __ge__ = _false  # type: ignore[assignment]  # as said
+
+
+def diagnose(
+    program: "Program", values: Mapping[str, Any], error: Exception, most_steps: int
+) -> ExpressionError:
+    """Return the error that tells all faults of a run that has failed with ``error``."""
+    gathering = _Gathering(program, values)
+    if isinstance(error, ExpressionLimitError):
+        gathering.note(error, _line_of(program, error.__traceback__))
+        return run_error(gathering.faults)
+    line = _line_of(program, error.__traceback__)
+    gathering.run(most_steps)
+    if not gathering.faults:
+        gathering.note(error, line)
+    return run_error(gathering.faults)
+
+
+def missing_fault(name: str, known: list[Any], line: int, path: str | None) -> Fault:
+    """Return the fault for a name that is not among the ``known`` ones."""
+    near = nearest(name, [key for key in known if isinstance(key, str)])
+    if near:
+        return Fault("name-unknown-similar", line, {"name": name, "similar": near}, path)
+    return Fault("name-unknown", line, {"name": name}, path)
+
+
+def find_path(values: Mapping[str, Any], wanted: object) -> str | None:
+    """Return the data path of a value: of that very object, else of the first equal text."""
+    if not isinstance(wanted, (str, list, tuple, Mapping)):  # small numbers are all one object
+        return None
+    equal: str | None = None
+    for count, (path, value) in enumerate(_walk(values)):
+        if value is wanted:
+            return path
+        if equal is None and isinstance(wanted, str) and value == wanted:
+            equal = path
+        if count > MOST_SEARCHED:
+            break
+    return equal
+
+
+def _walk(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    waiting: list[tuple[str, Any]] = [(str(key), value) for key, value in values.items()][::-1]
+    while waiting:
+        path, value = waiting.pop()
+        yield path, value
+        if isinstance(value, Mapping):
+            waiting += [(f"{path}.{key}", item) for key, item in value.items()][::-1]
+        elif isinstance(value, (list, tuple)):
+            waiting += [(f"{path}[{at}]", item) for at, item in enumerate(value)][::-1]
+
+
+def _line_of(program: "Program", trace: TracebackType | None) -> int:
+    line = 0
+    while trace is not None:
+        if trace.tb_frame.f_globals is program.namespace:
+            line = program.line_of(trace.tb_lineno)
+        trace = trace.tb_next
+    return line

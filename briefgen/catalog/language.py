@@ -1,0 +1,264 @@
+"""The closed language of tags: what of Jinja is kept, checked on the syntax tree.
+
+Kept: names, ``.key`` and ``[key]``, literals, comparison, ``and or not in``, ``+ - * / // % ~``, ``if``,
+``for`` with ``loop``, ``set``, the listed filters and tests, calls of ``range`` and of functions
+lent by name. Everything else is refused when the template is compiled. Four of the five
+holes found in Jinja's own sandbox went through methods of text, so there are no method calls at
+all, and so that nothing is computed while compiling, constants are never folded.
+"""
+
+import typing as t
+from collections.abc import Callable, Collection, Iterator
+from decimal import Decimal
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+from briefgen.catalog.faults import Fault, nearest
+
+DEEPEST = 110  # fifty blocks in one another and an expression of sixty
+MOST_NODES = 200_000
+RESERVED = frozenset({"self", "super", "caller", "varargs", "kwargs"})
+LOOP_FIELDS = frozenset(
+    (
+        *("index", "index0", "revindex", "revindex0", "first", "last"),
+        *("length", "depth", "depth0", "previtem", "nextitem"),
+    )
+)
+ATTRIBUTE_FIRST = frozenset({"map", "selectattr", "rejectattr", "groupby", "sum"})
+
+LOOPED, JOINED, EXACT = "#looped", "#joined", "#exact"  # filters that no template can name
+
+_ALLOWED: tuple[type[nodes.Node], ...] = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.For,
+    nodes.If,
+    nodes.Assign,
+    nodes.Name,
+    nodes.Const,
+    nodes.Tuple,
+    nodes.List,
+    nodes.Dict,
+    nodes.Pair,
+    nodes.Keyword,
+    nodes.CondExpr,
+    nodes.Filter,
+    nodes.Test,
+    nodes.Call,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Slice,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.Add,
+    nodes.Sub,
+    nodes.Mul,
+    nodes.Div,
+    nodes.FloorDiv,
+    nodes.Mod,
+    nodes.Neg,
+    nodes.Pos,
+    nodes.Concat,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+)
+
+_WORDS: dict[str, str] = {
+    "Pow": "**",
+    "Macro": "macro",
+    "CallBlock": "call",
+    "FilterBlock": "filter",
+    "AssignBlock": "set … endset",
+    "Block": "block",
+    "Extends": "extends",
+    "Import": "import",
+    "FromImport": "from … import",
+    "Include": "include",
+    "With": "with",
+    "Scope": "with",
+    "ScopedEvalContextModifier": "autoescape",
+    "NSRef": "namespace",
+}
+
+
+class Writer(CodeGenerator):
+    """Writes every printed value through ``environment.show`` and folds no constant."""
+
+    def write_commons(self) -> None:
+        """Write the names that a compiled template uses."""
+        super().write_commons()
+        self.writeline("show = environment.show")
+        self.writeline("get = environment.getattr")
+
+    def _output_child_to_const(self, node: nodes.Expr, *_: object) -> str:
+        if isinstance(node, nodes.TemplateData):
+            return str(node.data)
+        raise nodes.Impossible
+
+    def _output_child_pre(self, *_: object) -> None:
+        self.write("show(")
+
+    def _output_child_post(self, *_: object) -> None:
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja's name
+        """Write an attribute look-up through the local short cut."""
+        self.write("get(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
+
+
+class Checker:
+    """Gathers what a syntax tree holds beyond the closed language."""
+
+    def __init__(
+        self, filters: Collection[str], tests: Collection[str], callables: Collection[str]
+    ) -> None:
+        self.filters, self.tests, self.callables = filters, tests, callables
+        self.faults: list[Fault] = []
+        self._rules: dict[type[nodes.Node], Callable[[t.Any], None]] = {
+            nodes.Name: self._name,
+            nodes.Getattr: self._attribute,
+            nodes.Getitem: self._item,
+            nodes.Filter: self._filter,
+            nodes.Test: self._test,
+            nodes.Call: self._call,
+            nodes.For: self._for,
+            nodes.Assign: self._assign,
+        }
+
+    def check(self, tree: nodes.Template) -> list[Fault]:
+        """Return all faults of a tree, in the order of its lines."""
+        for count, (node, depth) in enumerate(_walk(tree)):
+            if depth > DEEPEST or count > MOST_NODES:
+                self._add("expression-too-deep", node)
+                break
+            if isinstance(node, _ALLOWED):
+                self._rules.get(type(node), _nothing)(node)
+            else:
+                name = type(node).__name__
+                self._add("construct-refused", node, construct=_WORDS.get(name, name))
+        return sorted(self.faults, key=lambda fault: fault.line)
+
+    def _add(self, code: str, node: nodes.Node, **facts: object) -> None:
+        fault = Fault(code, node.lineno, facts)
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+    def _private(self, name: object, node: nodes.Node) -> None:
+        if isinstance(name, str) and any(step.startswith("_") for step in name.split(".")):
+            self._add("name-private", node, name=name)
+
+    def _name(self, node: nodes.Name) -> None:
+        self._private(node.name, node)
+        if node.name in RESERVED:
+            self._add("name-reserved", node, name=node.name)
+
+    def _attribute(self, node: nodes.Getattr) -> None:
+        self._private(node.attr, node)
+
+    def _item(self, node: nodes.Getitem) -> None:
+        if isinstance(node.arg, nodes.Const):
+            self._private(node.arg.value, node)
+
+    def _filter(self, node: nodes.Filter) -> None:
+        if node.node is None:
+            self._add("construct-refused", node, construct="filter")
+        self._known("filter", node.name, self.filters, node)
+        self._arguments(node)
+
+    def _test(self, node: nodes.Test) -> None:
+        self._known("test", node.name, self.tests, node)
+
+    def _known(self, kind: str, name: str, names: Collection[str], node: nodes.Node) -> None:
+        if name in names:
+            return
+        near = nearest(name, names)
+        if near:
+            self._add(f"{kind}-unknown-similar", node, name=name, similar=near)
+        else:
+            self._add(f"{kind}-unknown", node, name=name)
+
+    def _arguments(self, node: nodes.Filter) -> None:
+        """Refuse private names given to a filter that looks up attributes or other filters."""
+        named = [keyword.value for keyword in node.kwargs if keyword.key == "attribute"]
+        leading = node.args[:1] if node.name in ATTRIBUTE_FIRST else []
+        for value in [*leading, *named]:
+            if isinstance(value, nodes.Const):
+                self._private(value.value, node)
+        if node.name == "map" and leading and isinstance(leading[0], nodes.Const):
+            self._known("filter", str(leading[0].value), self.filters, node)
+
+    def _call(self, node: nodes.Call) -> None:
+        if node.dyn_args is not None or node.dyn_kwargs is not None:
+            self._add("construct-refused", node, construct="*")
+        if not (isinstance(node.node, nodes.Name) and node.node.name in self.callables):
+            self._add("call-refused", node, called=_spelled(node.node))
+
+    def _for(self, node: nodes.For) -> None:
+        if node.recursive:
+            self._add("construct-refused", node, construct="recursive")
+
+    def _assign(self, node: nodes.Assign) -> None:
+        for name in node.target.find_all(nodes.Name):
+            if name.name in {"loop", "range"}:
+                self._add("name-reserved", node, name=name.name)
+
+
+def prepare(tree: nodes.Template) -> nodes.Template:
+    """Return the tree with loops, joined text and fractions led through our own counters.
+
+    What is looped over is checked and counted, ``~`` is capped, and a literal such as ``0.5``
+    becomes a ``Decimal``, so that it may be reckoned with figures of the data.
+    """
+    for node in tree.find_all(nodes.For):
+        node.iter = _filtered(LOOPED, node.iter)
+    for parent in list(tree.find_all(nodes.Node)):
+        for field, value in parent.iter_fields():
+            if isinstance(value, list):
+                setattr(parent, field, [_replaced(item) for item in value])
+            else:
+                setattr(parent, field, _replaced(value))
+    return tree
+
+
+def _replaced(node: object) -> object:
+    if isinstance(node, nodes.Concat):
+        first, *rest = node.nodes
+        return _filtered(JOINED, first, rest)
+    if isinstance(node, nodes.Const) and isinstance(node.value, float):
+        exact = nodes.Const(str(Decimal(repr(node.value))), lineno=node.lineno)
+        return _filtered(EXACT, exact)
+    return node
+
+
+def _filtered(name: str, node: nodes.Node, args: list[nodes.Expr] | None = None) -> nodes.Filter:
+    made = nodes.Filter(node, name, args or [], [], None, None, lineno=node.lineno)
+    if node.environment is not None:
+        made.set_environment(node.environment)
+    return made
+
+
+def _walk(tree: nodes.Node) -> Iterator[tuple[nodes.Node, int]]:
+    """Yield every node with its depth, without recursion, so that no depth can hurt."""
+    waiting = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        yield node, depth
+        waiting.extend((child, depth + 1) for child in node.iter_child_nodes())
+
+
+def _spelled(node: nodes.Node) -> str:
+    """Return a called expression about as it was typed."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return f"{_spelled(node.node)}.{node.attr}"
+    return "…"
+
+
+def _nothing(node: nodes.Node) -> None:
+    """Accept a node that has no rule of its own."""

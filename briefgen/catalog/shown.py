@@ -1,0 +1,133 @@
+"""Values as the text that is printed: one rule for every engine.
+
+Text is printed as it is, figures with every digit they have, dates the way official documents
+write them, ``None`` as nothing. What has no form a reader would expect (a list, a mapping, a yes or
+no, a text with control characters) is refused, never printed as a program would.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import NoReturn
+
+from jinja2.runtime import Undefined
+
+from briefgen.catalog.faults import ExpressionValueError, Fault
+
+LONGEST_NUMBER = 400
+LONGEST_TEXT = 1_000_000
+MARK_UP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
+
+# Not allowed by XML 1.0 (§2.2), lone surrogates included; DEL and the C1 controls are allowed there
+# but print nothing anywhere.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Marks that turn the reading direction: what is shown would not be what is written.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+class Xml(str):
+    """Text that is mark-up already; only our own code makes it."""
+
+    __slots__ = ()
+
+
+def refuse(code: str, **facts: object) -> NoReturn:
+    """Raise the fault of one value."""
+    raise ExpressionValueError(Fault(code, facts=facts))
+
+
+def text_of(value: object) -> str:
+    """Return a value as plain text.
+
+    Raises:
+        ExpressionValueError: ``value-not-text`` for a list, a mapping, true or false and whatever
+            else has no printed form, ``character-forbidden``, ``text-too-long``,
+            ``number-not-finite``, ``number-too-long``.
+    """
+    if isinstance(value, str):
+        return _sound(value)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        refuse("value-yes-or-no", value="true" if value else "false")
+    if isinstance(value, (int, float, Decimal)):
+        return figure(value)
+    if isinstance(value, (date, time)):
+        return _moment(value)
+    if isinstance(value, Undefined):
+        return str(value)
+    refuse("value-not-text", kind=kind(value))
+
+
+def kind(value: object) -> str:
+    """Return what a value is, in one word that stands in messages of both languages."""
+    if isinstance(value, dict):
+        return "{…}"
+    if isinstance(value, (list, tuple, range)):
+        return "[…]"
+    return type(value).__name__
+
+
+def figure(value: int | float | Decimal) -> str:
+    """Return a number with all its digits, a dot before decimals and no exponent."""
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if not number.is_finite():
+        refuse("number-not-finite", value=str(value))
+    _, digits, exponent = number.as_tuple()
+    if len(digits) + abs(int(exponent)) > LONGEST_NUMBER:
+        refuse("number-too-long", digits=len(digits), limit=LONGEST_NUMBER)
+    return format(number, "f")
+
+
+def writer(*, xml: bool, line_break: str, tab: str) -> Callable[[object], str]:
+    """Return the function that every printed value goes through.
+
+    Args:
+        xml: escape what XML would take for mark-up, in text and in attributes.
+        line_break: what stands for a line break of a value; mark-up where ``xml``.
+        tab: the same for a tab.
+    """
+    table = {ord(char): entity for char, entity in MARK_UP.items()} if xml else {}
+    table |= dict.fromkeys(map(ord, "\n\x85\u2028\u2029"), line_break) | {ord("\t"): tab}
+
+    def show(value: object) -> str:
+        if type(value) is str:
+            # Printable text holds no control character, surrogate or line break, and these tests
+            # are the cheapest there are; an odd but good text only takes the longer way.
+            if (
+                value.isprintable()
+                and "&" not in value
+                and "<" not in value
+                and ">" not in value
+                and '"' not in value
+                and "'" not in value
+                and len(value) <= LONGEST_TEXT
+            ):
+                return value
+        elif type(value) is Xml:
+            return value
+        return text_of(value).replace("\r\n", "\n").replace("\r", "\n").translate(table)
+
+    return show
+
+
+def _sound(text: str) -> str:
+    """Return the text if every character of it can be shown."""
+    if len(text) > LONGEST_TEXT:
+        refuse("text-too-long", length=len(text), limit=LONGEST_TEXT)
+    found = _FORBIDDEN.search(text) or _TURNING.search(text)
+    if found:
+        point = f"U+{ord(found[0]):04X}"
+        refuse("character-forbidden", code_point=point, position=found.start() + 1)
+    return str(text)
+
+
+def _moment(value: date | time) -> str:
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    from briefgen.vi.dates import write_date
+
+    if isinstance(value, datetime):
+        return f"{write_date(value.date())} {value:%H:%M}"
+    return write_date(value)
