@@ -1,0 +1,216 @@
+"""Units of measure: ``triệu tấn`` is 1,000,000 × ``tấn``; ``đồng/người``; ``lượt khách``.
+
+A unit is an optional scale word, a base and any number of parts after a slash; the words are in
+``lexicon/units.toml``. Counted nouns are an open class: an unknown one is ``None``, not an error.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Context, Decimal, Inexact
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from briefgen.model import Quantity, Unit
+from briefgen.vi.lexicons import lexicon, longest_first
+from briefgen.vi.text import fold
+
+Kind = Literal["money", "percent", "count", "measure"]
+EXACT = Context(prec=400, traps=[Inexact])
+"""Arithmetic that raises rather than rounds: every scale is a power of ten."""
+_LONGEST = 80  # code points of the longest unit with its slashes
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A base unit of the lexicon."""
+
+    name: str
+    kind: Kind
+    english: str
+    plural: str
+    base: str
+    scale: Decimal
+    exact: bool
+    scaled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """Folded spelling → entry, and the pattern that finds them all (or all but exact symbols)."""
+
+    scales: Mapping[str, tuple[Decimal, str]]
+    units: Mapping[str, _Entry]
+    pers: Mapping[str, tuple[str, str]]
+    all: re.Pattern[str]
+    words: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A unit in its parts, house spelling; ``end`` counts from where the match began."""
+
+    end: int
+    scale: Decimal
+    scale_english: str
+    base: _Entry | None
+    pers: tuple[tuple[str, str], ...]
+
+
+def find_unit(name: str) -> Unit | None:
+    """Return the unit of that name, or ``None`` when the lexicon does not know it.
+
+    ``name`` keeps its spelling (``tỉ đồng``), ``base`` is in house spelling. A scale word alone
+    (``tỷ``) has the base ``""``. One ‰ is 0.1 %; điểm % is a dimension of its own.
+    """
+    cleaned = _tight(name)
+    parts = _parts(cleaned)
+    if parts is None or parts.end != len(cleaned):
+        return None
+    head = parts.base.base if parts.base else ""
+    base = "/".join([head, *(name for name, _ in parts.pers)])
+    if parts.base is None:
+        return Unit(name=cleaned, base=base, scale=parts.scale)
+    scale = EXACT.multiply(parts.scale, parts.base.scale)
+    return Unit(name=cleaned, base=base, scale=scale, kind=parts.base.kind)
+
+
+def match_unit(text: str, start: int) -> tuple[str, int] | None:
+    """Return the longest unit printed at ``start`` and its end, or ``None``.
+
+    Spaces before it are skipped (``222.999ha`` and ``5 ha`` are read alike); the name keeps the
+    spelling of the text. ``text`` must be in NFC.
+    """
+    while start < len(text) and text[start] in " \t\u00a0\u202f\u2009":
+        start += 1
+    window = text[start : start + _LONGEST]
+    parts = _parts(window)
+    return (_tight(window[: parts.end]), start + parts.end) if parts else None
+
+
+def dimension(unit: Unit | str | None) -> str:
+    """Return what a unit measures: two units of equal dimension can be converted and compared.
+
+    The dimension is the base (``đồng``, ``tấn``, ``ha``, ``đồng/người``); an unknown name is its
+    own dimension, and so is ``None`` (a bare number), written ``""``.
+    """
+    if unit is None or isinstance(unit, Unit):
+        return unit.base if unit else ""
+    found = find_unit(unit)
+    return found.base if found else _key(unit)
+
+
+def base_value(quantity: Quantity) -> Decimal:
+    """Return the value in the base unit, exactly: 1,39 triệu tấn is 1390000 (tấn).
+
+    A quantity without unit, or of a unit we do not know, is its own value. The upper end of a
+    range is left out.
+    """
+    unit = find_unit(quantity.unit) if quantity.unit else None
+    return in_scale(quantity.value, unit.scale) if unit else quantity.value
+
+
+def in_scale(value: Decimal, factor: Decimal) -> Decimal:
+    """Return ``value × factor`` exactly, without exponent; zeros that were printed are kept."""
+    product = EXACT.multiply(value, factor)
+    exponent = product.as_tuple().exponent
+    if isinstance(exponent, int) and exponent > 0:
+        return product.quantize(Decimal(1), context=EXACT)
+    return product
+
+
+def english_unit(name: str) -> str:
+    """Return the unit in English, in the plural: ``tỷ đồng`` is ``billion VND``.
+
+    An unknown unit stays as it is.
+    """
+    cleaned = _tight(name)
+    parts = _parts(cleaned)
+    if parts is None or parts.end != len(cleaned):
+        return name
+    base = parts.base.plural if parts.base else ""
+    return "/".join([f"{parts.scale_english} {base}".strip(), *(word for _, word in parts.pers)])
+
+
+@lru_cache(maxsize=4096)
+def _parts(window: str) -> _Parts | None:
+    """Return the longest unit at the start of ``window``."""
+    folded = fold(window)
+    if len(folded) != len(window):  # not in NFC: offsets would not hold
+        return None
+    words = _lexicon()
+    found = words.all.match(folded)
+    entry = words.units[_key(found["base"])] if found and found["base"] else None
+    if found and entry and entry.exact and window[found.start("base") :][:1] != entry.name[:1]:
+        found = words.words.match(folded)
+        entry = words.units[_key(found["base"])] if found and found["base"] else None
+    if found is None:
+        return None
+    scale = words.scales[_key(found["scale"])] if found["scale"] else (Decimal(1), "")
+    pers = tuple(words.pers[_key(part)] for part in (found["per"] or "").split("/")[1:])
+    return _Parts(found.end(), *scale, entry, pers)
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = lexicon("units")
+    scales = {_key(word): entry for entry in data["scale"] for word in _spellings(entry)}
+    units = {_key(word): _entry(entry) for entry in data["unit"] for word in _spellings(entry)}
+    pers = {_key(word): entry for entry in data["per"] for word in _spellings(entry)}
+    return _Lexicon(
+        {word: (Decimal(entry["factor"]), entry["english"]) for word, entry in scales.items()},
+        units,
+        {word: (entry["name"], entry["english"]) for word, entry in pers.items()},
+        _pattern(scales, units, pers),
+        _pattern(scales, {word: unit for word, unit in units.items() if not unit.exact}, pers),
+    )
+
+
+def _spellings(entry: Mapping[str, Any]) -> list[str]:
+    return [entry["name"], *entry.get("variants", [])]
+
+
+def _entry(entry: Mapping[str, Any]) -> _Entry:
+    return _Entry(
+        name=entry["name"],
+        kind=entry["kind"],
+        english=entry["english"],
+        plural=entry.get("plural", entry["english"]),
+        base=entry.get("base", entry["name"]),
+        scale=Decimal(entry.get("scale", "1")),
+        exact=entry.get("exact", False),
+        scaled=entry.get("scaled", True),
+    )
+
+
+def _pattern(
+    scales: Iterable[str], units: Mapping[str, _Entry], pers: Iterable[str]
+) -> re.Pattern[str]:
+    """Return the pattern of ``[scale ]base[/per…]`` or a scale alone.
+
+    Some bases never follow a scale: "thu 12 tỷ năm 2020" holds no "tỷ năm".
+    """
+    scale, base, per = _either(scales), _either(units), _either(pers)
+    scaled = _either(word for word, unit in units.items() if unit.scaled)
+    return re.compile(
+        rf"(?=(?:{scale}|{base}))(?:(?P<scale>{scale})(?:[ ]+(?={scaled}))?)?"
+        rf"(?P<base>(?(scale)(?<=[ ]){scaled}|{base}))?(?P<per>(?:[ ]?/[ ]?{per})*)"
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return an alternation, longest first; a word that ends in a letter ends there."""
+    parts = []
+    for word in longest_first(words):
+        end = r"(?![^\W_])" if word[-1].isalnum() else ""
+        parts.append(re.escape(word).replace(r"\ ", "[ ]+") + end)
+    return f"(?:{'|'.join(parts)})"
+
+
+def _key(word: str) -> str:
+    return fold(" ".join(word.split()))
+
+
+def _tight(name: str) -> str:
+    """Return the name with single spaces and none around a slash."""
+    return re.sub(r" ?/ ?", "/", " ".join(name.split()))
