@@ -1,0 +1,5 @@
+"""Meeting → what will be shown: verdicts, order, sections, words. Decides, never draws."""
+
+from briefgen.compose.scorecard import compose_scorecard
+
+__all__ = ["compose_scorecard"]

@@ -69,12 +69,16 @@ class ScoreRow(Noun):
 
 
 class ListRow(Noun):
-    """One row of "other results" (section B): no plan, no verdict."""
+    """One row of "other results" (section B): no plan, no verdict.
+
+    ``change`` is the change in per cent with its sign, empty where the source gives none.
+    """
 
     indicator: str
     name: str
     unit: str
     actual: Figure
+    change: Figure = Figure()
     notes: tuple[str, ...] = ()
     sub: bool = False
 

@@ -1,0 +1,140 @@
+"""Quantities as they are printed: scale that reads best, hedge in front, split at the decimal mark.
+
+A figure is never changed, only written: another scale is taken only where it is exact.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefgen.compose.derived import DerivedFigure
+from briefgen.compose.verdicts import comparison_of, read_hedge
+from briefgen.compose.wording import Wording
+from briefgen.model import Figure, Indicator, Quantity, Target
+from briefgen.vi.quantities import easy_unit, rescale
+
+MISSING = Figure(missing=True)
+EMPTY = Figure()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure and the unit it is printed in."""
+
+    figure: Figure
+    unit: str
+
+
+def shown_actual(indicator: Indicator, wording: Wording) -> Shown:
+    """Return the value of an indicator: figure or tally, ``missing`` where there is none."""
+    if indicator.tally is not None and indicator.actual is None:
+        text = f"{indicator.tally.met}/{indicator.tally.total}"
+        return Shown(Figure(whole=text), "")
+    if indicator.actual is None:
+        return Shown(MISSING, wording.word("scorecard", "missing"))
+    return shown(indicator.actual.quantity, wording)
+
+
+def shown(quantity: Quantity, wording: Wording, *, like: str | None = None) -> Shown:
+    """Return a recorded quantity ready to print.
+
+    Args:
+        quantity: as recorded.
+        wording: language of the page.
+        like: unit of the neighbouring figure, taken over where that is exact, so that plan and
+            actual stand in one scale.
+    """
+    easy = _in_unit_of(quantity, like) if like else easy_unit(quantity)
+    before = bounding_words(quantity)
+    return Shown(_split(_text(easy, wording), wording, before), wording.unit(easy.unit))
+
+
+def shown_target(target: Target, wording: Wording, *, like: str | None = None) -> Shown:
+    """Return a plan: number, range, or bound with the words that make it one."""
+    if target.quantity is None:
+        return Shown(MISSING, "")
+    plain = shown(target.quantity, wording, like=like)
+    comparison = comparison_of(target)
+    if plain.figure.before or comparison == "equal":
+        return plain
+    sign = _SIGNS.get(comparison) or wording.say(f"target_{comparison}")
+    return Shown(plain.figure.model_copy(update={"before": sign}), plain.unit)
+
+
+def shown_derived(derived: DerivedFigure, wording: Wording, *, like: str | None = None) -> Figure:
+    """Return a computed figure: marked ``≈``, flagged, in the scale of the figure beside it."""
+    quantity = Quantity(value=derived.value, unit=derived.unit)
+    plain = shown(quantity, wording, like=like).figure
+    return plain.model_copy(
+        update={"derived": True, "before": wording.word("scorecard", "approximately")}
+    )
+
+
+def shown_ratio(percent: Decimal, wording: Wording, *, derived: bool = False) -> Figure:
+    """Return a ratio to plan in per cent, without the sign (the column says it)."""
+    figure = _split(wording.number(percent), wording)
+    if not derived:
+        return figure
+    return figure.model_copy(
+        update={"derived": True, "before": wording.word("scorecard", "approximately")}
+    )
+
+
+def shown_change(percent: Decimal, wording: Wording) -> Figure:
+    """Return a change in per cent with its sign in front."""
+    return _split(wording.number(percent), wording, "+" if percent > 0 else "")
+
+
+def flat(figure: Figure, wording: Wording) -> str:
+    """Return a figure as one string for a cell that is not split: ``gần 35.400``, ``+9,06``."""
+    if figure.missing:
+        return wording.word("scorecard", "missing")
+    gap = " " if figure.before and figure.before != "+" else ""
+    return f"{figure.before}{gap}{figure.whole}{figure.part}"
+
+
+def bounding_words(quantity: Quantity) -> str:
+    """Return the words that bound a figure (``gần``, ``hơn``), without ``ước`` and its kin.
+
+    An estimate is told after the indicator's name instead; ``ước đạt gần`` leaves ``gần``. Words
+    that stand behind the figure (``từ … trở lên``) are printed as a sign.
+    """
+    if quantity.hedge is None or quantity.bound is None:
+        return ""
+    words = quantity.hedge.split()
+    for start in range(len(words)):
+        rest = " ".join(words[start:])
+        hedge = read_hedge(rest)
+        if hedge is not None and hedge.bound is not None and not hedge.estimate:
+            return rest
+    return quantity.hedge if read_hedge(quantity.hedge) else _AFTER[quantity.bound]
+
+
+def is_estimate(indicator: Indicator) -> bool:
+    """Return whether the value is an estimate, by its kind or by a hedge."""
+    actual = indicator.actual
+    return actual is not None and (actual.kind == "estimate" or actual.quantity.estimate)
+
+
+_AFTER = {"lower": "≥", "upper": "≤", "about": "≈"}
+_SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
+
+
+def _in_unit_of(quantity: Quantity, unit: str) -> Quantity:
+    """Return the quantity in ``unit`` where both are scales of one unit."""
+    if quantity.unit is None or quantity.unit == unit:
+        return quantity
+    return rescale(quantity, unit)
+
+
+def _text(quantity: Quantity, wording: Wording) -> str:
+    """Return the digits, with an en dash between the ends of a range."""
+    low = wording.number(quantity.value)
+    return low if quantity.high is None else f"{low}–{wording.number(quantity.high)}"
+
+
+def _split(text: str, wording: Wording, before: str = "") -> Figure:
+    """Return the text split before its decimal mark; a range or a sign stays whole."""
+    whole, mark, part = text.partition(wording.decimal_mark)
+    if "–" in text or not mark:
+        return Figure(whole=text, before=before)
+    return Figure(whole=whole, part=mark + part, before=before)

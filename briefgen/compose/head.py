@@ -1,0 +1,88 @@
+"""Head and foot of a page: agency, title, sub-title, source."""
+
+from briefgen.compose.wording import Wording
+from briefgen.model import Meeting, Period, Person, Role, Source
+from briefgen.vi.text import capitalise
+
+
+def agency_of(meeting: Meeting) -> str:
+    """Return the name for the masthead, in capitals: as recorded, else the body's parent."""
+    body = meeting.body
+    name = meeting.agency or (body.parent or body.name if body else "")
+    return name.upper()
+
+
+def title_of(meeting: Meeting, say: Wording) -> str:
+    """Return the title: as recorded, else the first purpose without its leading verb.
+
+    ``đánh giá kết quả thực hiện nhiệm vụ năm 2020`` is ``Kết quả thực hiện nhiệm vụ năm 2020``.
+    """
+    if meeting.title:
+        return capitalise(meeting.title)
+    if meeting.purposes:
+        return capitalise(_without_verb(meeting.purposes[0].text.strip(), say))
+    if meeting.period:
+        return say.say("title_fallback_period", period=say.period(meeting.period))
+    return say.say("title_fallback")
+
+
+def meeting_line(meeting: Meeting, say: Wording) -> str:
+    """Return which meeting it was: ``Họp Ban Thường vụ Thành ủy Cần Thơ ngày 20/11/2020``."""
+    body = meeting.body.name if meeting.body else ""
+    kind = meeting.kind.text if meeting.kind else say.say("kind_fallback") if body else ""
+    line = capitalise(say.say("meeting", kind=kind, body=body).strip())
+    if meeting.date is None:
+        return line
+    date = say.date(meeting.date.day)
+    return capitalise(say.say("meeting_date", meeting=line, date=date).strip(" ,"))
+
+
+def comparison_line(base: Period | None, say: Wording, *, planned: bool) -> str:
+    """Return what figures are compared with: ``so với kế hoạch và với năm 2019``."""
+    if base is None:
+        return say.say("compared_plan") if planned else ""
+    return say.say("compared_both" if planned else "compared_base", base=say.period(base))
+
+
+def concluder(meeting: Meeting, say: Wording) -> str:
+    """Return who concluded, else who chaired, with first post; empty when nobody is recorded."""
+    for part, key in (("conclusion", "concluded"), ("chair", "chaired")):
+        people = [_person(role, meeting) for role in meeting.roles if role.part == part]
+        named = tuple(person_with_post(person) for person in people if person)
+        if named:
+            return say.say(key, person="; ".join(named))
+    return ""
+
+
+def person_with_post(person: Person) -> str:
+    """Return honorific, name and first office: ``đồng chí Lê Quang Mạnh, Bí thư Thành ủy``."""
+    name = f"{person.honorific} {person.name}" if person.honorific else person.name
+    offices = [post.title for post in person.posts if post.kind == "office"]
+    return f"{name}, {offices[0]}" if offices else name
+
+
+def source_line(source: Source | None, say: Wording) -> str:
+    """Return where the figures come from: title, time of publication, tag; else the file's name."""
+    if source is None:
+        return ""
+    moment = source.published_at
+    tag = f" ({source.tag.strip('() ')})" if source.tag else ""
+    when = ""
+    if moment is not None:
+        key = "published" if moment.hour or moment.minute else "published_day"
+        when = say.say(key, time=say.time(moment), date=say.date(moment.date()))
+    title = f"“{source.title}”" if source.title else (source.file or "")
+    parts = [part for part in (title, when) if part]
+    return f"{', '.join(parts)}{tag}." if parts else ""
+
+
+def _without_verb(purpose: str, say: Wording) -> str:
+    """Return the purpose without a leading verb of reviewing; the verb alone is kept."""
+    for verb in sorted(say.words("lexicon", "purpose_verb"), key=len, reverse=True):
+        if purpose.casefold().startswith(f"{verb} "):
+            return purpose[len(verb) :].strip()
+    return purpose
+
+
+def _person(role: Role, meeting: Meeting) -> Person | None:
+    return next((person for person in meeting.people if person.id == role.person), None)

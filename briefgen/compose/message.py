@@ -1,0 +1,162 @@
+"""The sentence at the head of a sheet, and the tally beside it: where do we stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.compose.bars import ratio_of
+from briefgen.compose.rows import is_measured, is_sheet_tally
+from briefgen.compose.verdicts import Judgement, judge
+from briefgen.compose.wording import Wording
+from briefgen.model import Indicator, Meeting, Tally, TallyView
+from briefgen.vi.text import capitalise, lower_first
+
+LONGEST_MESSAGE = 150
+REACHED = frozenset({"met", "exceeded"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Measured indicators by verdict, in printing order, with what the source says of the whole.
+
+    ``stated`` is the source's tally; ``counted`` our own, of indicators with figures; ``final``
+    tells that the period is closed, so that a miss will not be made good.
+    """
+
+    exceeded: tuple[Indicator, ...]
+    met: tuple[Indicator, ...]
+    missed: tuple[Indicator, ...]
+    missed_in_words: tuple[Indicator, ...]
+    stated: Tally | None
+    counted: Tally | None
+    final: bool = False
+
+
+def standing_of(meeting: Meeting, ordered: Iterable[Indicator], say: Wording) -> Standing:
+    """Return where the meeting's indicators stand.
+
+    Args:
+        meeting: the record.
+        ordered: measured indicators in printing order.
+        say: language, for the words that make a tally the sheet's own.
+    """
+    whole = [(i, judge(i)) for i in ordered if i.parent is None or not is_measured(i)]
+    stated = next((i.tally for i in meeting.indicators if is_sheet_tally(i, say)), None)
+    figured = [(i, j) for i, j in whole if j.filled]
+    reached = sum(j.status in REACHED for _, j in figured)
+    return Standing(
+        exceeded=_with_status(whole, "exceeded"),
+        met=_with_status(whole, "met"),
+        missed=tuple(i for i, j in whole if j.status in ("missed", "near") and ratio_of(i)),
+        missed_in_words=tuple(
+            i for i, j in whole if j.status in ("missed", "near") and not ratio_of(i)
+        ),
+        stated=stated,
+        counted=Tally(met=reached, total=len(figured)) if len(figured) > 1 else None,
+        final=meeting.period_final,
+    )
+
+
+def tally_view(standing: Standing, say: Wording) -> TallyView | None:
+    """Return the tally to show: the source's, else our own count, said to be one."""
+    label = tuple(say.say("tally_label").split("|"))
+    stated, counted = standing.stated, standing.counted
+    if stated is not None:
+        shown = reached_and_missed(standing)
+        key = "tally_stated" if sum(shown) >= stated.total else "tally_incomplete"
+        caption = say.say(key, total=stated.total)
+        return TallyView(met=stated.met, total=stated.total, label=label, caption=caption)
+    if counted is None:
+        return None
+    caption = say.say("tally_counted", met=counted.met, total=counted.total)
+    return TallyView(met=counted.met, total=counted.total, label=label, caption=caption)
+
+
+def tally_contradiction(standing: Standing, say: Wording) -> str | None:
+    """Return a note when the rows show more met, or more missed, than the stated tally allows."""
+    stated = standing.stated
+    if stated is None:
+        return None
+    met, missed = reached_and_missed(standing)
+    if met <= stated.met and missed <= stated.total - stated.met:
+        return None
+    facts = {"met": stated.met, "total": stated.total, "shown_met": met, "shown_missed": missed}
+    return say.say("tally_disagrees", **facts)
+
+
+def reached_and_missed(standing: Standing) -> tuple[int, int]:
+    """Return how many rows are shown as met or better, and how many as missed."""
+    met = len(standing.exceeded) + len(standing.met)
+    return met, len(standing.missed) + len(standing.missed_in_words)
+
+
+def message_of(standing: Standing, say: Wording, *, longest: int = LONGEST_MESSAGE) -> str:
+    """Return the message built from rules: tally, then the best rows, then the worst.
+
+    Clauses are shortened, then left out, until the whole has at most ``longest`` letters.
+    """
+    tally = tally_clause(standing, say)
+    head = f"{tally}." if tally else ""
+    for best_count, missed_count in ((2, 2), (2, 1), (1, 2), (1, 1), (1, 0), (0, 1)):
+        best = best_clause(standing, say, best_count)
+        missed = missed_clause(standing, say, missed_count)
+        tail = "; ".join(clause for clause in (best, missed) if clause)
+        message = " ".join(part for part in (head, capitalise(tail) + "." if tail else "") if part)
+        if message and len(message) <= longest:
+            return message
+    return head
+
+
+def tally_clause(standing: Standing, say: Wording) -> str:
+    """Return ``Đạt và vượt 6/14 chỉ tiêu``, saying so where the count is our own."""
+    for tally, key in (
+        (standing.stated, "message_tally"),
+        (standing.counted, "message_tally_counted"),
+    ):
+        if tally is not None:
+            return say.say(key, met=tally.met, total=tally.total)
+    return ""
+
+
+def best_clause(standing: Standing, say: Wording, count: int) -> str:
+    """Return which rows beat their plan, else which met it, naming at most ``count``."""
+    for rows, key in ((standing.exceeded, "beat_plan"), (standing.met, "met_plan")):
+        if rows and count:
+            return say.say(key, names=_some_names(rows, say, count))
+    return ""
+
+
+def missed_clause(standing: Standing, say: Wording, count: int) -> str:
+    """Return the rows that missed, worst first, with their printed ratios, at most ``count``.
+
+    Rows without a ratio are named when none has one.
+    """
+    if not count:
+        return ""
+    worst = sorted(standing.missed, key=lambda i: ratio_of(i) or 0)
+    worst = [i for i in worst if i.attainments][:count]
+    if worst:
+        items = [
+            say.say(
+                "missed_at" if place == 0 else "missed_at_again",
+                name=lower_first(indicator.name),
+                ratio=say.number(indicator.attainments[0].percent),
+            )
+            for place, indicator in enumerate(worst)
+        ]
+        return say.say("of_plan", items=", ".join(items))
+    rows = (*standing.missed, *standing.missed_in_words)
+    key = "missed_words_final" if standing.final else "missed_words"
+    return say.say(key, names=_some_names(rows, say, count)) if rows else ""
+
+
+def _some_names(rows: tuple[Indicator, ...], say: Wording, count: int) -> str:
+    """Return the first ``count`` names, and how many more there are."""
+    names = tuple(lower_first(row.name) for row in rows[:count])
+    more = len(rows) - len(names)
+    if not more:
+        return say.listing(names)
+    return say.say("and_more", names=", ".join(names), count=more)
+
+
+def _with_status(whole: list[tuple[Indicator, Judgement]], status: str) -> tuple[Indicator, ...]:
+    return tuple(indicator for indicator, judgement in whole if judgement.status == status)

@@ -1,0 +1,40 @@
+"""Names of indicators as rows print them: a capital, and the word that explains the figure."""
+
+from briefgen.compose.figures import is_estimate
+from briefgen.compose.wording import Wording
+from briefgen.model import Indicator
+from briefgen.vi.text import capitalise, fold
+
+LONGEST_SCOPE = 40
+EXPLAINED = ("growth", "increment", "level_after_decrease")
+
+
+def row_name(indicator: Indicator, say: Wording, *, estimates_told: bool = False) -> str:
+    """Return the name of a row: ``Tỷ lệ hộ nghèo còn``, ``Tổng mức bán lẻ (ước)``.
+
+    Args:
+        indicator: as recorded.
+        say: language of the page.
+        estimates_told: the column heading already says that all figures are estimates.
+    """
+    name = capitalise(indicator.name) + explaining_word(indicator, say)
+    if indicator.scope and indicator.parent is None and len(indicator.scope) <= LONGEST_SCOPE:
+        name += f" ({indicator.scope})"
+    if is_estimate(indicator) and not estimates_told:
+        name += say.word("suffix", "estimate")
+    return name
+
+
+def explaining_word(indicator: Indicator, say: Wording) -> str:
+    """Return the word that tells how the figure is meant (``, tăng``), unless the name does.
+
+    A fall is told by its sign, not by a word.
+    """
+    if indicator.kind not in EXPLAINED or indicator.actual is None:
+        return ""
+    name = fold(indicator.name)
+    if any(fold(word) in name for word in say.words("lexicon", indicator.kind)):
+        return ""
+    if indicator.kind == "growth" and indicator.actual.quantity.value < 0:
+        return ""
+    return say.word("suffix", indicator.kind)

@@ -1,0 +1,202 @@
+"""Meeting → Scorecard: which rows, in what order, with which words. Nothing is drawn here."""
+
+from briefgen.compose.bars import axis_end, ratio_of
+from briefgen.compose.groups import groups_of
+from briefgen.compose.head import (
+    agency_of,
+    comparison_line,
+    meeting_line,
+    source_line,
+    title_of,
+)
+from briefgen.compose.message import (
+    message_of,
+    standing_of,
+    tally_contradiction,
+    tally_view,
+)
+from briefgen.compose.notes import NoteBook
+from briefgen.compose.rows import (
+    Sheet,
+    all_estimates,
+    compare_base,
+    in_order,
+    is_measured,
+    is_sheet_tally,
+    score_row,
+)
+from briefgen.compose.tiles import tiles_of
+from briefgen.compose.wording import Wording
+from briefgen.errors import Language
+from briefgen.model import (
+    Group,
+    Indicator,
+    KeyEntry,
+    Mark,
+    Meeting,
+    Note,
+    Scorecard,
+    ScoreRow,
+)
+
+MARKS: tuple[Mark, ...] = ("exceeded", "met", "near", "missed", "none")
+
+
+def compose_scorecard(
+    meeting: Meeting,
+    *,
+    language: Language | None = None,
+    derived: bool = False,
+    maker: str = "",
+    data_name: str = "",
+) -> Scorecard:
+    """Return the sheet of indicators of a meeting.
+
+    Args:
+        meeting: the record; never changed, never added to.
+        language: of the fixed words and the notation; ``None`` for the record's own.
+        derived: show plans and last-year values that follow from printed ratios and changes.
+        maker: who made the sheet, for the foot.
+        data_name: name of the data file, for the foot.
+    """
+    say = Wording(language or meeting.language)
+    listed = [i for i in meeting.indicators if not is_sheet_tally(i, say)]
+    measured = in_order([i for i in listed if is_measured(i)])
+    others = [i for i in listed if not is_measured(i)]
+    sheet = Sheet(
+        meeting=meeting,
+        say=say,
+        base=compare_base(meeting),
+        axis=axis_end(ratio for i in measured if (ratio := ratio_of(i)) is not None),
+        derived=derived,
+        estimates_told=all_estimates(listed),
+    )
+    book = NoteBook()
+    rows = _score_rows(measured, sheet, book)
+    groups = groups_of(others, sheet, book) if others else ()
+    standing = standing_of(meeting, measured, say)
+    contradiction = tally_contradiction(standing, say)
+    if contradiction:
+        book.add(contradiction)
+    card = Scorecard(
+        language=say.language,
+        labels=scorecard_labels(sheet),
+        agency=agency_of(meeting),
+        masthead_note=say.word("scorecard", "masthead_note"),
+        title=title_of(meeting, say),
+        subtitle=_subtitle(sheet, planned=bool(measured)),
+        message=meeting.message or message_of(standing, say),
+        message_written=bool(meeting.message),
+        tally=tally_view(standing, say),
+        tiles=tiles_of(meeting, sheet.base, say),
+        rows=rows,
+        rows_note=_rows_note(rows, say),
+        axis_end=sheet.axis,
+        groups=groups,
+        groups_note=say.say("groups_note") if groups else "",
+        key=_key(rows, sheet),
+        notes=(*book.notes(), *_remarks(rows, groups, say)),
+        source=source_line(meeting.source, say),
+        maker=maker,
+        data_line=say.say("data_line", name=data_name) if data_name else say.say("data_line_plain"),
+    )
+    return unbroken(card, say)
+
+
+def unbroken(card: Scorecard, say: Wording) -> Scorecard:
+    """Return the sheet with its running text kept from breaking inside figures and names."""
+    return card.model_copy(
+        update={
+            "title": say.unbroken(card.title),
+            "subtitle": say.unbroken(card.subtitle),
+            "message": say.unbroken(card.message),
+            "source": say.unbroken(card.source),
+            "notes": tuple(
+                note.model_copy(update={"text": say.unbroken(note.text)}) for note in card.notes
+            ),
+        }
+    )
+
+
+def scorecard_labels(sheet: Sheet) -> dict[str, str]:
+    """Return every fixed word of the sheet, with the periods of its column heads."""
+    say, meeting = sheet.say, sheet.meeting
+    labels = say.labels("scorecard")
+    period = say.short_period(meeting.period) if meeting.period else ""
+    base = say.short_period(sheet.base) if sheet.base else ""
+    labels["period"] = period
+    labels["base"] = base
+    labels["actual_period"] = labels["plan_period"] = period
+    labels["previous_period"] = base
+    labels["change"] = (
+        say.say("change_heading", base=base) if base else say.say("change_heading_plain")
+    )
+    labels["change_line_1"] = say.say("change_line_1")
+    labels["change_line_2"] = base or say.say("change_line_2_plain")
+    if sheet.estimates_told:
+        labels["actual"] = say.say("estimated_heading")
+    return labels
+
+
+def _score_rows(measured: list[Indicator], sheet: Sheet, book: NoteBook) -> tuple[ScoreRow, ...]:
+    """Return the measured rows, numbered; parts of a row are not."""
+    present = {indicator.id for indicator in measured}
+    rows, number = [], 0
+    for indicator in measured:
+        sub = indicator.parent in present
+        number += not sub
+        rows.append(score_row(indicator, "" if sub else str(number), sheet, book))
+    return tuple(rows)
+
+
+def _subtitle(sheet: Sheet, *, planned: bool) -> str:
+    line = meeting_line(sheet.meeting, sheet.say)
+    compared = comparison_line(sheet.base, sheet.say, planned=planned)
+    return " · ".join(part for part in (line, compared) if part)
+
+
+def _rows_note(rows: tuple[ScoreRow, ...], say: Wording) -> str:
+    """Return how many rows rest on figures and how many on words alone."""
+    whole = [row for row in rows if not row.sub]
+    figures = sum(not row.actual.missing for row in whole)
+    words = len(whole) - figures
+    if figures and words:
+        return say.say("rows_both", figures=figures, words=words)
+    if words:
+        return say.say("rows_all_words", words=words)
+    return say.say("rows_all_figures", figures=figures) if figures else ""
+
+
+def _key(rows: tuple[ScoreRow, ...], sheet: Sheet) -> tuple[KeyEntry, ...]:
+    """Return a line for every mark in use, filled before hollow."""
+    say = sheet.say
+    used = {(row.status, row.filled or row.status == "none", row.verdict) for row in rows}
+    entries = []
+    for status in MARKS:
+        for filled in (True, False):
+            words = sorted({word for s, f, word in used if (s, f) == (status, filled)})
+            meaning = say.word("meaning", status if filled else "stated")
+            entries += [
+                KeyEntry(status=status, filled=filled, word=word, meaning=meaning) for word in words
+            ]
+    return tuple(entries)
+
+
+def _remarks(
+    rows: tuple[ScoreRow, ...], groups: tuple[Group, ...], say: Wording
+) -> tuple[Note, ...]:
+    """Return remarks on symbols and method, only for what is used."""
+    cells = [cell for row in rows for cell in (row.actual, row.ratio, row.change)]
+    cells += [row.actual for group in groups for row in group.rows]
+    kept = [cell for row in rows for cell in (row.plan, row.previous) if not cell.missing]
+    found = []
+    if any(cell.missing for cell in cells):
+        found.append(say.say("note_symbol_missing"))
+    if rows:
+        found.append(say.say("note_symbol_plan"))
+    if any(cell.derived for cell in (*cells, *kept)):
+        found.append(say.say("note_symbol_derived"))
+    if any(row.status != "none" for row in rows):
+        computed = any(row.ratio.derived for row in rows)
+        found.append(say.say("note_method_computed" if computed else "note_method"))
+    return tuple(Note(number="", text=text) for text in found if text)

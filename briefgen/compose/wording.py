@@ -1,0 +1,127 @@
+"""The fixed words of a page, and how a page writes numbers, units and dates, in its language.
+
+Words come from ``labels.toml`` so that someone who need not program may edit them. Text of the
+record is never translated: an English page over a Vietnamese record keeps Vietnamese names.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from briefgen.errors import Language
+from briefgen.model import Period
+from briefgen.vi.breaks import no_break
+from briefgen.vi.dates import write_date
+from briefgen.vi.numbers import write_english_number, write_number
+from briefgen.vi.units import english_unit
+
+MINUS = "\u2212"
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+@cache
+def _labels() -> dict[str, dict[str, dict[str, str]]]:
+    """Return ``labels.toml``: section → key → {vi, en}."""
+    text = resources.files("briefgen.compose").joinpath("labels.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one language says things."""
+
+    language: Language
+
+    @property
+    def decimal_mark(self) -> str:
+        """Return what stands before the decimals."""
+        return "." if self.language == "en" else ","
+
+    def word(self, section: str, key: str) -> str:
+        """Return the fixed word ``[section.key]``."""
+        return _labels()[section][key][self.language]
+
+    def words(self, section: str, key: str) -> tuple[str, ...]:
+        """Return the alternatives of ``[section.key]``, separated by ``|`` in the file."""
+        return tuple(self.word(section, key).split("|"))
+
+    def labels(self, section: str) -> dict[str, str]:
+        """Return every word of a section by key."""
+        return {key: text[self.language] for key, text in _labels()[section].items()}
+
+    def say(self, key: str, **facts: Any) -> str:
+        """Return the sentence ``[sentence.key]`` with its facts filled in."""
+        return self.word("sentence", key).format_map(facts)
+
+    def number(self, number: Decimal) -> str:
+        """Return a number as printed: no digit added or lost, U+2212 for a minus."""
+        write = write_english_number if self.language == "en" else write_number
+        return write(number).replace("-", MINUS)
+
+    def signed(self, number: Decimal) -> str:
+        """Return a number with its sign, ``+`` included; zero has none."""
+        return ("+" if number > 0 else "") + self.number(number)
+
+    def unit(self, name: str | None) -> str:
+        """Return a unit's name in this language, empty for a bare number."""
+        if name is None:
+            return ""
+        return english_unit(name) if self.language == "en" else name
+
+    def date(self, day: date) -> str:
+        """Return a day: ``20/11/2020``, ``20 November 2020``."""
+        if self.language == "en":
+            return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        return write_date(day)
+
+    def time(self, moment: datetime) -> str:
+        """Return the time of day: ``15:10``."""
+        return f"{moment.hour:02}:{moment.minute:02}"
+
+    def period(self, period: Period) -> str:
+        """Return a period in words; a calendar year is ``năm 2019`` or ``2019``."""
+        year = calendar_year(period)
+        if year is None:
+            return period.text
+        return f"{self.say('year')} {year}".strip()
+
+    def short_period(self, period: Period) -> str:
+        """Return a period for a column head: ``2019`` for a year, else its words."""
+        year = calendar_year(period)
+        return period.text if year is None else str(year)
+
+    def listing(self, names: tuple[str, ...]) -> str:
+        """Return names in one phrase: ``a, b và c``."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.say("joined", first=", ".join(names[:-1]), last=names[-1])
+
+    def unbroken(self, text: str) -> str:
+        """Return the text with breaks forbidden where typing habit forbids them."""
+        return no_break(text)
+
+
+def calendar_year(period: Period) -> int | None:
+    """Return the year when the period is one whole calendar year."""
+    start, end = period.start, period.end
+    if start is None or end is None or start.year != end.year:
+        return None
+    whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    return start.year if whole else None
