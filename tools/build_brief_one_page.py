@@ -240,7 +240,9 @@ def page() -> etree._Element:
         *section("results"),
         *section("limitations"),
         *tasks(),
+        *lines("{% if brief.footnotes %}"),
         paragraph("BG Ghi chú", '{{ brief.footnotes|join(" ") }}'),
+        *lines("{% endif %}"),
         section_properties,
     )
     return w("document", body)

@@ -125,13 +125,13 @@ CAN_THO = Brief(
         heading="Hạn chế",
         bullets=(
             (
-                "Kinh tế tăng trưởng thấp; vốn đầu tư, đầu tư công, công nghiệp, xuất khẩu chưa đạt "
-                "kế hoạch."
+                "Kinh tế tăng trưởng thấp; vốn đầu tư, đầu tư công, công nghiệp, xuất khẩu chưa "
+                "đạt kế hoạch."
             ),
             "Y tế cơ sở chưa đáp ứng yêu cầu; xã hội hóa giáo dục, văn hóa, thể thao còn hạn chế.",
             (
-                "Tội phạm, tệ nạn từng lúc, từng nơi phức tạp; tính chiến đấu của một số tổ chức đảng "
-                "chưa cao."
+                "Tội phạm, tệ nạn từng lúc, từng nơi phức tạp; tính chiến đấu của một số tổ chức "
+                "đảng chưa cao."
             ),
         ),
     ),
