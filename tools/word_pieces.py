@@ -51,7 +51,8 @@ def style_id(name: str) -> str:
 class Look:
     """A paragraph or character style; sizes and spaces in points, indents in millimetres.
 
-    ``hanging`` sets a tab there, too; ``overhang`` lets lines run that far past the right edge.
+    ``hanging`` sets a tab there, too, and ``second_tab`` one for a first word that is too long for
+    it. ``overhang`` lets lines run that far past the edge they are flush with in narrow cells.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Look:
     before: float = 0
     after: float = 0
     hanging: float = 0
+    second_tab: float = 0
     overhang: float = 0
     right: bool = False
     keep_next: bool = False
@@ -88,23 +90,32 @@ def run_properties(look: Look) -> list[etree._Element]:
 def paragraph_properties(look: Look) -> list[etree._Element]:
     """Return the children of ``w:pPr``; a style based on one of ours adds only what differs."""
     found: list[etree._Element] = []
-    hanging = twips(look.hanging)
+    tabs = [w("tab", val="left", pos=twips(at)) for at in (look.hanging, look.second_tab) if at]
     if look.keep_next:
         found += [w("keepNext"), w("keepLines")]
     if look.bullet:
         found.append(w("numPr", w("numId", val=1)))
-    if hanging:
-        found.append(w("tabs", w("tab", val="left", pos=hanging)))
+    if tabs:
+        found.append(w("tabs", *tabs))
     if look.based_on == "Normal":
         found.append(w("spacing", before=round(look.before * 20), after=round(look.after * 20)))
-    if hanging:
-        past = {"right": -twips(look.overhang)} if look.overhang else {}
-        found.append(w("ind", left=hanging, **past, hanging=hanging))
+    found += indents(look)
     if look.right:
         found.append(w("jc", val="right"))
     if look.heading:
         found.append(w("outlineLvl", val=0))
     return found
+
+
+def indents(look: Look) -> list[etree._Element]:
+    """Return the paragraph's indents: hanging, and past the edge where it may overhang."""
+    past = -twips(look.overhang)
+    if look.right and past:
+        return [w("ind", left=past)]
+    if not look.hanging:
+        return []
+    hanging = twips(look.hanging)
+    return [w("ind", left=hanging, **({"right": past} if past else {}), hanging=hanging)]
 
 
 def style(

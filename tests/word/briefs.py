@@ -192,3 +192,92 @@ BARE = Brief(
     key_points=(),
     rows=(),
 )
+
+ENGLISH = Brief(
+    language="en",
+    labels={
+        "key_points": "Key points",
+        "indicators_heading": "Main indicators",
+        "indicator": "Indicator",
+        "unit": "Unit",
+        "actual": "Actual",
+        "ratio": "% target",
+        "verdict": "Status",
+        "tasks_heading": "Instructions and actions",
+        "number": "No.",
+        "task": "Action",
+        "owner": "Owner",
+        "due": "Due",
+        "not_stated": "not stated",
+    },
+    agency="Three Rivers Programme Office",
+    note="A summary for quick reading, not an issued document",
+    title="Annual results of the Three Rivers Water and Livelihoods Programme",
+    subtitle="Review of the Joint Review Committee, 7 December 2023; chaired by Ms Lindqvist",
+    key_points=(
+        KeyPoint(label="Results:", text="12,640 households have safe water, 5.3% above target."),
+        KeyPoint(
+            label="Needs attention:",
+            text="networks lose 19.6% of their water; disbursement at 90.2% of plan; two pipe "
+            "contracts tendered again.",
+        ),
+        KeyPoint(label="Next:", text="a recovery plan for two contracts by 31 January 2024."),
+    ),
+    rows=(
+        BriefRow(
+            indicator="safe_water",
+            name="Households with safe water",
+            unit="households",
+            actual="12,640",
+            ratio="105.3",
+            change="+27.9",
+            status="exceeded",
+            mark="▲",
+            verdict="Exceeded",
+        ),
+        BriefRow(
+            indicator="disbursement",
+            name="Disbursement",
+            unit="million USD",
+            actual="22.1",
+            ratio="90.2",
+            change="+13.3",
+            status="missed",
+            mark="▼",
+            verdict="Not met",
+        ),
+        BriefRow(
+            indicator="staff",
+            name="Provincial staff in post at the end of the year",
+            unit="people",
+            actual="38",
+            ratio="",
+            change="",
+            status="none",
+            mark="○",
+            verdict="No target stated",
+        ),
+    ),
+    rows_number="1",
+    change_heading="± % on 2022",
+    tasks=(
+        TaskRow(
+            number="1",
+            text="Submit a recovery plan for the two pipe contracts",
+            owner="Programme Office",
+            due="31 January 2024",
+        ),
+        TaskRow(number="2", text="Share the leak survey with all donors"),
+    ),
+    tasks_number="2",
+    footnotes=("Source: Annual report 2023, Three Rivers Programme Office.",),
+    gaps=2,
+)
+
+FULL = CAN_THO.model_copy(
+    update={
+        "rows": (*CAN_THO.rows, *CAN_THO.rows[:2]),
+        "tasks": (*CAN_THO.tasks, CAN_THO.tasks[0], CAN_THO.tasks[1]),
+        "tasks_more": "và 4 việc khác (xem thông báo)",
+    }
+)
