@@ -1,0 +1,69 @@
+"""Cues: the phrases that announce a task, a shortfall, a plan; and what an indicator is about.
+
+``lexicon/cues.toml`` holds the phrases, ``lexicon/indicators.toml`` the keywords of the fields and
+of the direction that is good. A name that no keyword decides stays undecided.
+"""
+
+import re
+from functools import cache
+from typing import Literal
+
+from briefgen.vi.lexicons import lexicon, longest_first
+from briefgen.vi.text import fold
+
+_SPELLINGS = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
+_SHORT_I = re.compile(r"(?<![^\W_])(qu|[hklmst])([iíìỉĩị])(?![^\W_])")
+
+
+@cache
+def cues(name: str) -> tuple[str, ...]:
+    """Return the phrases of a section of ``cues.toml``, longest first; ``KeyError`` if there is none."""
+    return tuple(longest_first(lexicon("cues")[name]["phrases"]))
+
+
+def cue_names() -> tuple[str, ...]:
+    """Return the names of all sections."""
+    return tuple(lexicon("cues"))
+
+
+def indicator_group(name: str) -> str | None:
+    """Return the heading an indicator is shown under, or ``None`` where no keyword decides.
+
+    One of Kinh tế, Nông nghiệp, Xã hội, Môi trường, Quốc phòng - An ninh, Xây dựng Đảng, Chính
+    quyền, MTTQ và đoàn thể. The longest keyword in the name decides.
+    """
+    return _decide(name, "group")
+
+
+def better_direction(name: str) -> Literal["higher", "lower"] | None:
+    """Return which direction is good for an indicator, only where it is beyond doubt.
+
+    Poverty, unemployment, accidents are better ``lower``; revenue, output, jobs ``higher``. Party
+    members disciplined or cases detected are neither. The name's own verb counts: "giảm tỷ lệ hộ
+    nghèo" measured as a cut is decided by the caller.
+    """
+    if _pattern("undecided")[0].search(_spell(name)):
+        return None
+    found = _decide(name, "better")
+    return "lower" if found == "lower" else "higher" if found == "higher" else None
+
+
+def _decide(name: str, book: str) -> str | None:
+    """Return the label of the longest keyword in ``name``; the first in the name if two are equal."""
+    pattern, labels = _pattern(book)
+    hits = [found["word"] for found in pattern.finditer(_spell(name))]
+    return labels[max(hits, key=len)] if hits else None
+
+
+@cache
+def _pattern(book: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    section = lexicon("indicators")[book]
+    labels = {_spell(word): label for label, words in section.items() for word in words}
+    either = "|".join(re.escape(word) for word in longest_first(labels))
+    return re.compile(rf"(?<![^\W_])(?=(?P<word>{either})(?![^\W_]))"), labels
+
+
+def _spell(text: str) -> str:
+    """Return the text for comparing, i and y alike where both are written: tỉ lệ, tỷ lệ."""
+    folded = fold(" ".join(text.split()))
+    return _SHORT_I.sub(lambda found: found[1] + found[2].translate(_SPELLINGS), folded)
