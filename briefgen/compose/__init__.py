@@ -1,5 +1,6 @@
 """Meeting → what will be shown: verdicts, order, sections, words. Decides, never draws."""
 
+from briefgen.compose.brief import compose_brief
 from briefgen.compose.scorecard import compose_scorecard
 
-__all__ = ["compose_scorecard"]
+__all__ = ["compose_brief", "compose_scorecard"]

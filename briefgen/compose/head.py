@@ -28,7 +28,7 @@ def title_of(meeting: Meeting, say: Wording) -> str:
 
 def meeting_line(meeting: Meeting, say: Wording) -> str:
     """Return which meeting it was: ``Họp Ban Thường vụ Thành ủy Cần Thơ ngày 20/11/2020``."""
-    body = meeting.body.name if meeting.body else ""
+    body = _short_body(meeting)
     kind = meeting.kind.text if meeting.kind else say.say("kind_fallback") if body else ""
     line = capitalise(say.say("meeting", kind=kind, body=body).strip())
     if meeting.date is None:
@@ -61,8 +61,11 @@ def person_with_post(person: Person) -> str:
     return f"{name}, {offices[0]}" if offices else name
 
 
-def source_line(source: Source | None, say: Wording) -> str:
-    """Return where the figures come from: title, time of publication, tag; else the file's name."""
+def source_line(source: Source | None, say: Wording, *, titled: bool = True) -> str:
+    """Return where the figures come from: title, time of publication, tag; else the file's name.
+
+    Where room is short (``titled`` False) the title is left out if the time is known.
+    """
     if source is None:
         return ""
     moment = source.published_at
@@ -72,8 +75,20 @@ def source_line(source: Source | None, say: Wording) -> str:
         key = "published" if moment.hour or moment.minute else "published_day"
         when = say.say(key, time=say.time(moment), date=say.date(moment.date()))
     title = f"“{source.title}”" if source.title else (source.file or "")
+    if when and not titled:
+        title = ""
     parts = [part for part in (title, when) if part]
     return f"{', '.join(parts)}{tag}." if parts else ""
+
+
+def _short_body(meeting: Meeting) -> str:
+    """Return the body's name without its parent's, where the masthead names the parent."""
+    if meeting.body is None:
+        return ""
+    name, parent = meeting.body.name, meeting.body.parent
+    if parent and agency_of(meeting) == parent.upper() and name.endswith(f" {parent}"):
+        return name.removesuffix(parent).strip()
+    return name
 
 
 def _without_verb(purpose: str, say: Wording) -> str:

@@ -1,0 +1,205 @@
+"""Meeting → Brief: one page, conclusion first, gaps shown, source last."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.compose.bullets import limitation_bullets, result_bullets
+from briefgen.compose.figures import flat, shown_actual
+from briefgen.compose.fit import fits_one_page
+from briefgen.compose.head import agency_of, concluder, meeting_line, source_line, title_of
+from briefgen.compose.message import standing_of
+from briefgen.compose.names import row_name
+from briefgen.compose.notes import column_change
+from briefgen.compose.points import key_points
+from briefgen.compose.rows import (
+    change_cell,
+    compare_base,
+    in_order,
+    is_measured,
+    is_sheet_tally,
+    ratio_cell,
+    verdict_word,
+)
+from briefgen.compose.tasks import chosen_directives, concreteness, task_row, task_text
+from briefgen.compose.verdicts import judge
+from briefgen.compose.wording import Wording
+from briefgen.errors import Language
+from briefgen.model import Brief, BriefRow, Indicator, Mark, Meeting, Period, Section
+from briefgen.vi.text import lower_first
+
+# Glyphs that Times New Roman and Tinos both have; ◆ is missing in them.
+GLYPHS: dict[Mark, str] = {"exceeded": "▲", "met": "●", "near": "◊", "missed": "▼", "none": ""}
+FEWEST_ROWS = 4
+TELLING_KINDS = frozenset({"growth", "level_after_decrease"})
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of each part a page is given."""
+
+    rows: int = 8
+    results: int = 3
+    limitations: int = 3
+    tasks: int = 6
+
+
+# From the roomiest to the barest: what a leader reads first is shortened last.
+LADDER = (
+    Room(),
+    Room(tasks=5),
+    Room(tasks=5, rows=6),
+    Room(tasks=4, rows=6),
+    Room(tasks=3, rows=6),
+    Room(tasks=3, rows=6, results=2),
+    Room(tasks=3, rows=5, results=2),
+    Room(tasks=3, rows=4, results=2),
+    Room(tasks=2, rows=4, results=2),
+    Room(tasks=2, rows=4, results=1, limitations=2),
+    Room(tasks=1, rows=4, results=1, limitations=1),
+)
+
+
+def compose_brief(meeting: Meeting, *, language: Language | None = None, maker: str = "") -> Brief:
+    """Return the one-page brief of a meeting.
+
+    Parts are shortened step by step until the estimated height fits the page; the last step is
+    returned even if it does not, for whoever measures the page to refuse.
+
+    Args:
+        meeting: the record; never changed, never added to.
+        language: of the fixed words and the notation; ``None`` for the record's own.
+        maker: who made the brief, for the foot; empty for nobody.
+    """
+    say = Wording(language or meeting.language)
+    for room in LADDER:
+        brief = _composed(meeting, room, say, maker)
+        if fits_one_page(brief):
+            break
+    return brief
+
+
+def table_indicators(meeting: Meeting, most: int, say: Wording) -> list[Indicator]:
+    """Return the indicators of the table: those with a ratio or plan, then the headline ones.
+
+    Headline ones are those recorded as such, else growth rates and levels reached; only when there
+    are fewer than four rows are others taken, in source order.
+    """
+    valued = [i for i in meeting.indicators if i.actual is not None and i.parent is None]
+    valued = [i for i in valued if not is_sheet_tally(i, say)]
+    rows = in_order([i for i in valued if is_measured(i)])
+    named = [i for i in valued if i.id in meeting.headline]
+    named.sort(key=lambda i: meeting.headline.index(i.id))
+    telling = [i for i in valued if i.kind in TELLING_KINDS]
+    for more, enough in ((named, most), (telling, most), (valued, FEWEST_ROWS)):
+        rows += [i for i in more if i not in rows][: max(enough - len(rows), 0)]
+    return rows[:most]
+
+
+def brief_row(indicator: Indicator, base: Period | None, say: Wording, *, final: bool) -> BriefRow:
+    """Return one row of the table; what is not stated is ``…``, what does not apply is empty."""
+    actual, judgement = shown_actual(indicator, say), judge(indicator)
+    measured = is_measured(indicator)
+    status = judgement.status if measured else None
+    return BriefRow(
+        indicator=indicator.id,
+        name=row_name(indicator, say),
+        unit=actual.unit,
+        actual=say.unbroken(flat(actual.figure, say)),
+        ratio=flat(ratio_cell(indicator, say), say),
+        change=flat(change_cell(indicator, base, say), say),
+        status=status,
+        mark=GLYPHS[status] if status else "",
+        verdict=verdict_word(judgement, say, final=final) if measured else "",
+    )
+
+
+def _composed(meeting: Meeting, room: Room, say: Wording, maker: str) -> Brief:
+    base = compare_base(meeting)
+    table = table_indicators(meeting, room.rows, say)
+    rows = tuple(brief_row(i, base, say, final=meeting.period_final) for i in table)
+    results = result_bullets(meeting, frozenset(i.id for i in table), room.results, say)
+    limitations = limitation_bullets(meeting, room.limitations, say)
+    directives = chosen_directives(meeting, room.tasks)
+    tasks = tuple(task_row(d, n, meeting, say) for n, d in enumerate(directives, start=1))
+    urgent = sorted(directives, key=lambda d: -concreteness(d, meeting))
+    measured = in_order([i for i in meeting.indicators if is_measured(i)])
+    numbers = _numbers()
+    more = len(meeting.directives) - len(tasks)
+    gaps = sum((task.owner is None) + (task.due is None) for task in tasks)
+    return Brief(
+        language=say.language,
+        labels=say.labels("brief"),
+        agency=agency_of(meeting),
+        note=say.word("brief", "note"),
+        title=say.unbroken(title_of(meeting, say)),
+        subtitle=say.unbroken(_subtitle(meeting, say)),
+        key_points=key_points(
+            standing_of(meeting, measured, say),
+            table,
+            [f.text for f in meeting.findings if f.kind == "limitation"],
+            [lower_first(task_text(d, meeting)) for d in urgent],
+            say,
+        ),
+        rows=rows,
+        rows_number=next(numbers) if rows else "",
+        change_heading=_change_heading(base, table, say),
+        results=_section("results_heading", results, numbers, say),
+        limitations=_section("limitations_heading", limitations, numbers, say),
+        tasks=tasks,
+        tasks_number=next(numbers) if tasks else "",
+        tasks_more=say.say("tasks_more", count=more) if tasks and more else "",
+        footnotes=_footnotes(meeting, rows, gaps, say, maker),
+        gaps=gaps,
+    )
+
+
+def _numbers() -> Iterator[str]:
+    """Yield the numbers of the headings that are used."""
+    yield from "123456"
+
+
+def _section(
+    heading: str, bullets: tuple[str, ...], numbers: Iterator[str], say: Wording
+) -> Section | None:
+    """Return a numbered section, or nothing at all without bullets."""
+    if not bullets:
+        return None
+    ended = tuple(say.unbroken(b if b.endswith("…") else f"{b}.") for b in bullets)
+    return Section(number=next(numbers), heading=say.word("brief", heading), bullets=ended)
+
+
+def _subtitle(meeting: Meeting, say: Wording) -> str:
+    parts = (meeting_line(meeting, say), concluder(meeting, say))
+    return "; ".join(part for part in parts if part)
+
+
+def _change_heading(base: Period | None, table: list[Indicator], say: Wording) -> str:
+    changes = [column_change(indicator, base) for indicator in table]
+    period = base or next((c.base for c in changes if c and c.base), None)
+    if period is None:
+        return say.say("change_heading_plain")
+    return say.say("change_heading", base=say.short_period(period))
+
+
+def _footnotes(
+    meeting: Meeting, rows: tuple[BriefRow, ...], gaps: int, say: Wording, maker: str
+) -> tuple[str, ...]:
+    """Return source, meaning of the signs in use, gaps to fill, maker."""
+    cells = [cell for row in rows for cell in (row.actual, row.ratio, row.change)]
+    missing = say.word("brief", "missing")
+    signs = []
+    if missing in cells:
+        signs.append(say.say("foot_missing"))
+    if any(not cell for cell in (*cells, *(row.verdict for row in rows))):
+        signs.append(say.say("foot_empty"))
+    if any("≈" in cell for cell in cells):
+        signs.append(say.say("foot_derived"))
+    if gaps:
+        signs.append(say.say("foot_gaps", count=gaps))
+    source = source_line(meeting.source, say, titled=False)
+    notes = (
+        say.say("source_label", source=source) if source else "",
+        " ".join(signs),
+        maker,
+    )
+    return tuple(say.unbroken(note) for note in notes if note)

@@ -1,0 +1,80 @@
+"""Whether a brief fits its one page: heights estimated from letter widths, in mm.
+
+The layout is that of the one-page brief: A4, text 170 × 268 mm, Times. The estimate errs to the
+tall side; the page itself is measured by whoever prints it.
+"""
+
+from briefgen.compose.widths import MM_PER_POINT, lines_of
+from briefgen.model import Brief, Section
+
+PAGE_HEIGHT = 268.0
+SPARE = 2.0
+TEXT, BOX, BULLET = 170.0, 134.5, 163.0
+NAME, TASK, OWNER, DUE = 53.6, 89.6, 44.6, 19.6
+LINE = 1.24  # line pitch by font size: single spacing of Times, 1.15, times 1.08
+CELL = 4.0  # points above and below the text of a cell
+HEADING = 12.5 * LINE + 11.0
+
+
+def fits_one_page(brief: Brief) -> bool:
+    """Return whether the estimated height leaves a little room on the page."""
+    return height_mm(brief) <= PAGE_HEIGHT - SPARE
+
+
+def height_mm(brief: Brief) -> float:
+    """Return the estimated height of a brief's text."""
+    points = (
+        _head(brief)
+        + _box(brief)
+        + _rows(brief)
+        + _bullets(brief.results)
+        + _bullets(brief.limitations)
+        + _tasks(brief)
+        + sum(_text(note, TEXT, 10.5) for note in brief.footnotes)
+        + 6.0
+    )
+    return points * MM_PER_POINT
+
+
+def _text(text: str, room: float, size: float) -> float:
+    """Return the height of wrapped text in points."""
+    return lines_of(text, room, size) * size * LINE
+
+
+def _head(brief: Brief) -> float:
+    masthead = max(_text(brief.agency, 70, 12), _text(brief.note, 100, 10.5)) + 3.0
+    return masthead + 10 + _text(brief.title, TEXT, 17) + _text(brief.subtitle, TEXT, 12) + 8
+
+
+def _box(brief: Brief) -> float:
+    lines = sum(_text(point.text, BOX, 12.5) + 2.5 for point in brief.key_points)
+    return 13 * LINE + lines + 8 if brief.key_points else 0.0
+
+
+def _rows(brief: Brief) -> float:
+    if not brief.rows:
+        return 0.0
+    cells = sum(_text(row.name, NAME, 12) + CELL for row in brief.rows)
+    return HEADING + 11 * LINE + CELL + cells
+
+
+def _bullets(section: Section | None) -> float:
+    if section is None:
+        return 0.0
+    return HEADING + sum(_text(bullet, BULLET, 12) + 2 for bullet in section.bullets)
+
+
+def _tasks(brief: Brief) -> float:
+    if not brief.tasks:
+        return 0.0
+    rows = sum(
+        max(
+            _text(task.text, TASK, 12),
+            _text(task.owner or "", OWNER, 12),
+            _text(task.due or "", DUE, 12),
+        )
+        + CELL
+        for task in brief.tasks
+    )
+    more = 12 * LINE if brief.tasks_more else 0.0
+    return HEADING + 11 * LINE + CELL + rows + more
