@@ -76,7 +76,7 @@ def source_line(source: Source | None, say: Wording, *, titled: bool = True) -> 
         when = say.say(key, time=say.time(moment), date=say.date(moment.date()))
     title = f"“{source.title}”" if source.title else (source.file or "")
     if when and not titled:
-        title = ""
+        title, when = "", say.say("published_alone", published=when)
     parts = [part for part in (title, when) if part]
     return f"{', '.join(parts)}{tag}." if parts else ""
 

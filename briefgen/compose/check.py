@@ -1,0 +1,142 @@
+"""What is doubtful in a record: ``check_meeting`` gathers it, with severity and data path.
+
+Errors are contradictions inside the record that no page can show honestly; warnings are figures or
+words that disagree; infos tell what a page will leave open or what was inferred.
+"""
+
+from collections.abc import Callable, Iterator
+
+from briefgen.compose.check_figures import figure_problems, tally_problems
+from briefgen.compose.message import message_of, standing_of
+from briefgen.compose.rows import in_order, is_measured
+from briefgen.compose.wording import Wording
+from briefgen.errors import Place, Problem, Severity
+from briefgen.model import Meeting
+from briefgen.vi.dates import write_date
+from briefgen.vi.text import fold
+
+
+def check_meeting(meeting: Meeting) -> list[Problem]:
+    """Return everything doubtful in the record, in its own order; never raises."""
+    return [problem for check in CHECKS for problem in check(meeting)]
+
+
+def _repeated_ids(meeting: Meeting) -> Iterator[Problem]:
+    """Yield ids given twice: options, notes and tallies would reach the wrong fact."""
+    for field in ("people", "indicators", "findings", "directives"):
+        seen: dict[str, int] = {}
+        for place, item in enumerate(getattr(meeting, field)):
+            first = seen.setdefault(item.id, place)
+            if first != place:
+                facts = {"id": item.id, "other": f"{field}[{first}]"}
+                yield _problem("id-repeated", f"{field}[{place}].id", "error", **facts)
+
+
+def _unknown_ids(meeting: Meeting) -> Iterator[Problem]:
+    """Yield names of indicators and persons that the record does not hold."""
+    indicators = {indicator.id for indicator in meeting.indicators}
+    people = {person.id for person in meeting.people}
+    named = [(f"headline[{n}]", name) for n, name in enumerate(meeting.headline)]
+    named += [
+        (f"indicators[{n}].parent", indicator.parent)
+        for n, indicator in enumerate(meeting.indicators)
+        if indicator.parent
+    ]
+    named += [
+        (f"findings[{n}].indicators[{m}]", name)
+        for n, finding in enumerate(meeting.findings)
+        for m, name in enumerate(finding.indicators)
+    ]
+    for path, name in named:
+        if name not in indicators:
+            yield _problem("unknown-indicator", path, "error", id=name)
+    for n, role in enumerate(meeting.roles):
+        if role.person is not None and role.person not in people:
+            yield _problem("unknown-person", f"roles[{n}].person", "error", id=role.person)
+
+
+def _repeated_names(meeting: Meeting) -> Iterator[Problem]:
+    """Yield indicators and persons that look recorded twice."""
+    seen: dict[object, int] = {}
+    for place, indicator in enumerate(meeting.indicators):
+        period = indicator.actual.period if indicator.actual else None
+        key = (fold(indicator.name), indicator.scope, indicator.parent, period)
+        first = seen.setdefault(key, place)
+        if first != place:
+            facts = {"name": indicator.name, "other": f"indicators[{first}]"}
+            yield _problem("indicator-repeated", f"indicators[{place}].name", "warning", **facts)
+    persons: dict[str, int] = {}
+    for place, person in enumerate(meeting.people):
+        first = persons.setdefault(fold(person.name), place)
+        if first != place:
+            facts = {"name": person.name, "other": f"people[{first}]"}
+            yield _problem("person-repeated", f"people[{place}].name", "warning", **facts)
+
+
+def _dates(meeting: Meeting) -> Iterator[Problem]:
+    """Yield dates that were inferred or cannot follow one another."""
+    if meeting.date is None:
+        return
+    day, ground = meeting.date.day, meeting.date.year_inferred_from
+    shown = write_date(day)
+    if ground:
+        yield _problem("year-inferred", "date.day", "info", date=shown, ground=ground)
+    published = meeting.source.published_at if meeting.source else None
+    if published is not None and published.date() < day:
+        facts = {"date": shown, "published": write_date(published.date())}
+        yield _problem("meeting-after-publication", "date.day", "warning", **facts)
+    for n, directive in enumerate(meeting.directives):
+        if directive.due_date is not None and directive.due_date < day:
+            facts = {"due": write_date(directive.due_date), "date": shown}
+            path = f"directives[{n}].due_date"
+            yield _problem("due-before-meeting", path, "warning", **facts)
+
+
+def _gaps(meeting: Meeting) -> Iterator[Problem]:
+    """Yield tasks without owner or deadline: printed as not stated, to be completed by hand."""
+    for n, directive in enumerate(meeting.directives):
+        path, text = f"directives[{n}]", directive.text
+        if directive.owner is None:
+            yield _problem("task-without-owner", f"{path}.owner", "info", text=text)
+        if directive.due is None and directive.due_date is None:
+            yield _problem("task-without-due", f"{path}.due", "info", text=text)
+
+
+def _proposals(meeting: Meeting) -> Iterator[Problem]:
+    """Yield proposals for the period under review, which is over: perhaps the next is meant."""
+    if meeting.period is None:
+        return
+    period = fold(meeting.period.text)
+    for n, finding in enumerate(meeting.findings):
+        if finding.kind == "proposal" and period in fold(finding.text):
+            facts = {"text": finding.text, "period": meeting.period.text}
+            path = f"findings[{n}].text"
+            yield _problem("proposal-for-reviewed-period", path, "info", **facts)
+
+
+def _message(meeting: Meeting) -> Iterator[Problem]:
+    """Yield the sentence built by rule, for the author's approval."""
+    say = Wording(meeting.language)
+    if meeting.message:
+        return
+    measured = in_order([i for i in meeting.indicators if is_measured(i)])
+    message = message_of(standing_of(meeting, measured, say), say)
+    if message:
+        yield _problem("message-by-rule", "message", "info", message=message)
+
+
+def _problem(code: str, path: str, severity: Severity, **facts: object) -> Problem:
+    return Problem(code, Place(path=path), facts, severity)
+
+
+CHECKS: tuple[Callable[[Meeting], Iterator[Problem]], ...] = (
+    _repeated_ids,
+    _unknown_ids,
+    _dates,
+    figure_problems,
+    tally_problems,
+    _repeated_names,
+    _gaps,
+    _proposals,
+    _message,
+)
