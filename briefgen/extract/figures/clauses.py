@@ -1,0 +1,167 @@
+"""The words in front of a figure and behind it, cut to the clause they belong to.
+
+Only here are commas weighed: a comma ends a clause, unless it stands inside a number, a bracket or
+a list of nouns ("khu vực nông, lâm nghiệp và thủy sản").
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefgen.extract.figures.patterns import at_start, found_in, when_at_start
+from briefgen.extract.figures.readings import Reading
+
+_HARD = re.compile(r"[;:!?…]|\.(?!\d)|^\W*\([^)]{1,40}\)\s*[-–]\s")
+_COMMA = re.compile(r",(?!\d)")
+_CONNECTOR = re.compile(r"(?:và|với|cùng với|cùng|hay|hoặc|cũng như|rồi|mà)(?!\w)\s*", re.IGNORECASE)
+_PART = re.compile(r"(?<!\w)trong (?:số )?đó(?: có)?(?!\w)", re.IGNORECASE)
+_VERBAL = re.compile(r"(?<!\w)(?:đã|đang|sẽ|cho biết|cho hay|được|bị|là|có|vẫn|do|nên|để)(?!\w)", re.IGNORECASE)
+_BEHIND_END = re.compile(
+    r"[;:()…“”!?]|[,.](?!\d)|\s[-–]\s|\s*/\s*(?=\d)|\s+(?:với|trong (?:số )?đó|để|nhằm|so với|nhưng|song|góp phần"
+    r"|qua đó|trong khi|trên tổng|nâng tổng|đưa tổng|tương đương|trị giá)(?!\w)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+và\s+", re.IGNORECASE)
+_AND_MORE = re.compile(
+    r"\s+và\s+(?=(?:nhiều|các|một số|những|hàng|hơn|trên|gần|khoảng|có|cả)(?!\w)|\d)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words in front of a figure.
+
+    Args:
+        start, end: the clause without openings ("Trong đó", "Năm 2020,"); ``end`` is the lead.
+        region: where the words in front begin at all, back to the figure before.
+        part: "trong đó" opens it: the figure is a part of the one before.
+        when: words of time taken off its head or standing alone before it.
+        when_start: where they begin, if they stand right at its head.
+        accompanied: "với" joins it to what was counted before.
+    """
+
+    start: int
+    end: int
+    region: int
+    part: bool
+    when: str | None
+    accompanied: bool
+    when_start: int | None = None
+
+    def text(self, sentence: str) -> str:
+        """Return the words of the clause."""
+        return sentence[self.start : self.end].strip()
+
+
+def clause_before(text: str, floor: int, reading: Reading) -> Clause:
+    """Return the clause between ``floor``, the end of the figure before, and the reading."""
+    end = reading.start
+    region = floor
+    if reading.bracket is not None and reading.bracket >= floor:
+        region = reading.bracket + 1
+    for mark in _HARD.finditer(text, region, end):
+        if not _in_bracket(text, region, mark.start()):
+            region = mark.end()
+    pieces = _pieces(text, region, end)
+    start, when, accompanied = _opened(text, pieces[-1], end)
+    part = bool(_PART.search(text, region, start if start > region else end))
+    place = len(pieces) - 1
+    while place and _is_list_tail(text, pieces[place - 1], start, pieces[place], end):
+        place -= 1
+        start, earlier, accompanied = _opened(text, pieces[place], end)
+        when = earlier or when
+    if when is None and place:
+        return Clause(start, end, region, part, _time_alone(text, pieces[:place]), accompanied)
+    when_start = text.rfind(when, region, start) if when else -1
+    return Clause(start, end, region, part, when, accompanied, None if when_start < 0 else when_start)
+
+
+def _in_bracket(text: str, low: int, place: int) -> bool:
+    return text.rfind("(", low, place) > text.rfind(")", low, place)
+
+
+def _pieces(text: str, start: int, end: int) -> list[int]:
+    """Return where the pieces between commas begin; commas in brackets and numbers do not count."""
+    cuts = [
+        mark.end() for mark in _COMMA.finditer(text, start, end) if not _in_bracket(text, start, mark.start())
+    ]
+    return [start, *cuts]
+
+
+def _opened(text: str, start: int, end: int) -> tuple[int, str | None, bool]:
+    """Return where the clause begins behind its openings, with words of time and "với" met there."""
+    when, accompanied = None, False
+    while start < end:
+        while start < end and text[start] in " \t\n,;:()-–“\"'":
+            start += 1
+        time = when_at_start().match(text, start, end)
+        if time and not _goes_on(text, time.end(), end):
+            when = time[0].strip(" ,:")
+            start = time.end()
+            continue
+        found = _CONNECTOR.match(text, start, end) or at_start("openings").match(text, start, end)
+        if found is None or found.end() == start:
+            break
+        accompanied = accompanied or found[0].lower().startswith(("với", "cùng với"))
+        start = found.end()
+    return start, when, accompanied
+
+
+def _goes_on(text: str, place: int, end: int) -> bool:
+    """Say whether words of time are the head of a noun: "năm học", "tháng thanh niên"."""
+    return bool(re.compile(r"(?:học|mới)(?!\w)").match(text, place, end))
+
+
+def _is_list_tail(text: str, before: int, start: int, piece: int, end: int) -> bool:
+    """Say whether the piece at ``start`` only ends a list of nouns begun in the piece before.
+
+    The tail holds "và", is no indicator by its first word, and the piece before is one.
+    """
+    tail = text[start:end].strip()
+    if not tail or " và " not in f" {tail} " or found_in("indicator-heads").match(tail):
+        return False
+    head_start, _, _ = _opened(text, before, piece)
+    head = text[head_start:piece].strip(" ,")
+    return bool(head) and bool(found_in("indicator-heads").match(head)) and not _VERBAL.search(head)
+
+
+def _time_alone(text: str, pieces: list[int]) -> str | None:
+    """Return words of time that are a piece by themselves: "Năm 2020, …"."""
+    for start in reversed(pieces):
+        stop = _COMMA.search(text, start)
+        begun = start + len(text[start:]) - len(text[start:].lstrip(" (“"))
+        found = when_at_start().match(text, begun)
+        if found and stop and found.end() >= stop.start():
+            return text[begun : stop.start()].strip()
+    return None
+
+
+def earlier_pieces(text: str, clause: Clause) -> list[tuple[int, int]]:
+    """Return the pieces in front of the clause, nearest first, without openings."""
+    bounds = _pieces(text, clause.region, clause.end)
+    spans = []
+    for start, stop in zip(bounds, [*bounds[1:], clause.end], strict=True):
+        close = stop - 1 if stop != clause.end else stop
+        opened, _, _ = _opened(text, start, close)
+        if opened < close and opened < clause.start:
+            spans.append((opened, close))
+    return spans[::-1]
+
+
+def words_behind(text: str, start: int, ceiling: int) -> int:
+    """Return where the noun phrase behind a figure ends.
+
+    Args:
+        text: the sentence.
+        start: where the phrase begins.
+        ceiling: where the next reading begins, or the end of the sentence.
+    """
+    stop = _BEHIND_END.search(text, start, ceiling)
+    more = _AND_MORE.search(text, start, stop.start() if stop else ceiling)
+    end = min(each.start() for each in (stop, more) if each) if stop or more else ceiling
+    if end == ceiling and ceiling < len(text):
+        # The next figure begins in the same breath: "5 xã và xử lý 3 vụ".
+        joins = list(_AND.finditer(text, start, end))
+        end = joins[-1].start() if joins else end
+    while end > start and text[end - 1] in " ,.":
+        end -= 1
+    return end

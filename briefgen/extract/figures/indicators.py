@@ -1,0 +1,343 @@
+"""From statements to indicators: nouns with spans in the source, ids, groups and carried bases."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from briefgen.errors import DataError
+from briefgen.extract.figures.names import per_head
+from briefgen.extract.figures.patterns import found_in
+from briefgen.extract.figures.readings import Reading, Role, find_readings, index_change
+from briefgen.extract.figures.repeats import without_repeats
+from briefgen.extract.figures.statements import Judged, Statement, StatementReader
+from briefgen.extract.figures.verdicts import find_verdicts
+from briefgen.model import (
+    Attainment,
+    Change,
+    Comparison,
+    Indicator,
+    IndicatorKind,
+    Observation,
+    Period,
+    Quantity,
+    Sentence,
+    Span,
+    Target,
+    Verdict,
+)
+from briefgen.vi.cues import better_direction, indicator_group
+from briefgen.vi.dates import read_period
+from briefgen.vi.text import capitalise, slug
+from briefgen.vi.units import find_unit
+
+READ_KINDS = frozenset({"body"})
+"""Titles, captions and headings repeat figures of the body; only the body is read."""
+
+_RATE = re.compile(r"(?:tốc độ|mức)?\s*tăng(?: trưởng)?(?!\w)", re.IGNORECASE)
+
+
+def find_indicators(sentences: Sequence[Sentence], text: str) -> list[Indicator]:
+    """Return the indicators of a source in the order they are told, each with a unique ``id``.
+
+    Args:
+        sentences: the sentences of the source; only those of kind ``body`` are read.
+        text: the repaired text as a whole; spans count its code points.
+
+    A figure told twice is returned once. A figure without a name is left out: nothing is invented.
+    """
+    found: list[Indicator] = []
+    made: dict[int, str] = {}
+    before: Statement | None = None
+    for sentence in sentences:
+        if sentence.kind not in READ_KINDS:
+            continue
+        told = _read(sentence, before)
+        bases = _carried_bases([each for each in told if isinstance(each, Statement)])
+        for each in told:
+            key = f"#{len(found)}"
+            if isinstance(each, Statement):
+                made[id(each)] = key
+                before = each
+                found.append(_Maker(each, text, bases).indicator(key, made))
+            else:
+                found.append(_judged_alone(each, sentence, key, text))
+    return _with_ids(without_repeats(found))
+
+
+def _read(sentence: Sentence, before: Statement | None) -> list[Statement | Judged]:
+    """Return the statements and verdicts of a sentence, in their order."""
+    readings = find_readings(sentence.text)
+    statements = StatementReader(sentence, readings, before).read()
+    taken = [(reading.start, reading.end) for reading in readings]
+    known = [*([before] if before else []), *statements]
+    alone, attached = find_verdicts(sentence, known, taken)
+    for statement, judged in attached:
+        statement.judged = judged
+        if statement.sentence is sentence:
+            statement.end = max(statement.end, judged.words_end)
+    return sorted([*statements, *alone], key=_place)
+
+
+def _place(told: Statement | Judged) -> int:
+    return told.level.start if isinstance(told, Statement) and told.level else (
+        told.naming.start if isinstance(told, Statement) else told.start
+    )
+
+
+def _carried_bases(statements: list[Statement]) -> dict[int, str]:
+    """Return place of a change without base → the base that governs it.
+
+    One base at the end of a list governs the items before it; failing that, the base stated last.
+    """
+    changes = [reading for each in statements for reading in each.changes]
+    changes.sort(key=lambda reading: reading.start)
+    carried: dict[int, str] = {}
+    for place, reading in enumerate(changes):
+        if reading.tail is None:
+            near = [*changes[place + 1 :], *reversed(changes[:place])]
+            base = next((other.tail.words for other in near if other.tail), None)
+            if base:
+                carried[reading.start] = base
+    return carried
+
+
+class _Maker:
+    """Makes the indicator of one statement."""
+
+    def __init__(self, statement: Statement, text: str, bases: dict[int, str]) -> None:
+        self.statement, self.text, self.bases = statement, text, bases
+        self.offset = statement.sentence.start
+
+    def indicator(self, key: str, made: dict[int, str]) -> Indicator:
+        """Return the noun; ``made`` maps statements to keys, for parents."""
+        told, name = self.statement, self.statement.naming.name
+        judged = told.judged
+        return Indicator(
+            id=key,
+            name=name,
+            kind=self.kind(),
+            better=better_direction(name),
+            group=indicator_group(name),
+            actual=None if told.aim else self.actual(),
+            tally=told.level.figure.tally if told.level else None,
+            targets=self.targets(),
+            attainments=() if told.aim else tuple(map(self.attainment, told.plans)),
+            changes=() if told.aim else tuple(map(self.change, told.changes)),
+            previous=self.previous(),
+            verdict=self.verdict(judged) if judged else None,
+            scope=self.scope(),
+            parent=made.get(id(told.part_of)),
+            note="; ".join(told.sentence.text[a:b] for a, b in told.notes) or None,
+            span=self.span(told.naming.start, _closed(told.sentence.text, told.end)),
+            rule=told.naming.rule,
+            doubt="; ".join(dict.fromkeys(told.doubts)) or None,
+        )
+
+    def span(self, start: int, end: int) -> Span:
+        low, high = self.offset + start, self.offset + end
+        sentence = self.statement.sentence.id
+        return Span(start=low, end=high, quote=self.text[low:high], sentence=sentence)
+
+    def kind(self) -> IndicatorKind:
+        told = self.statement
+        if told.level and told.level.figure.tally:
+            return "tally"
+        if told.growth or (told.level is None and told.changes):
+            return "growth"
+        if told.naming.fall:
+            return "level_after_decrease"
+        if told.naming.more:
+            return "increment"
+        if told.naming.stock:
+            return "stock"
+        rate = told.level is not None and told.level.figure.percent
+        return "growth" if rate and _RATE.match(told.naming.name) else "value"
+
+    def value(self) -> Quantity | None:
+        """Return the quantity the indicator shows, in the unit its name implies."""
+        told = self.statement
+        if told.level is None:
+            index = next((each for each in told.changes if each.role is Role.INDEX), None)
+            return index_change(index.quantity) if index and index.quantity else None
+        quantity = told.level.quantity
+        if told.naming.rule == "counted-change":
+            quantity = told.level.plain
+        if quantity is None or quantity.unit is None:
+            return quantity
+        unit = find_unit(quantity.unit)
+        if unit and unit.kind == "money" and "/" not in quantity.unit and per_head(told.naming.name):
+            return quantity.model_copy(update={"unit": f"{quantity.unit}/người"})
+        return quantity
+
+    def actual(self) -> Observation | None:
+        quantity = self.value()
+        if quantity is None:
+            return None
+        reading = self.statement.level or self.statement.changes[0]
+        return Observation(
+            quantity=quantity,
+            kind="estimate" if quantity.estimate else "actual",
+            period=_period(self.statement.when),
+            span=self.span(reading.figure.start, reading.figure.end),
+        )
+
+    def targets(self) -> tuple[Target, ...]:
+        told = self.statement
+        targets = [
+            Target(
+                quantity=reading.quantity,
+                comparison=_comparison(reading.quantity),
+                owner=owner,
+                span=self.span(reading.start, reading.end),
+            )
+            for reading, owner in told.targets
+        ]
+        if told.aim:
+            targets.insert(0, self.aimed())
+        return tuple(targets)
+
+    def aimed(self) -> Target:
+        """Return the aim a statement is: its value, or the ratio or change that is to be reached."""
+        told = self.statement
+        ratio = next(iter([*told.plans, *told.changes]), None)
+        reading = told.level or ratio
+        quantity = self.value() or (reading.quantity if reading else None)
+        return Target(
+            quantity=quantity,
+            comparison=_comparison(quantity),
+            text=told.sentence.text[reading.start : reading.end] if reading and not told.level else None,
+            period=_period(told.when),
+            span=self.span(reading.figure.start, reading.figure.end) if reading else None,
+        )
+
+    def attainment(self, reading: Reading) -> Attainment:
+        quantity = reading.quantity or Quantity(value=Decimal(0))
+        percent, raw = quantity.value, quantity.raw
+        lead = reading.lead.text
+        over = reading.lead.has("exceeding-plan") or _ahead(reading)
+        if over or found_in("up", "down").search(lead):
+            down = found_in("down").search(lead) and not over
+            percent = Decimal(100) - abs(percent) if down else Decimal(100) + abs(percent)
+            raw = self.statement.sentence.text[reading.start : reading.figure.end].strip()
+        return Attainment(
+            percent=percent,
+            raw=raw,
+            owner=reading.tail.owner if reading.tail else None,
+            hedge=quantity.hedge,
+            span=self.span(reading.start, reading.end),
+        )
+
+    def change(self, reading: Reading) -> Change:
+        quantity = reading.quantity or Quantity(value=Decimal(0))
+        if reading.role is Role.INDEX:
+            quantity = index_change(quantity)
+        sentence = self.statement.sentence.text
+        moved = found_in("up", "down", "multiples", "reaching-plan").search(
+            sentence, reading.lead.start, reading.figure.start
+        )
+        raw = sentence[moved.start() if moved else reading.figure.start : reading.figure.unit_end]
+        words = reading.tail.words if reading.tail else self.bases.get(reading.start)
+        return Change(
+            quantity=quantity.model_copy(update={"raw": raw}),
+            base=_period(words),
+            base_stated=reading.tail is not None,
+            span=self.span(reading.start, reading.end),
+        )
+
+    def previous(self) -> Observation | None:
+        reading = self.statement.former
+        if reading is None or reading.quantity is None:
+            return None
+        words = self.statement.sentence.text[(reading.bracket or 0) + 1 : reading.lead.start]
+        return Observation(
+            quantity=reading.quantity,
+            kind="previous",
+            period=_period(words.strip(" ,:")) if reading.bracket is not None else None,
+            span=self.span(reading.figure.start, reading.figure.end),
+        )
+
+    def verdict(self, judged: Judged) -> Verdict:
+        return Verdict(
+            status=judged.status,
+            text=judged.words,
+            span=self.span(judged.words_start, judged.words_end),
+        )
+
+    def scope(self) -> str | None:
+        told = self.statement
+        whole = told.part_of.level if told.part_of else None
+        if whole and whole.quantity and whole.figure.kind == "count" and told.part_of:
+            of = told.part_of.sentence.text
+            return f"trong {of[whole.start : whole.figure.unit_end].strip()}"
+        return told.naming.scope
+
+
+def _ahead(reading: Reading) -> bool:
+    """Say whether the plan stands before the figure: "vượt kế hoạch 6,3%"."""
+    return bool(reading.tail and reading.tail.start < reading.lead.start)
+
+
+def _closed(text: str, end: int) -> int:
+    """Return the end with the bracket closed that the last reading stands in."""
+    opened = text.rfind("(", 0, end) > text.rfind(")", 0, end)
+    return end + 1 if opened and text[end : end + 1] == ")" else end
+
+
+def _period(words: str | None) -> Period | None:
+    if not words:
+        return None
+    try:
+        return read_period(words)
+    except DataError:
+        return Period(text=" ".join(words.split()))
+
+
+def _comparison(quantity: Quantity | None) -> Comparison:
+    """Return how an aim is meant by its hedge; see ``lexicon/hedges.toml`` for the bounds."""
+    hedge = (quantity.hedge or "").lower() if quantity else ""
+    if quantity is None or quantity.bound is None:
+        return "equal"
+    if quantity.bound == "about":
+        return "about"
+    if quantity.bound == "lower":
+        return "more_than" if hedge.endswith(("trên", "hơn", ">")) else "at_least"
+    return "less_than" if hedge.endswith(("dưới", "<", "gần")) else "at_most"
+
+
+def _judged_alone(judged: Judged, sentence: Sentence, key: str, text: str) -> Indicator:
+    """Return an indicator that has a verdict and no figure."""
+
+    def span(start: int, end: int) -> Span:
+        low, high = sentence.start + start, sentence.start + end
+        return Span(start=low, end=high, quote=text[low:high], sentence=sentence.id)
+
+    words = span(judged.words_start, judged.words_end)
+    name = capitalise(judged.name)
+    return Indicator(
+        id=key,
+        name=name,
+        better=better_direction(name),
+        group=indicator_group(name),
+        verdict=Verdict(status=judged.status, text=judged.words, span=words),
+        span=span(judged.start, judged.end),
+        rule="verdict-in-words",
+    )
+
+
+def _with_ids(found: list[Indicator]) -> list[Indicator]:
+    """Return the indicators with slugs for keys, told apart by number; parents follow."""
+    ids: dict[str, str] = {}
+    for indicator in found:
+        base = slug(indicator.name)[:60].strip("_") or "chi_tieu"
+        number = sum(1 for each in ids.values() if re.fullmatch(rf"{base}(?:_\d+)?", each)) + 1
+        new = base if number == 1 else f"{base}_{number}"
+        while new in ids.values():
+            number += 1
+            new = f"{base}_{number}"
+        ids[indicator.id] = new
+    return [
+        indicator.model_copy(
+            update={"id": ids[indicator.id], "parent": ids.get(indicator.parent or "")}
+        )
+        for indicator in found
+    ]

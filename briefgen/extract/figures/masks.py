@@ -1,0 +1,85 @@
+"""Digits that measure nothing: dates, document numbers, ordinals, terms, names with digits in them.
+
+Masking comes before the search for figures, so that ``59-NQ/TW``, ``lần thứ 6``, ``20/11``,
+``2020-2025`` or ``COVID-19`` can never turn up as an indicator.
+"""
+
+import re
+from functools import cache
+
+from briefgen.vi.dates import find_dates
+from briefgen.vi.phrases import any_of
+from briefgen.vi.units import find_unit, match_unit
+
+Stretch = tuple[int, int]
+
+# More numbers of one list: "Nghị quyết 01, 02 và 35 của Chính phủ".
+_MORE = r"(?:\s*(?:,|và|-|–|đến)\s*\d{1,3}(?=\s*(?:,\s*\d|và\s+\d|của|về|$)))*"
+_NO_DIGIT = r"(?!\d)(?![.,]\d)"
+_PATTERNS = (
+    # 59-NQ/TW, 30/2020/NĐ-CP, 2151/QĐ-TCHQ
+    r"\d+(?:/\d{4})?[-/][A-ZĐ]{2}[\w./-]*",
+    # COVID-19, T3, HQ36a: a letter in front, with or without a hyphen
+    r"(?<![\w%])[^\W\d_][^\W_]*?[-–]?\d+[\d.]*\w*",
+    # 4G, 3D: one capital behind and no more
+    r"(?<![\d.,])\d{1,2}[A-Z](?!\w)",
+    # 15:10, 8h30, 14 giờ 30
+    r"(?<!\d)\d{1,2}\s*(?::|h|giờ)\s*\d{2}(?!\d)|(?<!\d)\d{1,2}h(?!\w)",
+    # 2020-2025, 2021 - 2025
+    r"(?<!\d)(?:19|20)\d{2}\s*[-–]\s*(?:19|20)?\d{2}" + _NO_DIGIT,
+    # năm 2020, tháng 5/2020, quý 3, ngày 20
+    r"(?<!\w)(?i:năm\s+(?:19|20)\d{2}|(?:tháng|quý|quí|ngày)\s+\d{1,2}(?:\s?[/.-]\s?\d{1,4})*)"
+    + _NO_DIGIT,
+    # Công văn số 59, ghế số 5; but tổng số 59 dự án counts
+    r"(?<!tổng )(?<!\w)(?i:số)\s+\d{1,5}(?=\s*(?:[-/,.;)]|ngày|của|về|$))",
+    # 6 tháng đầu năm, 5 năm: how long, not how much
+    r"(?<![\d.,])\d{1,3}\s+(?:tháng|năm|ngày|giờ|phút|tuần|quý)(?!\w)",
+    # a year standing alone: so với 2004; Tết Ất Tỵ 2025
+    r"(?<![\d.,/])(?:19|20)\d{2}(?![\d%]|[.,/]\d)(?=\s*(?:[,.;:)”\"!?]|$))",
+    r"(?<!\w)(?:so với|so|đến|từ|cuối|đầu)\s+(?:19|20)\d{2}(?![\d%]|[.,/]\d)",
+    # telephone numbers and other long runs of digits
+    r"(?<![\d.,])0\d{2,4}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|(?<![\d.,])\d{9,}(?!\d)",
+    # 1. 2) at the head of a list item
+    r"^\W*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)",
+)
+_FRACTION_OF_NOUNS = re.compile(
+    r"\d{1,4}\s?/\s?\d{1,4}\s+(?!(?:năm|tháng|và|đến|của|tại|theo)(?!\w))[^\W\d_A-ZĐ]"
+)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, _PATTERNS))
+
+
+@cache
+def _numbered_things() -> re.Pattern[str]:
+    """Return the pattern of lần thứ 6, Nghị quyết 01, 02 và 35, quận 5, hạng 3."""
+    words = any_of("figures", "before-numerals")
+    return re.compile(rf"{words}\s*(?:số\s*)?:?\s*\d+(?:[./-]\d+)*{_NO_DIGIT}{_MORE}", re.IGNORECASE)
+
+
+def find_masks(text: str) -> list[Stretch]:
+    """Return the stretches of a sentence whose digits are no figures, in order of their start."""
+    stretches = [found.span() for pattern in _patterns() for found in pattern.finditer(text)]
+    stretches += [
+        found.span() for found in _numbered_things().finditer(text) if not _measured(text, found.end())
+    ]
+    stretches += [
+        (date.start, date.end)
+        for date in find_dates(text)
+        if not _FRACTION_OF_NOUNS.match(text, date.start)
+    ]
+    return sorted(stretches)
+
+
+def is_masked(stretches: list[Stretch], start: int) -> bool:
+    """Say whether the number at ``start`` lies in a masked stretch."""
+    return any(left <= start < right for left, right in stretches)
+
+
+def _measured(text: str, end: int) -> bool:
+    """Say whether a unit of money, share or measure stands behind: "quyết định 5 tỷ đồng"."""
+    printed = match_unit(text, end)
+    unit = find_unit(printed[0]) if printed else None
+    return unit is not None and (unit.kind != "count" or unit.scale != 1)

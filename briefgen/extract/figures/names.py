@@ -1,0 +1,442 @@
+"""What a figure is called: the noun phrase before it, or the counted noun behind it with its verb.
+
+"Tổng thu ngân sách ước đạt …" is named by what stands before; "kết nạp 1.335 đảng viên" by what is
+counted: ``Đảng viên kết nạp``; "sản xuất 500ha lúa" by what is measured: ``Diện tích lúa sản xuất``.
+When neither gives a noun phrase there is no name, and the figure is left out.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from briefgen.extract.figures.clauses import Clause, earlier_pieces, words_behind
+from briefgen.extract.figures.patterns import (
+    at_end,
+    at_start,
+    doing,
+    found_in,
+    giving,
+    measure_names,
+    when_at_end,
+)
+from briefgen.extract.figures.readings import Reading, Role
+from briefgen.vi.text import capitalise, lower_first
+from briefgen.vi.units import find_unit
+
+LONGEST_NAME = 22
+"""Words that a name may have; more is a sentence, not a name."""
+LONGEST_DOER = 9
+"""Words of a doer that still fit into a name."""
+
+_ALREADY = re.compile(r"\s+(?:đã|sẽ|vừa|đang)(?!\w)\s*", re.IGNORECASE)
+_LONG_BRACKET = re.compile(r"\s*\((?:[^()\s]+\s+){3,}[^()]*\)")
+_OPEN_BRACKET = re.compile(r"\([^()]*$")
+_TRAILING = re.compile(
+    r"(?:\s+|^)(?:của|và|với|là|cho|đã|thì|mà|ước|đạt|cũng|vẫn|đều|hiện|chỉ|về|tại|từ|do|bằng|đến|ở mức|mức|lại|trên|cả"
+    r"|có|được)\s*$",
+    re.IGNORECASE,
+)
+_MODIFIER = re.compile(r"\s+(?:trên|tại|ở|trong|theo|của|cho|về|thuộc|từ|vào|giữa|qua)(?!\w)", re.IGNORECASE)
+_TOPIC_END = re.compile(
+    r"\s+(?:được|bị|còn|đang|đi vào|phải|đã|vi phạm|trên|tại|trong|với|có|đạt|chưa|không)(?!\w)", re.IGNORECASE
+)
+_PER_HEAD = re.compile(r"(?<!\w)bình quân (?:đầu )?người(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name and where its statement begins and ends.
+
+    Args:
+        name: noun phrase with a capital.
+        start, end: the phrase of the statement without its doer; the end of the noun behind.
+        rule: name of the rule.
+        topic: what later words of the sentence may lean on: ``lúa`` for "sản lượng được …".
+        verb: the verb of what was counted, for further items of the same list.
+        scope: the doer, or "đến nay".
+        more: "thêm" stands with it; stock: "đến nay có"; fall: "giảm … còn".
+    """
+
+    name: str
+    start: int
+    end: int
+    rule: str
+    topic: str | None = None
+    verb: str | None = None
+    scope: str | None = None
+    more: bool = False
+    stock: bool = False
+    fall: bool = False
+
+
+def name_figure(
+    text: str, clause: Clause, reading: Reading, ceiling: int, listed: Naming | None
+) -> Naming | None:
+    """Return the name of a level or a growth, or ``None``.
+
+    Args:
+        text: the sentence.
+        clause: the words before the figure.
+        reading: the figure.
+        ceiling: where the next reading begins, or the end of the sentence.
+        listed: the item before in a list without words between ("1 Nghị quyết, 7 Chỉ thị").
+    """
+    if _inside_name(text, reading):
+        return None
+    if reading.figure.tally:
+        naming = _name_tally(text, clause, reading, ceiling)
+    elif reading.role is Role.CHANGE:
+        naming = _name_change(text, clause, reading, ceiling)
+    elif reading.figure.kind == "count" or reading.figure.kind == "":
+        naming = _name_count(text, clause, reading, ceiling, listed)
+    else:
+        naming = _name_measure(text, clause, reading, ceiling)
+    return _checked(naming)
+
+
+def _checked(naming: Naming | None) -> Naming | None:
+    """Return the naming with a clean name, or ``None`` when nothing good is left."""
+    if naming is None:
+        return None
+    name = capitalise(_clean(naming.name))
+    words = name.split()
+    if not words or len(words) > LONGEST_NAME or not any(len(word) > 1 for word in words):
+        return None
+    return replace(naming, name=name) if re.search(r"[^\W\d_]{2}", name) else None
+
+
+def _clean(name: str) -> str:
+    """Return a name without long brackets, dangling words and marks."""
+    name = _LONG_BRACKET.sub("", " ".join(name.split()))
+    name = _OPEN_BRACKET.sub("", name)
+    before = None
+    while before != name:
+        before = name
+        name = _TRAILING.sub("", name.strip(" ,;:-–“”\"'"))
+    return name
+
+
+def _inside_name(text: str, reading: Reading) -> bool:
+    """Say whether a count is part of a longer name: "doanh thu của 19 doanh nghiệp"."""
+    if reading.figure.kind not in ("count", "") or reading.figure.scaled:
+        return False
+    head = text[: reading.start]
+    return bool(at_end("inside-names").search(head)) and not at_end("having").search(head)
+
+
+# Names before the figure.
+
+
+def named_before(text: str, clause: Clause) -> tuple[str, int] | None:
+    """Return the noun phrase before the lead and where it begins.
+
+    When the words right before the lead are none ("…, tăng 27%"), the nearest piece before that
+    begins like an indicator is taken, up to where talk about it begins.
+    """
+    words = clause.text(text)
+    if _clean(words):
+        return words, clause.start
+    for start, end in earlier_pieces(text, clause):
+        piece = text[start:end]
+        if found_in("indicator-heads").match(piece):
+            talk = re.search(rf"\s+{found_in('predicates').pattern}", piece, re.IGNORECASE)
+            return (piece[: talk.start()] if talk else piece), start
+    return None
+
+
+def _without_doer(words: str, start: int) -> tuple[str, int]:
+    """Return the words from the verb on when a doer stands before: "UBND tỉnh đã giải ngân"."""
+    already = _ALREADY.search(words)
+    if already and not found_in("indicator-heads").match(words):
+        doer, rest = words[: already.start()], words[already.end() :]
+        if len(rest.split()) == 1:
+            return f"{rest} của {lower_first(doer)}", start
+        return rest, start + already.end()
+    if at_start("generic-subjects", "subjects").match(words):
+        verb = re.search(rf"\s+(?={found_in('actions').pattern})", words, re.IGNORECASE)
+        if verb and not found_in("indicator-heads").match(words):
+            return words[verb.end() :], start + verb.end()
+    return words, start
+
+
+def _named_before(text: str, clause: Clause, reading: Reading, rule: str) -> Naming | None:
+    before = named_before(text, clause)
+    if before is None:
+        return None
+    words, start = before
+    begun = start
+    fall = bool(re.match(r"(?:kéo\s+)?giảm\s+", words, re.IGNORECASE))
+    if fall and found_in("falling-links").search(reading.lead.text):
+        words = re.sub(r"^(?:kéo\s+)?giảm(?:\s+được)?\s+", "", words, flags=re.IGNORECASE)
+    else:
+        words, begun = _without_doer(words, start)
+    fall = bool(found_in("falling-links").search(reading.lead.text)) and (
+        fall or bool(found_in("down").search(reading.lead.text))
+    )
+    return Naming(
+        name=_without_time(words),
+        start=begun,
+        end=reading.end,
+        rule=rule,
+        topic=_topic_of(words),
+        stock=bool(clause.when and found_in("stock").search(clause.when)),
+        scope=clause.when if clause.when and found_in("stock").search(clause.when) else None,
+        more=reading.lead.has("more"),
+        fall=fall,
+    )
+
+
+def _without_time(words: str) -> str:
+    """Return a name without a year or span at its end; a single month or quarter stays."""
+    found = when_at_end().search(words)
+    if found is None or not words[: found.start()].strip():
+        return words
+    short = re.match(r"(?:tháng|quý|quí)\s", found["when"], re.IGNORECASE)
+    return words if short else words[: found.start()]
+
+
+def _topic_of(words: str) -> str | None:
+    """Return what a relational noun belongs to: ``lúa`` of "sản lượng lúa"."""
+    found = at_start("relational").match(words)
+    rest = words[found.end() :].strip() if found else ""
+    return re.sub(r"^của\s+", "", rest) or None
+
+
+# Names behind the figure.
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """The noun phrase behind a figure, the unit of a count included."""
+
+    start: int
+    end: int
+    words: str
+
+
+def _behind(text: str, reading: Reading, ceiling: int) -> _Behind:
+    figure = reading.figure
+    counted = figure.tally or (figure.kind in ("count", "") and not figure.scaled)
+    start = figure.end if counted else figure.unit_end
+    if figure.scaled and figure.kind == "count":
+        return _behind_scaled(text, reading, ceiling)
+    end = max(words_behind(text, start, ceiling), figure.unit_end)
+    return _Behind(start, end, text[start:end].strip())
+
+
+def _behind_scaled(text: str, reading: Reading, ceiling: int) -> _Behind:
+    """Return the noun of "14,2 triệu lượt hành khách" without its scale word."""
+    unit = find_unit((reading.quantity and reading.quantity.unit) or "")
+    noun = unit.base if unit else ""
+    end = words_behind(text, reading.figure.unit_end, ceiling)
+    words = f"{noun} {text[reading.figure.unit_end : end].strip()}".strip()
+    return _Behind(reading.figure.unit_end, max(end, reading.figure.unit_end), words)
+
+
+def _with_verb(noun: str, verb: str | None, doer: str | None, unit: str | None) -> str:
+    """Return "noun (do doer) verb"; the verb goes before words of place."""
+    verb = re.sub(rf"\s+{found_in('action-adverbs').pattern}$", "", verb or "", flags=re.IGNORECASE)
+    if not verb or verb.lower() in ("đạt", "giảm"):
+        return noun
+    by = f" do {doer}" if doer else ""
+    head = len(unit or "")
+    modifier = _MODIFIER.search(noun, head)
+    if modifier:
+        return f"{noun[: modifier.start()]}{by} {lower_first(verb)}{noun[modifier.start() :]}"
+    return f"{noun}{by} {lower_first(verb)}"
+
+
+def _doer(words: str) -> tuple[str | None, str | None]:
+    """Return the doer as it stands in a name, or ``None`` for the body whose report it is."""
+    words = _ALREADY.sub("", f" {words} ").strip(" ,")
+    words = re.sub(r"\s+(?:đã|sẽ|vừa|đang|cũng|tiếp tục)$", "", words)
+    if not words or at_start("generic-subjects").match(words) or found_in("indicator-heads").match(words):
+        return None, None
+    if len(words.split()) > LONGEST_DOER or re.search(r"\d|[;:,]", words):
+        return None, None
+    common = at_start("subjects").match(words) and not words.split()[0].isupper()
+    plural = re.match(r"(?:các|những)(?!\w)", words, re.IGNORECASE)
+    return (lower_first(words) if common and plural else words), words
+
+
+def _counted(
+    behind: _Behind, clause: Clause, reading: Reading, verb: re.Match[str] | None, words: str
+) -> Naming:
+    """Return the naming of a count by its noun, with the verb and doer before it."""
+    doer, _ = _doer(words[: verb.start()]) if verb else (None, None)
+    unit = reading.quantity.unit if reading.quantity else None
+    verb_words = verb["verb"] if verb else None
+    start = clause.start + verb.start("verb") if verb else reading.start
+    having = None if verb else at_end("having").search(words)
+    if having:
+        start = clause.start + having.start()
+    stock = _stock(clause, words)
+    if stock and stock == clause.when and clause.when_start is not None:
+        start = clause.when_start
+    return Naming(
+        name=_with_verb(behind.words, verb_words, doer, unit),
+        start=start,
+        end=max(behind.end, reading.end),
+        rule="counted-noun",
+        topic=_TOPIC_END.split(behind.words)[0].strip() or None,
+        verb=verb_words,
+        scope=stock,
+        more=reading.lead.has("more") or bool(verb and re.search(r"(?<!\w)thêm(?!\w)", verb[0])),
+        stock=stock is not None,
+    )
+
+
+def _stock(clause: Clause, words: str) -> str | None:
+    """Return "đến nay" and the like when the count is a stock."""
+    for place in (clause.when or "", words):
+        found = found_in("stock").search(place)
+        if found:
+            return place.strip() if place == clause.when else found[0]
+    return None
+
+
+def _name_count(
+    text: str, clause: Clause, reading: Reading, ceiling: int, listed: Naming | None
+) -> Naming | None:
+    """Return the name of a count; see the module for the order of the rules."""
+    behind = _behind(text, reading, ceiling)
+    words = clause.text(text)
+    if _not_counted(behind.words, reading):
+        return None
+    verb = doing().search(words)
+    linked = found_in("links").search(reading.lead.text)
+    agent = at_start("generic-subjects", "subjects").match(words)
+    head = found_in("indicator-heads").match(words)
+    if linked and _clean(words) and (head or not (agent or verb)):
+        return _named_before(text, clause, reading, "name-linked-count")
+    if not behind.words:
+        return _named_before(text, clause, reading, "name-bare-number") if head and linked else None
+    if verb and not (head and not linked and verb.start() > 0):
+        return _counted(behind, clause, reading, verb, words)
+    if at_end("having").search(words) or reading.lead.has("more") or (not words and not listed):
+        return _counted(behind, clause, reading, None, words)
+    given = giving().search(words)
+    if given:
+        start = clause.start + given.start("name")
+        return Naming(
+            given["name"], start, max(behind.end, reading.end), "given-to", topic=behind.words
+        )
+    if listed and not words:
+        naming = _counted(behind, clause, reading, None, words)
+        name = _with_verb(behind.words, listed.verb, None, reading.quantity and reading.quantity.unit)
+        return replace(naming, name=name, verb=listed.verb, rule="counted-in-list")
+    return _count_without_verb(text, clause, reading, behind)
+
+
+def _count_without_verb(
+    text: str, clause: Clause, reading: Reading, behind: _Behind
+) -> Naming | None:
+    words = clause.text(text)
+    if found_in("indicator-heads").match(words):
+        return _named_before(text, clause, reading, "name-before-count")
+    already = _ALREADY.search(f" {words}")
+    if already:
+        match = re.compile(r"(?P<verb>.+)$").match(words, max(0, already.end() - 1))
+        return _counted(behind, clause, reading, match, words)
+    if reading.figure.kind == "" or (reading.quantity and not reading.quantity.unit):
+        return None
+    return _counted(behind, clause, reading, None, words)
+
+
+def _not_counted(noun: str, reading: Reading) -> bool:
+    """Say whether what is counted is talk, not a result: "3 khâu đột phá"."""
+    if reading.figure.kind == "" and not re.match(r"[^\W\d_]", noun):
+        return bool(noun)
+    return bool(at_start("not-counted").match(noun))
+
+
+def _name_tally(text: str, clause: Clause, reading: Reading, ceiling: int) -> Naming | None:
+    """Return the name of "đạt và vượt 6/14 chỉ tiêu …": what is counted, with the verb."""
+    behind = _behind(text, reading, ceiling)
+    if not behind.words or not behind.words[0].isalpha():
+        return None
+    reached = at_end("tally-verbs").search(text, clause.region, reading.figure.start)
+    start = reached.start() if reached else reading.start
+    words = text[clause.start : reading.start]
+    having = None if reached else at_end("having").search(words)
+    if having:
+        start = clause.start + having.start()
+    unit = text[reading.figure.end : reading.figure.unit_end].strip()
+    name = behind.words
+    if reached:
+        name = f"{name[: len(unit)]} {lower_first(reached[0].strip())}{name[len(unit) :]}"
+    return Naming(name, start, behind.end, "tally", topic=behind.words)
+
+
+def _name_measure(text: str, clause: Clause, reading: Reading, ceiling: int) -> Naming | None:
+    """Return the name of an amount of money, a measure or a share."""
+    behind = _behind(text, reading, ceiling)
+    words = clause.text(text)
+    linked = found_in("links").search(reading.lead.text)
+    agent = at_start("generic-subjects", "subjects").match(words)
+    head = found_in("indicator-heads").match(words)
+    verb = doing().search(words)
+    if linked and _clean(words) and (head or not (agent and behind.words)):
+        return _named_before(text, clause, reading, "name-linked")
+    if behind.words and _is_noun(behind.words) and (verb or not words or at_end("having").search(words)):
+        prefix = _prefix(reading)
+        if prefix or reading.figure.percent or verb:
+            noun = f"{prefix} {lower_first(behind.words)}".strip()
+            naming = _counted(behind, clause, reading, verb, words)
+            name = _with_verb(noun, naming.verb, None, noun)
+            return replace(naming, name=name, topic=behind.words, rule="measured-noun")
+    return _named_before(text, clause, reading, "name-before")
+
+
+def _is_noun(words: str) -> bool:
+    return words[0].isalpha() and not found_in("up", "down", "links", "plan-nouns").match(words)
+
+
+def _prefix(reading: Reading) -> str:
+    """Return what a measure of a thing is called: ``Diện tích`` for ha, ``Tỷ lệ`` for %."""
+    unit = find_unit((reading.quantity and reading.quantity.unit) or "")
+    if unit is None:
+        return ""
+    name = unit.name.split()[-1] if unit.scale != 1 else unit.name
+    return "Tỷ lệ" if unit.kind == "percent" else measure_names().get(name, "")
+
+
+def _name_change(text: str, clause: Clause, reading: Reading, ceiling: int) -> Naming | None:
+    """Return the name of a change that is itself the value."""
+    words = clause.text(text)
+    counted = reading.figure.kind == "count" and not reading.figure.scaled
+    if counted and not found_in("indicator-heads").match(words):
+        behind = _behind(text, reading, ceiling)
+        if not behind.words or _not_counted(behind.words, reading):
+            return None
+        verb = " ".join(reading.lead.text.split())
+        name = f"{behind.words} {lower_first(verb)}"
+        return Naming(
+            name, reading.start, max(behind.end, reading.end), "counted-change", topic=behind.words,
+            more=bool(found_in("up").search(verb)),
+        )  # fmt: skip
+    return _named_before(text, clause, reading, "growth")
+
+
+def lean_on(naming: Naming, topic: str | None, *, accompanied: bool) -> Naming:
+    """Return the naming with the owner a bare relational noun needs: "sản lượng" of ``lúa``."""
+    if not topic or at_start("relational").match(naming.name) is None:
+        return naming
+    whole = at_start("relational").fullmatch(naming.name)
+    crop = at_start("crop-nouns").fullmatch(naming.name)
+    if whole is None or not (accompanied or crop):
+        return naming
+    joint = " " if crop else " của "
+    return replace(naming, name=f"{naming.name}{joint}{lower_first(topic)}", topic=topic)
+
+
+def with_verb_of(naming: Naming, whole: Naming, unit: str | None) -> Naming:
+    """Return a part named like its whole: "trong đó có 1 nghị quyết" of what was issued."""
+    if naming.verb or not whole.verb or not naming.rule.startswith("counted"):
+        return naming
+    name = _with_verb(naming.name, whole.verb, None, unit)
+    return replace(naming, name=name, verb=whole.verb)
+
+
+def per_head(name: str) -> bool:
+    """Say whether the name says that an amount is per person."""
+    return bool(_PER_HEAD.search(name))

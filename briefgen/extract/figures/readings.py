@@ -1,0 +1,283 @@
+"""What each figure of a sentence is: a level, a change, a plan ratio …, by the words around it.
+
+In front of a figure stands its lead ("ước đạt gần", "tăng", "giảm xuống còn"), behind it the tail
+("kế hoạch năm", "so với cùng kỳ"). The two decide; the words are in ``lexicon/figures.toml``.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+
+from briefgen.extract.figures.amounts import Figure, find_figures
+from briefgen.extract.figures.patterns import at_end, at_start, former_words, found_in
+from briefgen.extract.figures.tails import Tail, base_tail, plan_before, plan_tail
+from briefgen.model import Bound, Quantity
+from briefgen.vi.hedges import hedge_after, hedge_before
+from briefgen.vi.phrases import any_of
+
+
+_FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
+_UP_TO = re.compile(r"\W*(?:tăng\s+)?(?:lên|đến|tới)(?!\w)", re.IGNORECASE)
+LONGEST_ASIDE = 30
+"""Code points that may stand between "từ X" and "còn Y" (a year in brackets)."""
+
+
+class Role(Enum):
+    """What a figure says."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    INDEX = "index"
+    PLAN = "plan"
+    TIMES = "times"
+    SHARE = "share"
+    EXCESS = "excess"
+    FORMER = "former"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The words in front of a figure: hedges, links and verbs of direction."""
+
+    start: int
+    text: str
+    hedge: str | None = None
+    estimate: bool = False
+    bound: Bound | None = None
+
+    def has(self, section: str) -> bool:
+        """Say whether a phrase of that section stands in the lead."""
+        return bool(found_in(section).search(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure with its role; ``start`` and ``end`` take in the lead and the tail.
+
+    ``quantity`` carries the hedge and, for a change, the sign. ``in_turn`` marks the figures of a
+    parallel list (lần lượt). ``bracket`` is where the bracket opens that holds the figure.
+    """
+
+    figure: Figure
+    role: Role
+    lead: Lead
+    start: int
+    end: int
+    quantity: Quantity | None
+    tail: Tail | None = None
+    in_turn: bool = False
+    bracket: int | None = None
+
+    @property
+    def plain(self) -> Quantity | None:
+        """The quantity without the sign of a change."""
+        if self.quantity is None or self.figure.quantity is None:
+            return None
+        figure = self.figure.quantity
+        return self.quantity.model_copy(update={"value": figure.value, "high": figure.high})
+
+
+def find_readings(text: str) -> list[Reading]:
+    """Return the readings of a sentence in their order."""
+    readings: list[Reading] = []
+    for figure in find_figures(text):
+        reading = _reading(text, figure, readings[-1] if readings else None)
+        if readings and _is_from(text, readings[-1], reading):
+            readings[-1] = replace(readings[-1], role=Role.FORMER, quantity=readings[-1].plain)
+        readings.append(reading)
+    return readings
+
+
+def _is_from(text: str, before: Reading, reading: Reading) -> bool:
+    """Say whether ``before`` is where a move began: "giảm từ 5,2% xuống còn 3,1%"."""
+    between = text[before.end : reading.start].strip(" ,")
+    moved = found_in("falling-links").match(reading.lead.text) or _UP_TO.match(reading.lead.text)
+    return bool(_FROM.search(before.lead.text) and moved) and len(between) < LONGEST_ASIDE
+
+
+def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
+    lead = _lead(text, figure, before.end if before else 0)
+    after = hedge_after(text, figure.unit_end)
+    tail_start = after.end if after else figure.unit_end
+    plan = plan_tail(text, tail_start) if figure.percent else None
+    if figure.percent and plan is None:
+        plan = plan_before(text, lead.start, figure.unit_end)
+    base = None if plan else base_tail(text, tail_start)
+    carried = _carried(text, figure, lead, before)
+    bracket = _bracket(text, figure.start)
+    role = _bracketed(text, bracket, lead) or _role(figure, lead, plan, base, carried)
+    tail = plan or base if role not in (Role.LEVEL, Role.TARGET) else None
+    start = min(lead.start, tail.start) if tail else lead.start
+    return Reading(
+        figure=figure,
+        role=role,
+        lead=lead,
+        start=start,
+        end=max(tail_start, tail.end) if tail else tail_start,
+        quantity=_quantity(figure, lead, role, after.words if after else None, carried),
+        tail=tail,
+        in_turn=bool(found_in("in-turn").search(lead.text)) or carried is not None,
+        bracket=bracket,
+    )
+
+
+def _lead(text: str, figure: Figure, floor: int) -> Lead:
+    """Return the longest run of lead words that ends at the figure."""
+    start = figure.start
+    words: list[str] = []
+    estimate, bound = False, None
+    while start > floor:
+        hedge = hedge_before(text, start)
+        if hedge and hedge.start >= floor and not _is_no_hedge(text, hedge.start, hedge.words):
+            words.insert(0, hedge.words)
+            estimate, bound = estimate or hedge.estimate, bound or hedge.bound
+            start = hedge.start
+            continue
+        word = _lead_word().search(text, max(floor, start - 40), start)
+        if word is None or word.start() == start or _names_growth(text, word, start, figure):
+            break
+        start = word.start()
+    softened = estimate or bound is not None
+    hedge_words = " ".join(word for word in words if word) if softened else None
+    return Lead(start, text[start : figure.start], hedge_words, estimate, bound)
+
+
+def _names_growth(text: str, word: re.Match[str], start: int, figure: Figure) -> bool:
+    """Say whether a verb of direction is a noun here: "tốc độ tăng trưởng" before "đạt"."""
+    moves = found_in("up", "down").fullmatch(word[0].strip())
+    linked = found_in("links").search(text, start, figure.start)
+    return bool(moves and linked) and not _reached().match(text, word.start())
+
+
+def _is_no_hedge(text: str, start: int, words: str) -> bool:
+    """Say whether the hedge is none here: the "mới" of a verb, the "cao hơn" of a comparison."""
+    if not words.strip():
+        return True
+    if words.lower() in ("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"):
+        return True
+    return words.lower() == "mới" and bool(at_end("actions").search(text[:start]))
+
+
+def _carried(text: str, figure: Figure, lead: Lead, before: Reading | None) -> Reading | None:
+    """Return the reading that lends its direction: "giảm lần lượt 2,27% và 6,91%"."""
+    if before is None or not before.in_turn or not lead.text.strip() == "":
+        return None
+    between = text[before.end : lead.start].strip(" ,")
+    same = figure.kind == before.figure.kind
+    return before if between in ("", "và", "-", ";") and same else None
+
+
+def _role(
+    figure: Figure, lead: Lead, plan: Tail | None, base: Tail | None, carried: Reading | None
+) -> Role:
+    """Return what the figure says; the order of the questions is the grammar."""
+    if carried is not None and plan is None:
+        return carried.role
+    if figure.tally or figure.quantity is None:
+        return Role.LEVEL
+    if plan:
+        return Role.PLAN
+    if _is_times(figure, lead):
+        return Role.TIMES
+    if lead.has("exceeding-plan"):
+        return Role.EXCESS
+    if _direction(lead.text):
+        return Role.CHANGE
+    if lead.has("shares"):
+        return Role.SHARE
+    if base and figure.percent:
+        return Role.INDEX
+    return Role.LEVEL
+
+
+def _bracketed(text: str, bracket: int | None, lead: Lead) -> Role | None:
+    """Return what a bracket's first words make of its figure: "(cùng kỳ …", "(kế hoạch …"."""
+    if bracket is None or bracket > lead.start:
+        return None
+    words = text[bracket + 1 : lead.start]
+    if at_start("plan-nouns").match(words.lstrip()):
+        return Role.TARGET
+    return Role.FORMER if former_words().match(words) else None
+
+
+def _is_times(figure: Figure, lead: Lead) -> bool:
+    unit = figure.quantity.unit if figure.quantity else None
+    return unit == "lần" and lead.has("multiples")
+
+
+def _direction(lead: str) -> int:
+    """Return +1 for tăng, -1 for giảm, 0 where the lead names the level reached (giảm còn)."""
+    if _reached().search(lead):
+        return 0
+    moves = [(found.start(), 1) for found in found_in("up").finditer(lead)]
+    moves += [(found.start(), -1) for found in found_in("down").finditer(lead)]
+    return max(moves)[1] if moves else 0
+
+
+def _quantity(
+    figure: Figure, lead: Lead, role: Role, after: str | None, carried: Reading | None
+) -> Quantity | None:
+    """Return the quantity with its hedge, and signed when it is a change."""
+    if figure.quantity is None:
+        return None
+    hedge, bound = lead.hedge, lead.bound
+    if after:
+        hedge = f"{hedge} … {after}" if hedge else after
+        bound = "lower" if after == "trở lên" else "upper"
+    quantity = figure.quantity
+    sign = _sign(lead, carried) if role is Role.CHANGE else 1
+    if sign < 0:
+        high = None if quantity.high is None else -quantity.high
+        quantity = quantity.model_copy(update={"value": -abs(quantity.value), "high": high})
+        bound = _other_side(bound)
+    return quantity.model_copy(update={"hedge": hedge, "estimate": lead.estimate, "bound": bound})
+
+
+def _sign(lead: Lead, carried: Reading | None) -> int:
+    if carried is not None and carried.quantity is not None:
+        return -1 if carried.quantity.value < 0 else 1
+    return _direction(lead.text) or 1
+
+
+def _other_side(bound: Bound | None) -> Bound | None:
+    """Return the bound of a negated value: a fall of more than 81 % is a change below -81 %."""
+    sides: dict[Bound, Bound] = {"lower": "upper", "upper": "lower"}
+    return sides.get(bound, bound) if bound else None
+
+
+def index_change(quantity: Quantity) -> Quantity:
+    """Return the change that an index states: "bằng 84,6% so với cùng kỳ" is -15.4 %."""
+    high = None if quantity.high is None else quantity.high - Decimal(100)
+    return quantity.model_copy(update={"value": quantity.value - Decimal(100), "high": high})
+
+
+def times_change(quantity: Quantity) -> Quantity:
+    """Return the change that a multiple states: "gấp 2,1 lần" is +110 %."""
+    value = (quantity.value - 1) * 100
+    return quantity.model_copy(update={"value": value, "high": None, "unit": "%"})
+
+
+def _bracket(text: str, start: int) -> int | None:
+    """Return where the bracket around ``start`` opens, or ``None``."""
+    opened = text.rfind("(", 0, start)
+    return opened if opened > text.rfind(")", 0, start) else None
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """Return the pattern of "giảm xuống còn", "tăng lên": the figure is where it moved to."""
+    moves, links = any_of("figures", "up", "down"), any_of("figures", "falling-links")
+    reached = r"(?:lên|xuống|còn|lên đến|lên tới|lên mức|ở mức|đạt|là|đến mức)(?!\w)"
+    return re.compile(rf"{moves}\s+(?:chỉ\s+)?(?:{links}|{reached})", re.IGNORECASE)
+
+
+@cache
+def _lead_word() -> re.Pattern[str]:
+    sections = (
+        *("links", "link-adverbs", "up", "down", "change-adverbs", "in-turn", "shares"),
+        *("exceeding-plan", "multiples", "more", "reaching-plan"),
+    )
+    return re.compile(rf"{any_of('figures', *sections)}[ ]*(?:từ[ ]+)?$", re.IGNORECASE)

@@ -1,0 +1,144 @@
+"""What stands behind a percentage: the plan it is measured against, or the base it is compared with.
+
+"đạt 97,6% kế hoạch năm", "bằng 105% dự toán HĐND tỉnh giao", "tăng 9% so với cùng kỳ năm trước".
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.vi.phrases import any_of
+
+_STOP_MARKS = ",;.()…“”:"
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """A plan phrase or a base phrase.
+
+    Args:
+        start, end: the phrase with its "so với".
+        words: the plan or period itself: ``kế hoạch năm``, ``cùng kỳ năm trước``.
+        plan: whether it is a plan.
+        owner: who set the plan, in the words printed.
+    """
+
+    start: int
+    end: int
+    words: str
+    plan: bool
+    owner: str | None = None
+
+
+def plan_tail(text: str, start: int) -> Tail | None:
+    """Return the plan phrase printed at ``start`` (a space before it is skipped)."""
+    found = _plan().match(text, start)
+    if found is None:
+        return None
+    end = _with_setter(text, found.start("plan"), _phrase_end(text, found.end()))
+    words = text[found.start("plan") : end].strip()
+    begin = start + len(found[0]) - len(found[0].lstrip())
+    return Tail(begin, found.start("plan") + len(words), words, plan=True, owner=_owner(words))
+
+
+def plan_before(text: str, start: int, figure_end: int) -> Tail | None:
+    """Return the plan phrase right in front of a figure: "vượt kế hoạch 6,3%"."""
+    found = _plan_ahead().search(text, 0, start)
+    if found is None:
+        return None
+    words = found["plan"].strip()
+    return Tail(found.start(), figure_end, words, plan=True, owner=_owner(words))
+
+
+def base_tail(text: str, start: int) -> Tail | None:
+    """Return the base of a comparison printed at ``start``: "so với cùng kỳ", "cùng kỳ năm trước"."""
+    found = _base().match(text, start)
+    if found is None:
+        return None
+    end = found.end()
+    if found["other"]:
+        end = _phrase_end(text, found.start("other"))
+    words = text[found.start("base") : end].strip()
+    begin = start + len(found[0]) - len(found[0].lstrip())
+    return Tail(begin, found.start("base") + len(words), words, plan=False) if words else None
+
+
+def _phrase_end(text: str, start: int) -> int:
+    """Return where a phrase ends: at a mark, or where another statement begins."""
+    stop = _phrase_stop().search(text, start)
+    return stop.start() if stop else len(text)
+
+
+def _with_setter(text: str, start: int, end: int) -> int:
+    """Return the end with a setter that holds a comma: "chỉ tiêu do TCHQ, UBND tỉnh giao"."""
+    more = _setter().match(text, end)
+    opened = re.search(r"(?<!\w)(?:do|của)(?!\w)", text[start:end])
+    return more.end() if more and opened else end
+
+
+def _owner(words: str) -> str | None:
+    found = _set_by().search(words)
+    if found is None:
+        return None
+    return (found["owner"] or found["of"] or "").strip() or None
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    nouns = any_of("figures", "plan-nouns")
+    small = r"(?:(?:mức|các|số|tổng|nhiệm vụ)\s+)?"
+    return re.compile(
+        rf"\s*(?:so\s+(?:với\s+)?|với\s+|của\s+)?{small}(?P<plan>{nouns})", re.IGNORECASE
+    )
+
+
+@cache
+def _plan_ahead() -> re.Pattern[str]:
+    nouns, verbs = any_of("figures", "plan-nouns"), any_of("figures", "exceeding-plan")
+    return re.compile(
+        rf"{verbs}\s+(?:so\s+với\s+)?(?P<plan>{nouns}(?:\s+[^\W\d]+){{0,4}})\s*$", re.IGNORECASE
+    )
+
+
+@cache
+def _base() -> re.Pattern[str]:
+    same = any_of("figures", "base-nouns")
+    year = r"(?:(?:của\s+)?năm\s+(?:trước|ngoái|(?:19|20)\d{2})|(?:19|20)\d{2})"
+    quarter = r"qu[ýí]\s+(?:trước|[IVX]+|\d)(?:\s?[/-]\s?\d{4}|\s+năm\s+(?:trước|\d{4}))?"
+    month = r"tháng\s+(?:trước|\d{1,2}(?:\s?[/-]\s?\d{4}|\s+năm\s+(?:trước|ngoái|\d{4}))?)"
+    period = rf"(?:{year}|{quarter}|{month}|nhiệm kỳ\s+(?:trước|\d{{4}}\s?[-–]\s?\d{{4}}))"
+    months = r"\d{1,2}\s+tháng(?:\s+(?:đầu|cuối))?(?:\s+năm)?(?:\s+(?:trước|ngoái|\d{4}))?"
+    alike = rf"{same}(?:\s+{period}|\s+{months})?"
+    edges = r"đầu\s+năm|đầu\s+nhiệm kỳ|cuối\s+năm(?:\s+(?:trước|\d{4}))?|cuối\s+(?:tháng|quý)\s+\S+"
+    known = rf"(?:{alike}|(?:thực hiện\s+)?{period}|{months}|{edges}|cùng năm\s+\d{{4}})"
+    return re.compile(
+        rf"\s*(?:(?:so\s+(?:với\s+)?|với\s+)(?P<after>)|(?=cùng))"
+        rf"(?P<base>{known}(?!\w)|(?(after)(?P<other>[^\W\d_]\S*)|(?!)))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _phrase_stop() -> re.Pattern[str]:
+    verbs = any_of("figures", "up", "down", "reaching-plan", "exceeding-plan", "shares", "multiples")
+    joined = r"(?:và|nhưng|song|còn|trong đó|tương ứng|ước|góp phần|để|nhằm|trong khi|cao hơn)"
+    return re.compile(
+        rf"[{re.escape(_STOP_MARKS)}]|\s+(?:và\s+|cũng\s+)*{verbs}\s+[^,;.]{{0,12}}?\d"
+        rf"|\s+(?!và\s){joined}(?!\w)|\s+và\s+[^,;.()]{{0,90}}?\d|\s[-–]\s|\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _setter() -> re.Pattern[str]:
+    return re.compile(rf",[^,;.()\d]{{1,60}}?{any_of('figures', 'plan-endings')}", re.IGNORECASE)
+
+
+@cache
+def _set_by() -> re.Pattern[str]:
+    endings = any_of("figures", "plan-endings")
+    name = r"[A-ZĐ][^;()]*?"
+    return re.compile(
+        rf"(?:(?<!\w)do\s+)?(?P<owner>(?<!\w){name})\s+(?:đã\s+)?(?i:{endings})"
+        rf"|(?i:{endings}|kế hoạch|dự toán|chỉ tiêu)\s+của\s+(?P<of>{name})$"
+    )
