@@ -3,6 +3,7 @@
 from briefgen.meetingfile.load import load_meeting
 from briefgen.meetingfile.nodes import Limits
 from briefgen.meetingfile.save import dump_meeting_json, save_meeting
+from briefgen.meetingfile.schema import meeting_schema
 from briefgen.meetingfile.values import load_values
 
 __all__ = [
@@ -10,5 +11,6 @@ __all__ = [
     "dump_meeting_json",
     "load_meeting",
     "load_values",
+    "meeting_schema",
     "save_meeting",
 ]

@@ -22,11 +22,15 @@ def save_meeting(meeting: Meeting, existing: bytes | None = None) -> str:
     if existing is not None:
         from briefgen.meetingfile.revise import revise
 
-        return revise(existing, meeting)
-    header = messages()["meeting-file-header"][meeting.language]
-    return write_yaml(shape(meeting), header.format(schema=meeting.schema_version))
+        return revise(existing, meeting, _fresh)
+    return _fresh(meeting)
 
 
 def dump_meeting_json(meeting: Meeting) -> str:
     """Return the meeting as JSON; ``load_meeting`` reads the identical meeting back."""
     return write_json(shape(meeting)) + "\n"
+
+
+def _fresh(meeting: Meeting) -> str:
+    header = messages()["meeting-file-header"][meeting.language]
+    return write_yaml(shape(meeting), header.format(schema=meeting.schema_version))

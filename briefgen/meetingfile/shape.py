@@ -16,6 +16,8 @@ ALWAYS = "schema_version"
 """Written though it is the default, so that a later release knows what it reads."""
 
 
+COMPACT = 80
+"""Characters that a mapping of few words may take on one line."""
 ON_ONE_LINE = (Period, Quantity, Sentence, Span, Tally)
 
 
@@ -39,13 +41,25 @@ def shape(noun: Noun, within: str = "") -> Any:
     short = shorten(noun, within)
     if short is not None:
         return Figure(short) if _is_figure(noun, short) else short
+    return spell(noun, within)
+
+
+def spell(noun: Noun, within: str = "") -> dict[str, Any]:
+    """Return the noun as a mapping of all that does not go without saying, never short."""
     given = noun.__dict__
-    found = {}
+    found: dict[str, Any] = {}
     for name, due in fields_of(type(noun)).items():
         value = given[name]
         if name == ALWAYS or due.required or value != default_of(type(noun), name, given, within):
             found[name] = _value(value, due, name)
-    return Line(found) if isinstance(noun, ON_ONE_LINE) else found
+    return Line(found) if isinstance(noun, ON_ONE_LINE) or _is_compact(found) else found
+
+
+def _is_compact(found: dict[str, Any]) -> bool:
+    """Return whether a mapping without id goes on one line: ``{part: chair, person: a}``."""
+    if "id" in found or any(isinstance(value, dict | list) for value in found.values()):
+        return False
+    return sum(len(key) + len(str(value)) + 4 for key, value in found.items()) <= COMPACT
 
 
 def _is_figure(noun: Noun, short: object) -> bool:

@@ -50,6 +50,8 @@ COMPARISONS: dict[str, Comparison] = {
 }
 """Words before a planned figure that leave the figure itself out; other bounds take it in."""
 
+DIRECTIONS = ("tăng", "giảm")
+
 Read = Callable[[Scalar, Place], Noun]
 Forms = Iterator[str | Decimal]
 
@@ -102,27 +104,25 @@ def _observation_forms(observation: Observation) -> Forms:
 
 
 def _change(scalar: Scalar, at: Place) -> Change:
-    """``tăng 6,97%`` is +6.97, ``giảm 3%`` is -3; the figure keeps its words and digits."""
+    """``tăng 6,97%`` is +6.97, ``giảm 3%`` is -3; the word of direction belongs to ``raw``."""
     if is_machine_number(scalar):
         return Change(quantity=Quantity(value=read_figure(scalar, at)))
-    text = scalar.text.strip()
-    falls = text.lower().startswith("giảm ")
-    rest = text.partition(" ")[2] if falls or text.lower().startswith("tăng ") else text
-    quantity = read_quantity(rest.removeprefix("+"), at)
-    return Change(quantity=_negative(quantity) if falls else quantity)
-
-
-def _negative(quantity: Quantity) -> Quantity:
-    if quantity.high is None:
-        return quantity.model_copy(update={"value": -quantity.value})
-    return quantity.model_copy(update={"value": -quantity.high, "high": -quantity.value})
+    word, space, figure = scalar.text.strip().partition(" ")
+    if not space or word.lower() not in DIRECTIONS:
+        return Change(quantity=read_quantity(scalar.text.strip().removeprefix("+"), at))
+    quantity = read_quantity(figure, at)
+    low, high = quantity.value, quantity.high
+    if word.lower() == "giảm":
+        low, high = (-low, None) if high is None else (-high, -low)
+    update = {"value": low, "high": high, "raw": f"{word} {quantity.raw}"}
+    return Change(quantity=quantity.model_copy(update=update))
 
 
 def _change_forms(change: Change) -> Forms:
-    for form in _quantity_forms(change.quantity):
-        if isinstance(form, str):
-            yield f"giảm {form}" if change.quantity.value < 0 else f"tăng {form}"
-        yield form
+    yield from _quantity_forms(change.quantity)
+    word, space, figure = (change.quantity.raw or "").partition(" ")
+    if change.quantity.hedge and space:
+        yield f"{word} {change.quantity.hedge} {figure}"
 
 
 def _attainment(scalar: Scalar, at: Place) -> Attainment:

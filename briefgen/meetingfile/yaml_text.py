@@ -16,6 +16,8 @@ from briefgen.vi.numbers import read_machine_number, write_number
 STEP = "  "
 WIDTH = 100
 """Columns that a list of scalars may take on one line; texts are never cut."""
+WORDS = 40
+"""Characters of a text that may share a line with others of its list."""
 OPENERS = "(“‘«…"
 """Marks that a text without quotes may begin with, apart from letters."""
 MISREAD = re.compile(r"null|true|false|yes|no|on|off|y|n|inf|nan|có|không", re.IGNORECASE)
@@ -47,6 +49,16 @@ def write_yaml(values: dict[str, Any], header: str) -> str:
         spread = wide
         lines += block
     return "\n".join(lines) + "\n"
+
+
+def entry_lines(key: str, value: object) -> list[str]:
+    """Return the lines of one key with its value, not indented."""
+    return list(_entry(key, value, 0))
+
+
+def item_lines(value: object) -> list[str]:
+    """Return the lines of one item of a list, its dash first, not indented."""
+    return list(_item(value, 0))
 
 
 def write_scalar(value: object, *, flow: bool = False) -> str:
@@ -122,7 +134,7 @@ def _mapping(values: dict[str, Any], depth: int) -> Iterator[str]:
 
 def _list(key: str, values: list[Any], depth: int) -> Iterator[str]:
     indent = STEP * depth
-    if not any(isinstance(value, dict | list) for value in values):
+    if all(len(str(value)) <= WORDS and not isinstance(value, dict) for value in values):
         line = f"{indent}{key}: {_flow(values)}"
         if len(line) <= WIDTH:
             yield line
