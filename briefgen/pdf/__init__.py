@@ -1,0 +1,5 @@
+"""The PDF template engine: XML with expressions + values → a tagged PDF/A page."""
+
+from briefgen.pdf.template import CompiledTemplate, Drawing, check_template, compile_template
+
+__all__ = ["CompiledTemplate", "Drawing", "check_template", "compile_template"]

@@ -1,0 +1,277 @@
+"""Blocks of the flow into strips: text, rules, areas, rows of columns, boxes, tables."""
+
+from collections.abc import Callable, Iterable
+
+from briefgen.pdf.faces import MM
+from briefgen.pdf.layout.balance import Columns, append
+from briefgen.pdf.layout.bullet import Box, axis, bullet
+from briefgen.pdf.layout.context import Context
+from briefgen.pdf.layout.display import Element, Item, Line, Rectangle, Strip
+from briefgen.pdf.layout.lines import Room, SetLine, natural_width, set_lines
+from briefgen.pdf.layout.shapes import cells, divided, mark
+from briefgen.pdf.layout.table import Table
+from briefgen.pdf.styles import Style
+from briefgen.pdf.tree import Node
+
+ASCENT = 0.95
+DESCENT = 0.3
+CELLS_AT_MOST = 30
+
+
+class Flow:
+    """Lays out blocks one below the other, at ``x`` over ``width`` mm.
+
+    Args:
+        x: left edge in mm.
+        width: in mm.
+        context: styles and warnings.
+        element: the logical element the blocks belong to.
+    """
+
+    def __init__(self, x: float, width: float, context: Context, element: Element) -> None:
+        self.x, self.width, self.context, self.element = x, width, context, element
+        self._unit = 0
+
+    def strips(self, nodes: Iterable[Node]) -> "list[Strip | Columns]":
+        """Return the strips of blocks; columns stay whole until their page is known."""
+        found: list[Strip | Columns] = []
+        for node in nodes:
+            if node.flag("hidden"):
+                continue
+            made = self._block(node)
+            above = node.number("above")
+            if made and above:
+                made[0].gap += above
+            if made and node.flag("with-next"):
+                made[-1].glue = True
+            found += made
+        return found
+
+    def stacked(self, nodes: Iterable[Node]) -> Strip:
+        """Return blocks as one strip that is never cut."""
+        whole = Strip(0)
+        for strip in self.strips(nodes):
+            piece = strip.as_one() if isinstance(strip, Columns) else strip
+            append(whole, piece, whole.height > 0)
+        return whole
+
+    def _block(self, node: Node) -> "list[Strip | Columns]":
+        match node.tag:
+            case "section":
+                made = self.strips(node.nodes())
+                if made and node.word("start") == "page":
+                    made[0].fresh = True
+                return made
+            case "columns":
+                return [self._columns(node)]
+            case "table":
+                self._unit += 1
+                return [*Table(node, self.x, self.width, self.context, self.element).strips(self._unit)]
+            case "keep":
+                return [self.stacked(node.nodes())]
+            case "space":
+                return [Strip(node.number("height"))]
+            case tag:
+                makers: dict[str, Callable[[Node], Strip]] = {
+                    "text": self._text,
+                    "rule": self._rule,
+                    "area": self._area,
+                    "row": self._row,
+                    "box": self._box,
+                    "cells": self._cells,
+                    "bullet": self._bullet,
+                    "axis": self._axis,
+                }
+                return [makers[tag](node)]
+
+    def _columns(self, node: Node) -> Columns:
+        """Return newspaper columns: their blocks laid out, not yet cut."""
+        count, gutter = max(node.count("count", 2), 1), node.number("gutter", 8)
+        width = (self.width - gutter * (count - 1)) / count
+        inner = Flow(self.x, width, self.context, self.element)
+        strips = inner.strips(child for child in node.nodes() if child.tag != "shortest")
+        last = Strip(0)
+        shortest = node.first("shortest")
+        if shortest is not None and not shortest.flag("hidden"):
+            last = inner.stacked(shortest.nodes())
+            last.gap = shortest.number("above")
+        pieces = [strip.as_one() if isinstance(strip, Columns) else strip for strip in strips]
+        return Columns(pieces, last, count, width + gutter)
+
+    def _text(self, node: Node) -> Strip:
+        style = self.context.sheet.style_of(node)
+        x, width = self._span(node)
+        lines = set_lines(node, style, _room(node, width), self.context)
+        before = node.number("before", style.size * MM * ASCENT)
+        after = node.number("after", style.size * MM * DESCENT)
+        strip = Strip(before + after + style.line * max(len(lines) - 1, 0))
+        strip.items = _drawn(node, lines, style, (x, before, width), self._role(node))
+        return strip
+
+    def _role(self, node: Node) -> Element | None:
+        role = node.word("role", "P")
+        return None if role == "none" else self.element.child(role)
+
+    def _rule(self, node: Node) -> Strip:
+        x, width = self._span(node)
+        colour = self.context.sheet.colour(node.word("colour", "ink"), node)
+        line = Line(x, 0, None, width, 0, node.number("line", 0.5), colour)
+        return Strip(node.number("after"), [line])
+
+    def _area(self, node: Node) -> Strip:
+        return Strip(node.number("height"), self.placed(node.nodes()))
+
+    def _cells(self, node: Node) -> Strip:
+        height = node.number("height", 4)
+        return Strip(height, self._placed_cells(node))
+
+    def _bullet(self, node: Node) -> Strip:
+        return Strip(node.number("height", 5), self._placed_bullet(node))
+
+    def _axis(self, node: Node) -> Strip:
+        height = self.context.sheet.style_of(node).size * MM * (ASCENT + DESCENT)
+        x, width = self._span(node)
+        items = axis(node, x, height - 0.8, width, self.context)
+        return Strip(height, items)
+
+    def _span(self, node: Node) -> tuple[float, float]:
+        """Return x and width of a node within this flow."""
+        offset = node.number("x")
+        return self.x + offset, node.number("width", self.width - offset)
+
+    def _row(self, node: Node) -> Strip:
+        """Return columns side by side, as high as the highest."""
+        cols = [col for col in node.nodes("col") if not col.flag("hidden")]
+        widths = self._widths(cols)
+        strip = Strip(0)
+        x = self.x
+        for col, width in zip(cols, widths, strict=True):
+            pad = col.number("pad")
+            flow = Flow(x + pad, width - 2 * pad, self.context, self.element)
+            inner = flow.stacked(col.nodes())
+            strip.items += inner.items
+            strip.height = max(strip.height, inner.height)
+            if col.word("divider"):
+                colour = self.context.sheet.colour(col.word("divider"), col)
+                top = col.number("divider-top")
+                reach = col.number("divider-bottom", inner.height) - top
+                strip.items.append(Line(x, top, None, 0, reach, 0.5, colour))
+            x += width
+        return strip
+
+    def _widths(self, cols: list[Node]) -> list[float]:
+        widths: list[float] = []
+        for col in cols:
+            width = col.values.get("width", "rest")
+            if width == "auto":
+                texts = [child for child in col.walk() if child.tag == "text"]
+                sheet = self.context.sheet
+                natural = [natural_width(t, sheet.style_of(t), self.context) for t in texts]
+                width = max(natural, default=0) + 2 * col.number("pad") + 0.01
+            widths.append(-1.0 if width == "rest" else float(width))
+        rest = widths.count(-1.0)
+        free = max(self.width - sum(width for width in widths if width >= 0), 0.0)
+        return [free / rest if width < 0 else width for width in widths]
+
+    def _box(self, node: Node) -> Strip:
+        pad = node.number("pad")
+        inner = Flow(self.x + pad, self.width - pad, self.context, self.element)
+        strip = inner.stacked(node.nodes())
+        behind: list[Item] = []
+        if node.word("fill"):
+            colour = self.context.sheet.colour(node.word("fill"), node)
+            behind.append(Rectangle(self.x, 0, None, self.width, strip.height, fill=colour))
+        if node.word("bar"):
+            colour = self.context.sheet.colour(node.word("bar"), node)
+            width = node.number("bar-width", 1.4)
+            behind.append(Rectangle(self.x, 0, None, width, strip.height, fill=colour))
+        strip.items = behind + strip.items
+        return strip
+
+    def placed(self, nodes: Iterable[Node], *, artifact: bool = False) -> list[Item]:
+        """Return items standing freely at x, y (for text: the first baseline) from the corner."""
+        items: list[Item] = []
+        for node in nodes:
+            if not node.flag("hidden"):
+                items += self._placed(node, artifact=artifact)
+        return items
+
+    def _placed(self, node: Node, *, artifact: bool) -> list[Item]:
+        sheet, x, y = self.context.sheet, self.x + node.number("x"), node.number("y")
+        match node.tag:
+            case "text":
+                style = sheet.style_of(node)
+                x, width = self._span(node)
+                lines = set_lines(node, style, _room(node, width), self.context)
+                role = None if artifact else self._role(node)
+                return _drawn(node, lines, style, (x, y, width), role)
+            case "rule":
+                colour = sheet.colour(node.word("colour", "ink"), node)
+                down = node.number("height")
+                width = 0.0 if down else self._span(node)[1]
+                return [Line(x, y, None, width, down, node.number("line", 0.5), colour)]
+            case "fill":
+                colour = sheet.colour(node.word("colour"), node)
+                size = self._span(node)[1], node.number("height")
+                return [Rectangle(x, y, None, *size, fill=colour)]
+            case "mark":
+                return self._placed_mark(node, x, y)
+            case "cells":
+                return self._placed_cells(node)
+            case "bullet":
+                return self._placed_bullet(node)
+            case _:
+                return axis(node, *(x, y, self._span(node)[1]), self.context)
+
+    def _placed_mark(self, node: Node, x: float, y: float) -> list[Item]:
+        sheet = self.context.sheet
+        shape, colour = node.word("shape", "disc"), node.word("colour")
+        tone = sheet.colour(colour, node) if colour else "#000000"
+        if node.word("of"):
+            symbol = sheet.symbol(node.word("of"), node)
+            shape, tone = symbol.shape, sheet.colour(colour, node) if colour else symbol.colour
+        hollow = node.flag("hollow")
+        return mark(shape, x, y, node.number("r", 1), tone, hollow=hollow, element=None)
+
+    def _placed_cells(self, node: Node) -> list[Item]:
+        sheet = self.context.sheet
+        x, width = self._span(node)
+        box = (x, node.number("y"), width, node.number("height", 4))
+        counts = (node.count("filled"), max(node.count("count"), 1))
+        colours = (
+            sheet.colour(node.word("colour", "bar"), node),
+            sheet.colour(node.word("outline", "ink-3"), node),
+        )
+        element = self.element.child("Figure", node.word("alt")) if node.word("alt") else None
+        if counts[1] > node.count("most", CELLS_AT_MOST):
+            return divided(box, counts, colours, element)
+        return cells(box, node.number("gap", 0.7), counts, colours, element)
+
+    def _placed_bullet(self, node: Node) -> list[Item]:
+        x, width = self._span(node)
+        box = Box(x, node.number("y"), width, node.number("height", 5))
+        element = self.element.child("Figure", node.word("alt")) if node.word("alt") else None
+        return bullet(node, box, self.context, element)
+
+
+def _room(node: Node, width: float) -> Room:
+    return Room(
+        width, node.count("lines"), node.number("min-size"), node.word("over") == "error"
+    )
+
+
+def _drawn(
+    node: Node,
+    lines: list[SetLine],
+    style: Style,
+    spot: tuple[float, float, float],
+    element: Element | None,
+) -> list[Item]:
+    """Return lines from their first baseline down, aligned over a width."""
+    x, baseline, width = spot
+    items: list[Item] = []
+    for index, line in enumerate(lines):
+        free = width - line.width
+        shift = {"left": 0.0, "centre": free / 2, "right": free}[node.word("align", "left")]
+        items += line.draw(x + shift, baseline + index * style.line, element)
+    return items

@@ -1,0 +1,191 @@
+"""Bullet bars: a value against a plan, on an axis of the table's or of the row's own.
+
+Convention: Stephen Few, *Bullet Graph Design Specification*: the bar is a third of the band's
+height, the plan a stroke across it (64 %), the ranges tints of one hue, darkest where it is
+worst. The part that is missing to the plan is hatched. Where an axis need not start at zero, a dot
+takes the bar's place. Colours come from the palette: ``bar``, ``beyond``, ``gap``, ``band-1`` to
+``band-3``, ``ink``, ``axis``, ``paper``.
+"""
+
+from dataclasses import dataclass
+
+from briefgen.pdf.layout.context import Context
+from briefgen.pdf.layout.display import Element, Item, Line, Rectangle, Shape
+from briefgen.pdf.layout.lines import plain_line
+from briefgen.pdf.layout.shapes import hatched, slash
+from briefgen.pdf.tree import Node
+
+BAR = 1 / 3
+PLAN = 0.64
+PLAN_WIDTH = 0.6
+NEAR = 0.9
+CUT = 2.2
+CUT_WIDTH = 0.9
+TICK_LINE = 1.0
+DOT = 0.21
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a bullet stands, in mm."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def at(self, fraction: float) -> float:
+        """Return the x of a fraction of the axis, kept within the box."""
+        return self.x + self.width * min(max(fraction, 0.0), 1.0)
+
+
+def bullet(node: Node, box: Box, context: Context, element: Element | None) -> list[Item]:
+    """Return the items of a ``<bullet>`` in a box."""
+    value, low, high, zero = (
+        _fraction(node.word(name)) for name in ("value", "target-low", "target-high", "zero")
+    )
+    lower = node.flag("lower-is-better")
+    draw = _Draw(node, box, context, element)
+    if node.word("scale") == "ratio":
+        plan = high if high is not None else low
+        return draw.ratio(value, 1.0 if plan is None else plan, lower=lower)
+    if zero is not None and 0 < zero < 1:
+        return draw.signed(value, low, high, zero, lower=lower)
+    return draw.dotted(value, low, high, lower=lower)
+
+
+def guide_of(node: Node, box: Box) -> float | None:
+    """Return the x of the plan line that joins this bar with its neighbours."""
+    plan = _fraction(node.word("target-high"))
+    if not node.flag("guide") or node.word("scale") != "ratio" or plan is None:
+        return None
+    return box.at(plan)
+
+
+class _Draw:
+    """Draws one bullet."""
+
+    def __init__(self, node: Node, box: Box, context: Context, element: Element | None) -> None:
+        self.node, self.box, self.element, self.context = node, box, element, context
+        self.middle = box.y + box.height / 2
+        self.thick = box.height * BAR
+
+    def colour(self, name: str) -> str:
+        return self.context.sheet.colour(name, self.node)
+
+    def ratio(self, value: float | None, plan: float, *, lower: bool) -> list[Item]:
+        """Return bands, bar, gap and plan mark of a per-cent-of-plan axis from zero."""
+        items = self._bands(plan, lower=lower)
+        if value is not None:
+            items += self._over_floor(value, plan, lower=lower)
+            if self.node.flag("cut"):
+                left = self.box.x + self.box.width - CUT
+                items.append(
+                    slash(left, self.box.y, self.box.height, CUT_WIDTH, self.colour("paper"))
+                )
+        items.append(self._plan(plan))
+        return items
+
+    def _bands(self, plan: float, *, lower: bool) -> list[Item]:
+        edges = (0.0, NEAR * plan, plan, 1.0)
+        tints = ("band-1", "band-2", "band-3")
+        if lower:
+            edges = (0.0, plan, min((2 - NEAR) * plan, 1.0), 1.0)
+            tints = ("band-3", "band-2", "band-1")
+        return [
+            self._fill(start, end, self.box.y, self.box.height, tint)
+            for start, end, tint in zip(edges[:-1], edges[1:], tints, strict=True)
+            if end > start
+        ]
+
+    def _over_floor(self, value: float, plan: float, *, lower: bool) -> list[Item]:
+        top = self.middle - self.thick / 2
+        items: list[Item] = []
+        if min(value, plan) > 0:
+            items.append(self._fill(0, min(value, plan), top, self.thick, "bar"))
+        if value > plan and not lower:
+            items.append(self._fill(plan, value, top, self.thick, "beyond"))
+        elif value != plan and (value > plan) == lower:
+            start, end = self.box.at(min(value, plan)), self.box.at(max(value, plan))
+            items += hatched(start, top, end - start, self.thick, self.colour("gap"), self.element)
+        return items
+
+    def signed(
+        self, value: float | None, low: float | None, high: float | None, zero: float, *, lower: bool
+    ) -> list[Item]:
+        """Return a thin axis with its zero, a bar from zero and the plan's tick or ticks."""
+        box, grey = self.box, self.colour("axis")
+        items: list[Item] = []
+        if low is not None and high is not None and low != high:
+            items.append(self._fill(low, high, box.y, box.height, "band-2"))
+        items.append(Line(box.x, self.middle, None, box.width, 0, 0.5, grey))
+        if value is not None and value != zero:
+            tone = "bar" if _reached(value, low, high, lower=lower) else "gap"
+            start, end = min(value, zero), max(value, zero)
+            items.append(self._fill(start, end, self.middle - self.thick / 2, self.thick, tone))
+        reach = box.height * PLAN
+        items.append(Line(box.at(zero), self.middle - reach / 2, None, 0, reach, 0.6, grey))
+        return items + self._ticks(low, high)
+
+    def dotted(
+        self, value: float | None, low: float | None, high: float | None, *, lower: bool
+    ) -> list[Item]:
+        """Return the span that is allowed, its ticks, and a dot for the value."""
+        box = self.box
+        items: list[Item] = [self._fill(0, 1, box.y, box.height, "band-3")]
+        if low is None or high is None or low != high:
+            start, end = (low if low is not None else 0.0), (high if high is not None else 1.0)
+            items.append(self._fill(start, end, box.y, box.height, "band-1"))
+        items += self._ticks(low, high)
+        if value is not None:
+            tone = "bar" if _reached(value, low, high, lower=lower) else "gap"
+            r = box.height * DOT
+            x = min(max(box.at(value), box.x + r), box.x + box.width - r)
+            halo = Shape(x, self.middle, None, (), fill=self.colour("paper"), round=r * 1.32)
+            items += [halo, Shape(x, self.middle, self.element, (), fill=self.colour(tone), round=r)]
+        return items
+
+    def _ticks(self, low: float | None, high: float | None) -> list[Item]:
+        return [self._plan(at) for at in dict.fromkeys((low, high)) if at is not None]
+
+    def _plan(self, at: float) -> Item:
+        reach = self.box.height * PLAN
+        left = self.box.at(at) - PLAN_WIDTH / 2
+        left = min(max(left, self.box.x), self.box.x + self.box.width - PLAN_WIDTH)
+        ink = self.colour("ink")
+        top = self.middle - reach / 2
+        return Rectangle(left, top, self.element, PLAN_WIDTH, reach, fill=ink)
+
+    def _fill(self, start: float, end: float, y: float, height: float, tone: str) -> Rectangle:
+        x = self.box.at(start)
+        width = self.box.at(end) - x
+        decoration = tone.startswith("band")
+        element = None if decoration else self.element
+        return Rectangle(x, y, element, width, height, fill=self.colour(tone))
+
+
+def axis(node: Node, x: float, baseline: float, width: float, context: Context) -> list[Item]:
+    """Return the labels of an axis from 0 to ``end``, each centred on its value; they are not data."""
+    style = context.sheet.style_of(node)
+    strong = context.sheet.style(node.word("strong-style"), node, style)
+    end, every = node.number("end", 100), node.number("every", 50)
+    items: list[Item] = []
+    at = 0.0
+    while at <= end + 1e-9:
+        bold = at == node.number("strong", -1)
+        text = f"{at:g}{node.word('sign') if bold else ''}"
+        line = plain_line(text, strong if bold else style, node, context)
+        items += line.draw(x + width * at / end - line.width / 2, baseline, None)
+        at += every
+    return items
+
+
+def _reached(value: float, low: float | None, high: float | None, *, lower: bool) -> bool:
+    """Return whether a value lies where the plan allows; one number is a floor or a ceiling."""
+    if low is not None and high is not None and low == high:
+        return value <= high if lower else value >= low
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def _fraction(text: str) -> float | None:
+    return float(text) if text and text != "None" else None

@@ -1,0 +1,80 @@
+"""Columns of a table: their places, and who gives up room when a figure is wider than expected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.pdf.tree import Node
+
+
+@dataclass(slots=True)
+class Column:
+    """A column as placed.
+
+    Args:
+        node: its ``<column>``.
+        x: left edge in mm.
+        width: in mm.
+        line: for figures, the place of the decimal mark from ``x``; ``None`` for words.
+        part: for figures, room right of the decimal mark.
+    """
+
+    node: Node
+    x: float
+    width: float
+    line: float | None
+    part: float
+
+    @property
+    def right(self) -> float:
+        """Return where a heading over figures ends: behind the usual decimals."""
+        return self.x + (self.width if self.line is None else self.line + self.part)
+
+
+def place_columns(
+    nodes: Sequence[Node], x: float, width: float, reach: Sequence[tuple[float, float]]
+) -> tuple[list[Column], float]:
+    """Return the columns of a table and what could not be given (mm, 0 when all fits).
+
+    Args:
+        nodes: the ``<column>`` tags, left to right.
+        x: left edge of the table in mm.
+        width: of the table in mm.
+        reach: for each column what its widest figure needs left and right of the decimal mark.
+    """
+    columns = [_column(node) for node in nodes]
+    rest = [column for column in columns if column.node.values.get("width") == "rest"]
+    fixed = sum(column.width for column in columns)
+    for column in rest:
+        column.width = max(width - fixed, 0.0) / len(rest)
+    short = 0.0
+    for column, (left, right) in zip(columns, reach, strict=True):
+        if column.line is None:
+            continue
+        pad = column.node.number("pad")
+        short += _widen(columns, column, left + pad - column.line, 0.0)
+        short += _widen(columns, column, 0.0, right - (column.width - column.line))
+    for column in columns:
+        column.x = x
+        x += column.width
+    return columns, short
+
+
+def _column(node: Node) -> Column:
+    width = node.values.get("width", 0.0)
+    line = node.number("line") if "line" in node.values else None
+    part = node.number("part")
+    return Column(node, 0, width if isinstance(width, float) else 0.0, line, part)
+
+
+def _widen(columns: list[Column], wide: Column, left: float, right: float) -> float:
+    """Give a column more room from those that can give; return what is still short."""
+    need = max(left, right, 0.0)
+    givers = [column for column in columns if "gives" in column.node.values and column is not wide]
+    for giver in sorted(givers, key=lambda column: column.node.number("gives")):
+        given = min(need, max(giver.width - giver.node.number("min"), 0.0))
+        giver.width -= given
+        wide.width += given
+        if left > 0 and wide.line is not None:
+            wide.line += given
+        need -= given
+    return need

@@ -1,0 +1,45 @@
+"""What every step of the layout needs: the styles, the page's numbers, and where warnings go."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from briefgen.errors import Problem
+from briefgen.pdf.faces import UNSEEN
+from briefgen.pdf.styles import Sheet
+from briefgen.pdf.tree import Node
+
+
+@dataclass(slots=True)
+class Context:
+    """The surroundings of a layout.
+
+    ``page`` and ``pages`` are known only when headers and footers are set; ``warnings`` gathers
+    what had to be shortened, ``failures`` what cannot be shown.
+    """
+
+    sheet: Sheet
+    page: int = 0
+    pages: int = 0
+    warnings: list[Problem] = field(default_factory=list)
+    failures: list[Problem] = field(default_factory=list)
+
+    def warn(self, code: str, node: Node, **facts: object) -> None:
+        """Note that something could not be shown as asked."""
+        problem = Problem(code, node.at, facts, "warning")
+        if problem not in self.warnings:
+            self.warnings.append(problem)
+
+    def fail(self, code: str, node: Node, **facts: object) -> None:
+        """Note that something cannot be shown at all; raised when the layout is done."""
+        problem = Problem(code, node.at, facts)
+        if problem not in self.failures:
+            self.failures.append(problem)
+
+
+@lru_cache(maxsize=4096)
+def clean(text: str) -> str:
+    """Return text as it is drawn: composed (NFC), without characters that have no form."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text).translate(UNSEEN)

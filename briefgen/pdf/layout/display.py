@@ -1,0 +1,127 @@
+"""What layout hands to the writer of pages: a flat list of things to draw, in reading order.
+
+Lengths are millimetres from the top left corner, x to the right and y down; type sizes and line
+widths are points. ``element`` is the logical element a thing belongs to (paragraph, table cell
+…); without one it is decoration and is marked as such.
+"""
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from typing import Self
+
+from briefgen.pdf.faces import Face
+from briefgen.pdf.tree import Node
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A logical element: its role by ISO 32000-1 §14.8.4 (``P``, ``H1``, ``TD`` …) and its kids.
+
+    ``kids`` holds elements and, once pages are drawn, (page, number of the marked content).
+    """
+
+    role: str
+    kids: "list[Element | tuple[int, int]]" = field(default_factory=list)
+    alt: str = ""
+    scope: str = ""
+    heads: "tuple[Element, ...]" = ()
+    span: int = 1
+
+    def child(self, role: str, alt: str = "") -> "Element":
+        """Return a new element under this one."""
+        made = Element(role, alt=alt)
+        self.kids.append(made)
+        return made
+
+
+@dataclass(slots=True)
+class Item:
+    """A thing to draw."""
+
+    x: float
+    y: float
+    element: Element | None
+
+    def moved(self, dx: float, dy: float) -> Self:
+        """Return a copy moved by (dx, dy)."""
+        made = copy(self)
+        made.x += dx
+        made.y += dy
+        return made
+
+    def repeated(self) -> Self:
+        """Return a copy that is decoration: seen again, not read again."""
+        made = copy(self)
+        made.element = None
+        return made
+
+
+@dataclass(slots=True)
+class Words(Item):
+    """A string on a baseline."""
+
+    text: str
+    face: Face
+    size: float
+    colour: str
+    width: float
+    node: Node
+
+
+@dataclass(slots=True)
+class Rectangle(Item):
+    """A box, filled and/or outlined; ``line`` is the outline's width in pt."""
+
+    width: float
+    height: float
+    fill: str = ""
+    stroke: str = ""
+    line: float = 0
+
+
+@dataclass(slots=True)
+class Line(Item):
+    """A straight line by (``dx``, ``dy``); ``dash`` is (on, off) in mm."""
+
+    dx: float
+    dy: float
+    line: float
+    stroke: str
+    dash: tuple[float, float] | None = None
+
+
+@dataclass(slots=True)
+class Shape(Item):
+    """A closed or open path of points relative to (x, y); ``round`` is the radius of a disc."""
+
+    points: Sequence[tuple[float, float]]
+    fill: str = ""
+    stroke: str = ""
+    line: float = 0
+    closed: bool = True
+    round: float = 0
+
+
+@dataclass(slots=True)
+class Strip:
+    """A slice of a page that is never cut.
+
+    Args:
+        height: in mm.
+        gap: space above, dropped at the top of a page or column.
+        glue: must stand on the same page as the next strip.
+        fresh: begins a new page.
+        heads: strips repeated when a page or column begins with this strip.
+        unit: strips of one unit are kept in one column where that costs little.
+        guides: x of a dashed line through this strip (joined over neighbouring strips).
+    """
+
+    height: float
+    items: list[Item] = field(default_factory=list)
+    gap: float = 0
+    glue: bool = False
+    fresh: bool = False
+    heads: "tuple[Strip, ...]" = ()
+    unit: int = 0
+    guides: tuple[float, ...] = ()

@@ -1,0 +1,320 @@
+"""Words into lines: fragments of one style, broken at spaces, shrunk or shortened when asked.
+
+Vietnamese is written with a space between syllables and is not hyphenated, so lines break at
+spaces only; what must stay together carries no-break spaces already.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from briefgen.pdf.faces import MM, Face
+from briefgen.pdf.layout.context import Context, clean
+from briefgen.pdf.layout.display import Element, Item, Words
+from briefgen.pdf.layout.shapes import mark
+from briefgen.pdf.styles import Style
+from briefgen.pdf.tree import Node
+
+TOKENS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
+ELLIPSIS = "…"
+RAISED = 0.74
+SHRINK = 0.97
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Words of one style, or a mark (``shape``), with their width in mm."""
+
+    text: str
+    style: Style
+    face: Face
+    width: float
+    node: Node
+    rise: float = 0
+    shape: str = ""
+    hollow: bool = False
+    r: float = 0
+    x: float = 0
+
+
+@dataclass(slots=True)
+class Group:
+    """Fragments without a break between them, and the space before (``None``: a forced break)."""
+
+    fragments: list[Fragment] = field(default_factory=list)
+    space: float | None = 0
+
+    @property
+    def width(self) -> float:
+        return sum(fragment.width for fragment in self.fragments)
+
+
+@dataclass(slots=True)
+class SetLine:
+    """A line of fragments, each with its x from the line's start."""
+
+    fragments: list[Fragment]
+    width: float
+
+    def draw(self, x: float, baseline: float, element: Element | None) -> list[Item]:
+        """Return the line's items with its start at ``x``."""
+        items: list[Item] = []
+        for part in self.fragments:
+            if part.shape:
+                middle = baseline - part.face.file.metrics.cap_height * part.style.size * MM / 2000
+                items += mark(
+                    part.shape,
+                    x + part.x + part.r,
+                    middle,
+                    part.r,
+                    part.style.colour,
+                    hollow=part.hollow,
+                    element=None,
+                )
+            else:
+                items.append(
+                    Words(
+                        x + part.x,
+                        baseline - part.rise,
+                        element,
+                        part.text,
+                        part.face,
+                        part.style.size,
+                        part.style.colour,
+                        part.width,
+                        part.node,
+                    )
+                )
+        return items
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much room words have: ``width`` in mm, ``lines`` at most (0: any), floor of the size."""
+
+    width: float
+    lines: int = 0
+    smallest: float = 0
+    must: bool = False
+
+
+def set_lines(node: Node, style: Style, room: Room, context: Context) -> list[SetLine]:
+    """Return the words of a node in lines no wider than the room.
+
+    Too many lines are first set smaller, down to ``room.smallest`` pt where that is given; then
+    the last line ends in an ellipsis and a warning is noted (``text-shortened``), or, where
+    the words must stay whole, the warning is ``text-too-long`` with severity error.
+    """
+    scale = 1.0
+    while True:
+        groups = _groups(node, style, context, scale)
+        lines = _fill(groups, room.width)
+        if not room.lines or len(lines) <= room.lines:
+            return lines
+        smaller = scale * SHRINK
+        if not room.smallest or style.size * smaller < room.smallest:
+            break
+        scale = smaller
+    text = " ".join("".join(f.text for f in g.fragments) for g in groups)
+    if room.must:
+        context.fail("text-too-long", node, text=text)
+        return lines
+    context.warn("text-shortened", node, text=text)
+    return [*lines[: room.lines - 1], _shortened(lines[room.lines - 1], room.width)]
+
+
+def natural_width(node: Node, style: Style, context: Context) -> float:
+    """Return the width of the words of a node on one line, in mm."""
+    return max((line.width for line in _fill(_groups(node, style, context), 1e9)), default=0)
+
+
+def plain_line(text: str, style: Style, node: Node, context: Context) -> SetLine:
+    """Return one line of one style."""
+    face = context.sheet.face(style, node)
+    text = clean(text)
+    width = face.width(text, style.size)
+    return SetLine([Fragment(text, style, face, width, node)], width)
+
+
+def _groups(node: Node, style: Style, context: Context, scale: float = 1) -> list[Group]:
+    """Return the fragments of a node, grouped at its spaces."""
+    groups: list[Group] = []
+    space: float | None = -1
+    for part in _parts(node, style, context, scale):
+        if not isinstance(part, Fragment):
+            if part is None:
+                space = None
+            elif space is not None:
+                space = max(space, part)
+            continue
+        if space == -1 and groups:
+            groups[-1].fragments.append(part)
+        else:
+            groups.append(Group([part], 0 if space == -1 else space))
+        space = -1
+    return groups
+
+
+def _parts(
+    node: Node, style: Style, context: Context, scale: float
+) -> Iterator[Fragment | float | None]:
+    """Yield fragments, widths of spaces, and ``None`` for a forced break."""
+    sized = replace(style, size=style.size * scale) if scale != 1 else style
+    face = context.sheet.face(sized, node)
+    for child in node.children:
+        if isinstance(child, str):
+            yield from _words(child, sized, face, node)
+        elif child.tag == "run":
+            yield from _parts(child, context.sheet.style_of(child, style), context, scale)
+        else:
+            yield from _inline(child, sized, face, context)
+
+
+def _words(text: str, style: Style, face: Face, node: Node) -> Iterator[Fragment | float]:
+    for token in TOKENS.findall(clean(text)):
+        if token[0] in " \t\r\n":
+            yield face.width(" ", style.size)
+        else:
+            yield Fragment(token, style, face, face.width(token, style.size), node)
+
+
+def _inline(
+    node: Node, style: Style, face: Face, context: Context
+) -> Iterator[Fragment | float | None]:
+    if node.tag == "gap":
+        yield node.number("width")
+    elif node.tag == "br":
+        yield None
+    elif node.tag == "mark":
+        yield _mark(node, style, face, context)
+    elif node.tag == "raised":
+        small = replace(style, size=style.size * RAISED)
+        small = context.sheet.style(node.word("style"), node, small)
+        rise = node.number("rise", style.size * MM * 0.34)
+        small_face = context.sheet.face(small, node)
+        text = TOKENS.sub(_single_space, clean("".join(map(str, node.children))))
+        width = small_face.width(text, small.size)
+        yield Fragment(text, small, small_face, width, node, rise)
+    elif node.tag == "figure":
+        words = (node.word("before"), node.word("whole") + node.word("part"))
+        yield from _words(" ".join(word for word in words if word), style, face, node)
+    elif node.tag in ("page-number", "page-count"):
+        number = context.page if node.tag == "page-number" else context.pages
+        yield from _words(str(number), style, face, node)
+
+
+def _single_space(found: re.Match[str]) -> str:
+    return " " if found[0].isspace() else found[0]
+
+
+def _mark(node: Node, style: Style, face: Face, context: Context) -> Fragment:
+    shape, colour = node.word("shape"), ""
+    if node.word("of"):
+        symbol = context.sheet.symbol(node.word("of"), node)
+        shape, colour = symbol.shape, symbol.colour
+    if node.word("colour"):
+        colour = context.sheet.colour(node.word("colour"), node)
+    r = node.number("r", style.size * MM * 0.4)
+    return Fragment(
+        "",
+        replace(style, colour=colour or style.colour),
+        face,
+        2 * r + node.number("gap", 0.6),
+        node,
+        shape=shape or "disc",
+        hollow=node.flag("hollow"),
+        r=r,
+    )
+
+
+def _fill(groups: list[Group], width: float) -> list[SetLine]:
+    """Return groups in lines, as many in each as fit."""
+    lines: list[list[Group]] = [[]]
+    used = 0.0
+    for group in groups:
+        space = group.space
+        wide = group.width
+        if lines[-1] and (space is None or used + space + wide > width + 1e-6):
+            lines.append([])
+            used = 0.0
+        elif lines[-1]:
+            used += space or 0
+        for piece in _cut(group, width) if wide > width + 1e-6 else (group,):
+            if lines[-1] and piece is not group:
+                lines.append([])
+            lines[-1].append(piece)
+        used += lines[-1][-1].width
+    return [_joined(line) for line in lines if line]
+
+
+def _cut(group: Group, width: float) -> Iterator[Group]:
+    """Yield a word that is wider than its line in pieces that fit."""
+    piece = Group(space=group.space)
+    used = 0.0
+    for fragment in group.fragments:
+        start = 0
+        for index in range(len(fragment.text)):
+            letter = fragment.face.width(fragment.text[index], fragment.style.size)
+            if used + letter > width and index > start:
+                yield _with(piece, fragment, start, index)
+                piece, used, start = Group(), 0.0, index
+            used += letter
+        _with(piece, fragment, start, len(fragment.text))
+    yield piece
+
+
+def _with(piece: Group, fragment: Fragment, start: int, end: int) -> Group:
+    text = fragment.text[start:end]
+    width = fragment.face.width(text, fragment.style.size) if text else fragment.width
+    piece.fragments.append(replace(fragment, text=text, width=width))
+    return piece
+
+
+def _joined(groups: list[Group]) -> SetLine:
+    """Return a line: neighbours of one style become one string, so that it is copied as one."""
+    out: list[Fragment] = []
+    x = 0.0
+    for index, group in enumerate(groups):
+        space = (group.space or 0) if index else 0.0
+        for number, part in enumerate(group.fragments):
+            gap = space if number == 0 else 0.0
+            last = out[-1] if out else None
+            blank = last.face.width(" ", last.style.size) if last and gap else 0.0
+            if last and gap >= blank - 1e-6 and not last.shape and not last.text.endswith(" "):
+                last.text += " "
+                last.width += blank
+            if (
+                last
+                and not (part.shape or last.shape)
+                and last.node is part.node
+                and last.style == part.style
+                and abs(gap - blank) < 1e-6
+            ):
+                last.text += part.text
+                last.width += part.width
+                x = last.x + last.width
+                continue
+            x += gap
+            part.x = x
+            out.append(part)
+            x += part.width
+    return SetLine(out, x)
+
+
+def _shortened(line: SetLine, width: float) -> SetLine:
+    """Return the line with an ellipsis at its end, at a word's end where that is near."""
+    fragments = list(line.fragments)
+    while fragments:
+        last = fragments[-1]
+        dots = last.face.width(ELLIPSIS, last.style.size)
+        room = width - last.x - dots
+        text = last.text.rstrip()
+        while text and last.face.width(text, last.style.size) > room:
+            text = text.rpartition(" ")[0].rstrip() if " " in text else text[:-1]
+        if text or len(fragments) == 1:
+            text = f"{text.rstrip(' ,;:')}{ELLIPSIS}"
+            size = last.face.width(text, last.style.size)
+            fragments[-1] = replace(last, text=text, width=size)
+            return SetLine(fragments, last.x + size)
+        fragments.pop()
+    return line

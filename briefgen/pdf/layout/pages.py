@@ -1,0 +1,283 @@
+"""Strips into pages: heads repeated, rows kept together, and the ladder of what gives way first."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.errors import Problem, RenderError, TemplateError
+from briefgen.pdf.layout.balance import Columns, again, balanced
+from briefgen.pdf.layout.blocks import Flow
+from briefgen.pdf.layout.context import Context
+from briefgen.pdf.layout.display import Element, Item, Line, Strip
+from briefgen.pdf.styles import Sheet
+from briefgen.pdf.tree import Node
+from briefgen.pdf.vocabulary import VOCABULARY, Value
+
+PAPERS = {"A3": (297.0, 420.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0)}
+MARGIN = 15.0
+GUIDE_LINE = 0.35
+GUIDE_DASH = (0.42, 0.42)
+MOST_PAGES = 2000
+
+
+@dataclass(slots=True)
+class Page:
+    """A page: what stands in the flow, and what stands above and below it."""
+
+    placed: list[tuple[Strip, float]] = field(default_factory=list)
+    furniture: list[tuple[str, list[Item]]] = field(default_factory=list)
+    guides: list[Item] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Layout:
+    """Pages of one document, with the root of its logical structure and what was shortened."""
+
+    pages: list[Page]
+    width: float
+    height: float
+    root: Element
+    warnings: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Paper and margins in mm."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+    @property
+    def measure(self) -> float:
+        """Return the width between the margins."""
+        return self.width - self.left - self.right
+
+
+def lay_out(doc: Node, sheet: Sheet, *, most: int | None = None) -> Layout:
+    """Return the pages of a document.
+
+    The steps of ``<fit>`` are taken one by one until the pages are few enough.
+
+    Args:
+        doc: the root node.
+        sheet: its styles.
+        most: more pages than this are refused.
+
+    Raises:
+        RenderError: ``too-many-pages``, ``text-too-long``, ``table-too-wide``, ``block-too-tall``.
+        TemplateError: a colour, style or symbol is not declared.
+    """
+    frame = _frame(doc)
+    for allowed in _steps(doc):
+        context = Context(sheet)
+        layout = _attempt(doc, frame, context)
+        sheet.raise_problems()
+        if len(layout.pages) <= allowed:
+            break
+    if context.failures:
+        raise RenderError(context.failures)
+    if most is not None and len(layout.pages) > most:
+        facts = {"pages": len(layout.pages), "most": most}
+        raise RenderError(Problem("too-many-pages", facts=facts))
+    context.pages = len(layout.pages)
+    for number, page in enumerate(layout.pages, 1):
+        context.page = number
+        page.furniture = _furniture(doc, frame, context)
+        page.guides = _guides(page, sheet, doc)
+    sheet.raise_problems()
+    return layout
+
+
+def _attempt(doc: Node, frame: Frame, context: Context) -> Layout:
+    root = Element("Document")
+    body = doc.first("body")
+    flow = Flow(frame.left, frame.measure, context, root)
+    strips = flow.strips(body.nodes()) if body else []
+    pages = _paginate(strips, doc, frame)
+    return Layout(pages, frame.width, frame.height, root, context.warnings)
+
+
+def _frame(doc: Node) -> Frame:
+    width, height = PAPERS[doc.word("paper", "A4")]
+    if doc.word("orientation") == "landscape":
+        width, height = height, width
+    sides = (doc.number(f"margin-{side}", MARGIN) for side in ("top", "right", "bottom", "left"))
+    return Frame(width, height, *sides)
+
+
+def _steps(doc: Node) -> Iterator[float]:
+    """Yield how many pages are allowed, after each step of the ladder is taken."""
+    fit = doc.first("fit")
+    if fit is None:
+        yield float("inf")
+        return
+    named = {node.word("id"): node for node in doc.walk() if node.word("id")}
+    before: dict[str, tuple[Node, dict[str, Value]]] = {}
+    allowed = fit.count("pages", 1)
+    yield allowed
+    for step in fit.nodes("step"):
+        if step.flag("reset"):
+            for node, values in before.values():
+                node.values = values
+            before.clear()
+        target = named.get(step.word("of"))
+        if target is not None:
+            before.setdefault(step.word("of"), (target, dict(target.values)))
+            target.values[step.word("set")] = _read(step, target)
+        allowed = step.count("pages", allowed)
+        yield allowed
+
+
+def _read(step: Node, target: Node) -> Value:
+    """Return the value a step sets, read as the target's attribute is read."""
+    name, text = step.word("set"), step.word("to")
+    kind = VOCABULARY[target.tag].attributes.get(name)
+    if kind is None:
+        facts = {"name": name, "tag": target.tag, "known": sorted(VOCABULARY[target.tag].attributes)}
+        raise TemplateError(Problem("attribute-unknown", step.at, facts))
+    try:
+        return kind.read(text)
+    except ValueError as error:
+        facts = {"name": name, "value": text, "example": kind.example}
+        raise TemplateError(Problem("attribute-value", step.at, facts)) from error
+
+
+def _paginate(strips: Sequence[Strip | Columns], doc: Node, frame: Frame) -> list[Page]:
+    """Return strips stacked on pages."""
+    press = _Press(doc, frame)
+    waiting = deque(strips)
+    while waiting:
+        piece = waiting.popleft()
+        if isinstance(piece, Columns):
+            rest = press.put_columns(piece)
+            if rest is not None:
+                waiting.appendleft(rest)
+            continue
+        run = [piece]
+        while run[-1].glue and waiting and isinstance(following := waiting[0], Strip):
+            run.append(following)
+            waiting.popleft()
+        follower = waiting[0] if waiting and run[-1].glue else None
+        press.put(run, _first_height(follower))
+    return press.pages
+
+
+def _first_height(columns: Strip | Columns | None) -> float:
+    """Return the least room that columns need under a heading glued to them."""
+    if not isinstance(columns, Columns) or not columns.pieces:
+        return 0.0
+    height = 0.0
+    for piece in columns.pieces:
+        height += piece.height
+        if not piece.glue:
+            break
+    return height
+
+
+class _Press:
+    """Puts strips on pages from the top down."""
+
+    def __init__(self, doc: Node, frame: Frame) -> None:
+        self._doc, self._frame = doc, frame
+        self.pages: list[Page] = []
+        self._new()
+
+    def _new(self) -> None:
+        if len(self.pages) >= MOST_PAGES:
+            raise RenderError(Problem("too-many-pages", facts={"pages": "…", "most": MOST_PAGES}))
+        self.pages.append(Page())
+        number = len(self.pages)
+        self._y = self._top = self._frame.top + _reserved(self._doc, "header", number)
+        below = self._frame.bottom + _reserved(self._doc, "footer", number)
+        self._end = self._frame.height - below
+
+    @property
+    def _blank(self) -> bool:
+        return self._y == self._top
+
+    def put(self, run: list[Strip], follower: float) -> None:
+        """Put strips that stay together, on a new page where they do not fit."""
+        tall = sum(strip.gap + strip.height for strip in run) - (run[0].gap if self._blank else 0)
+        if run[0].fresh and not self._blank:
+            self._new()
+        elif self._y + tall + follower > self._end + 1e-6 and not self._blank:
+            self._new()
+        if self._blank and run[0].heads:
+            run = [*(again(head) for head in run[0].heads), *run]
+        for strip in run:
+            if self._y + strip.height > self._end + 1e-6 and not self._blank:
+                self._new()
+            self._place(strip)
+
+    def put_columns(self, columns: Columns) -> Columns | None:
+        """Put what fits of columns; return the rest."""
+        if columns.fresh and not self._blank:
+            self._new()
+        gap = 0.0 if self._blank else columns.gap
+        strip, rest = balanced(columns, self._end - self._y - gap)
+        if strip.height:
+            strip.gap = gap
+            self._place(strip)
+        elif self._blank:
+            raise RenderError(Problem("block-too-tall", facts={"height": round(self._end - self._y)}))
+        if rest is not None:
+            self._new()
+        return rest
+
+    def _place(self, strip: Strip) -> None:
+        if self._top + strip.height > self._end + 1e-6:
+            facts = {"height": round(self._end - self._top)}
+            raise RenderError(Problem("block-too-tall", facts=facts))
+        if not self._blank:
+            self._y += strip.gap
+        self.pages[-1].placed.append((strip, self._y))
+        self._y += strip.height
+
+
+def _reserved(doc: Node, tag: str, page: int) -> float:
+    return sum(node.number("height") for node in _shown_on(doc, tag, page))
+
+
+def _shown_on(doc: Node, tag: str, page: int) -> Iterator[Node]:
+    """Yield the headers or footers of a page."""
+    for node in doc.nodes(tag):
+        on = node.word("on", "all")
+        if on == "all" or (on == "first") == (page == 1):
+            yield node
+
+
+def _furniture(doc: Node, frame: Frame, context: Context) -> list[tuple[str, list[Item]]]:
+    """Return headers and footers of the page in the context: decoration, not read as text."""
+    found: list[tuple[str, list[Item]]] = []
+    flow = Flow(frame.left, frame.measure, context, Element("NonStruct"))
+    bottom = frame.height - frame.bottom - _reserved(doc, "footer", context.page)
+    for tag, top in (("header", frame.top), ("footer", bottom)):
+        for node in _shown_on(doc, tag, context.page):
+            items = flow.placed(node.nodes(), artifact=True)
+            found.append((tag, [item.moved(0, top) for item in items]))
+            top += node.number("height")
+    return found
+
+
+def _guides(page: Page, sheet: Sheet, doc: Node) -> list[Item]:
+    """Return the dashed lines through rows that follow one another with the same guide."""
+    open_lines: dict[float, tuple[float, float]] = {}
+    done: list[tuple[float, float, float]] = []
+    for strip, y in page.placed:
+        for x in list(open_lines):
+            if x not in strip.guides or abs(open_lines[x][1] - y) > 0.01:
+                done.append((x, *open_lines.pop(x)))
+        for x in strip.guides:
+            start = open_lines.get(x, (y, y))[0]
+            open_lines[x] = (start, y + strip.height)
+    done += [(x, start, end) for x, (start, end) in open_lines.items()]
+    if not done:
+        return []
+    ink = sheet.colour("ink", doc)
+    return [
+        Line(x, start, None, 0, end - start, GUIDE_LINE, ink, GUIDE_DASH) for x, start, end in done
+    ]

@@ -1,0 +1,182 @@
+"""Display list into page content: PDF operators, with marked content for everything drawn.
+
+Coordinates become points from the lower left corner, rounded to a hundredth (3.5 µm). Text is written
+as glyph numbers (two bytes each) of the fonts in use.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from briefgen.pdf.faces import Face
+from briefgen.pdf.layout.display import Element, Item, Line, Rectangle, Shape, Words
+
+POINT = 72 / 25.4
+ROUND = 0.5522847498
+"""Length of the handles of a Bézier quarter circle of radius 1."""
+
+
+class FontUse:
+    """The faces a document uses, their names on its pages, and the characters of each."""
+
+    def __init__(self) -> None:
+        self.names: dict[Face, str] = {}
+        self.letters: dict[Face, set[str]] = {}
+
+    def name(self, face: Face, text: str) -> str:
+        """Return the face's name on the page, noting the characters."""
+        name = self.names.get(face)
+        if name is None:
+            name = self.names[face] = f"F{len(self.names) + 1}"
+            self.letters[face] = set()
+        self.letters[face].update(text)
+        return name
+
+
+class PageContent:
+    """Writes the content of one page.
+
+    Args:
+        page: number of the page, from 0.
+        height: of the page in mm.
+        fonts: shared by all pages.
+        tagged: whether to mark content.
+    """
+
+    def __init__(self, page: int, height: float, fonts: FontUse, *, tagged: bool = True) -> None:
+        self._page, self._height, self._fonts, self._tagged = page, height, fonts, tagged
+        self._out: list[str] = []
+        self._fill = self._stroke = self._font = self._dash = ""
+        self._line = -1.0
+        self._within: Element | str | None = None
+        self.elements: list[Element] = []
+
+    def add(self, items: Iterable[Item], dy: float = 0.0, artifact: str = "") -> None:
+        """Draw items, ``dy`` mm lower; ``artifact`` says what kind of decoration they are."""
+        for item in items:
+            self._enter(item.element, artifact)
+            y = self._height - item.y - dy
+            if type(item) is Words:
+                self._words(item, y)
+            elif type(item) is Rectangle:
+                self._rectangle(item, y)
+            elif type(item) is Line:
+                self._straight(item, y)
+            elif type(item) is Shape:
+                self._shape(item, y)
+
+    def finish(self) -> bytes:
+        """Return the page's operators."""
+        self._leave()
+        return "\n".join(self._out).encode("ascii")
+
+    def _enter(self, element: Element | None, artifact: str) -> None:
+        now: Element | str = element or artifact or "layout"
+        if now is self._within or not self._tagged:
+            return
+        self._leave()
+        self._within = now
+        if isinstance(now, Element):
+            number = len(self.elements)
+            self.elements.append(now)
+            now.kids.append((self._page, number))
+            self._out.append(f"/{now.role} <</MCID {number}>> BDC")
+        elif now == "layout":
+            self._out.append("/Artifact <</Type /Layout>> BDC")
+        else:
+            kind = now.capitalize()
+            self._out.append(f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
+
+    def _leave(self) -> None:
+        if self._within is not None:
+            self._out.append("EMC")
+            self._within = None
+
+    def _words(self, item: Words, y: float) -> None:
+        name = self._fonts.name(item.face, item.text)
+        self._colour(item.colour)
+        codes = item.text.translate(item.face.encoding).encode("utf-16-be").hex()
+        font = f"/{name} {short(item.size)} Tf"
+        if font != self._font:
+            self._font = font
+            self._out.append(font)
+        at = f"{short(item.x * POINT)} {short(y * POINT)}"
+        self._out.append(f"BT {at} Td <{codes}> Tj ET")
+
+    def _rectangle(self, item: Rectangle, y: float) -> None:
+        box = (item.x, y - item.height, item.width, item.height)
+        path = " ".join(short(side * POINT) for side in box)
+        if item.fill:
+            self._colour(item.fill)
+        if item.stroke:
+            self._pen(item.stroke, item.line)
+        paint = "B" if item.fill and item.stroke else "f" if item.fill else "S"
+        self._out.append(f"{path} re {paint}")
+
+    def _straight(self, item: Line, y: float) -> None:
+        self._pen(item.stroke, item.line, item.dash)
+        ends = (item.x, y, item.x + item.dx, y - item.dy)
+        x0, y0, x1, y1 = (short(end * POINT) for end in ends)
+        self._out.append(f"{x0} {y0} m {x1} {y1} l S")
+
+    def _shape(self, item: Shape, y: float) -> None:
+        if item.fill:
+            self._colour(item.fill)
+        if item.stroke:
+            self._pen(item.stroke, item.line)
+        if item.round:
+            path = _circle(item.x * POINT, y * POINT, item.round * POINT)
+        else:
+            points = [(item.x + px, y - py) for px, py in item.points]
+            steps = [f"{short(px * POINT)} {short(py * POINT)}" for px, py in points]
+            path = f"{steps[0]} m " + " ".join(f"{step} l" for step in steps[1:])
+        paint = "f" if item.fill else "s" if item.closed or item.round else "S"
+        self._out.append(f"{path} {paint}")
+
+    def _colour(self, colour: str) -> None:
+        if colour != self._fill:
+            self._fill = colour
+            self._out.append(_ink(colour, "rg", "g"))
+
+    def _pen(self, colour: str, line: float, dash: tuple[float, float] | None = None) -> None:
+        if colour != self._stroke:
+            self._stroke = colour
+            self._out.append(_ink(colour, "RG", "G"))
+        if line != self._line:
+            self._line = line
+            self._out.append(f"{short(line)} w")
+        pattern = f"[{short(dash[0] * POINT)} {short(dash[1] * POINT)}] 0 d" if dash else ""
+        if pattern != self._dash:
+            self._dash = pattern
+            self._out.append(pattern or "[] 0 d")
+
+
+def short(number: float) -> str:
+    """Return a number with at most two decimals and no needless zeros."""
+    text = f"{number:.2f}"
+    if text.endswith("00"):
+        text = text[:-3]
+    elif text.endswith("0"):
+        text = text[:-1]
+    return "0" if text == "-0" else text
+
+
+@lru_cache(maxsize=256)
+def _ink(colour: str, rgb: str, gray: str) -> str:
+    """Return the operator that sets a colour ``#RRGGBB``."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    if len(set(parts)) == 1:
+        return f"{parts[0]:.4g} {gray}"
+    return " ".join(f"{part:.4g}" for part in parts) + f" {rgb}"
+
+
+def _circle(x: float, y: float, r: float) -> str:
+    """Return a circle as four Bézier curves."""
+    k = r * ROUND
+    curves = (
+        (x + r, y + k, x + k, y + r, x, y + r),
+        (x - k, y + r, x - r, y + k, x - r, y),
+        (x - r, y - k, x - k, y - r, x, y - r),
+        (x + k, y - r, x + r, y - k, x + r, y),
+    )
+    path = " ".join(" ".join(short(number) for number in curve) + " c" for curve in curves)
+    return f"{short(x + r)} {short(y)} m {path}"

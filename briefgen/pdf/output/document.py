@@ -1,0 +1,109 @@
+"""The PDF file: ReportLab's document with our own fonts, streams, structure and metadata.
+
+ReportLab's open part writes no structure tree and no output intent, puts an unembedded Helvetica on
+every page and no line end before ``endstream``; so only its object store, cross-reference
+table and trailer are used. Same content, same bytes: dates come from the caller, the identifier
+from the content.
+"""
+
+import hashlib
+import zlib
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import cast
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFObject
+
+VERSION = (1, 7)
+
+
+class Raw(PDFObject):
+    """An object whose text is written already; ``text`` may be set later."""
+
+    def __init__(self, text: bytes = b"") -> None:
+        self.text = text
+        self.number = 0
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the object's text."""
+        return self.text
+
+
+class File(PDFDocument):
+    """A PDF file under construction.
+
+    Args:
+        language: e.g. ``vi-VN``.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__(dummyoutline=1, compression=0, invariant=1, pdfVersion=VERSION)
+        self._language = language
+        self._digest = hashlib.md5(usedforsecurity=False)
+        self._register: Callable[[Raw], object] = self.Reference
+        self.catalog: dict[str, bytes] = {
+            "Type": b"/Catalog",
+            "Lang": string(language),
+            "ViewerPreferences": b"<</DisplayDocTitle true /PrintScaling /None>>",
+        }
+
+    def reserve(self) -> tuple[Raw, bytes]:
+        """Return an empty object and the reference to it."""
+        made = Raw()
+        return made, self.refer(made)
+
+    def add(self, text: bytes) -> bytes:
+        """Add an object; return the reference to it."""
+        return self.refer(Raw(text))
+
+    def add_stream(self, content: bytes, entries: bytes = b"", *, packed: bool = True) -> bytes:
+        """Add a stream; return the reference to it."""
+        self._digest.update(content)
+        filters = b""
+        if packed:
+            content = zlib.compress(content, 6)
+            filters = b" /Filter /FlateDecode"
+        head = b"<<%s%s /Length %d>>" % (entries, filters, len(content))
+        return self.add(head + b"\nstream\n" + content + b"\nendstream")
+
+    def refer(self, made: Raw) -> bytes:
+        """Return the reference to an object, numbering it when first asked."""
+        if not made.number:
+            self._register(made)
+            made.number = self.objectcounter
+        return b"%d 0 R" % made.number
+
+    def ID(self) -> bytes:  # noqa: N802  # ReportLab's name
+        """Return the identifier: a digest of the content."""
+        name = self._digest.hexdigest().encode("ascii")
+        return b"[<%s> <%s>]" % (name, name)
+
+    def finish(self, information: dict[str, bytes]) -> bytes:
+        """Return the whole file."""
+        self._digest.update(repr(sorted(information.items())).encode())
+        self.info = cast("PDFInfo", Raw(dictionary(information)))
+        self.Catalog = Raw(dictionary(self.catalog))
+        return self.format()
+
+
+def dictionary(entries: dict[str, bytes]) -> bytes:
+    """Return a PDF dictionary."""
+    return b"<<" + b" ".join(b"/%s %s" % (key.encode(), entries[key]) for key in entries) + b">>"
+
+
+def array(parts: Sequence[bytes]) -> bytes:
+    """Return a PDF array."""
+    return b"[" + b" ".join(parts) + b"]"
+
+
+def string(text: str) -> bytes:
+    """Return a text string: PDFDocEncoding where it is ASCII, else UTF-16."""
+    if text.isascii() and text.isprintable():
+        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        return b"(%s)" % escaped.encode("ascii")
+    return b"<FEFF%s>" % text.encode("utf-16-be").hex().upper().encode("ascii")
+
+
+def stamp(day: date) -> bytes:
+    """Return a date of the document properties; the time of day is not known."""
+    return f"(D:{day:%Y%m%d}000000Z)".encode("ascii")

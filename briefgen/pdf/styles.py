@@ -1,0 +1,170 @@
+"""Colours, type styles and symbols a template declares, resolved by name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from briefgen.errors import Problem, TemplateError
+from briefgen.pdf.faces import FAMILIES, MM, WEIGHTS, Face, find_face
+from briefgen.pdf.tree import Node
+from briefgen.pdf.vocabulary import COLOUR
+
+LEADING = 1.25
+PLAIN_COLOURS: Mapping[str, str] = {"black": "#000000", "white": "#FFFFFF"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How words look: ``size`` in pt, ``leading`` in mm, ``colour`` as ``#RRGGBB``."""
+
+    family: str
+    weight: str = "regular"
+    italic: bool = False
+    size: float = 9
+    leading: float = 0
+    colour: str = "#000000"
+
+    @property
+    def line(self) -> float:
+        """Return the distance of baselines in mm."""
+        return self.leading or self.size * LEADING * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A mark by name: its shape and colour."""
+
+    shape: str
+    colour: str
+
+
+class Sheet:
+    """The styles of one document.
+
+    Raises:
+        TemplateError: ``font-unknown``, ``colour-value``, ``colour-unknown``, ``style-unknown``.
+    """
+
+    def __init__(self, doc: Node, *, gray: bool = False) -> None:
+        self._problems: list[Problem] = []
+        self._families = {node.word("name"): self._family(node) for node in doc.nodes("font")}
+        self._colours = dict(PLAIN_COLOURS)
+        for node in doc.nodes("colour"):
+            value = self._value(node)
+            self._colours[node.word("name")] = to_gray(value) if gray else value
+        self._styles: dict[str, Style] = {}
+        for node in doc.nodes("style"):
+            self._styles[node.word("name")] = self.style_of(node)
+        self._symbols = {
+            node.word("name"): Symbol(node.word("shape"), self.colour(node.word("colour"), node))
+            for node in doc.nodes("symbol")
+        }
+        self._faces: dict[tuple[str, str, bool], Face] = {}
+        self.raise_problems()
+
+    def raise_problems(self) -> None:
+        """Raise what was found since the last call."""
+        if self._problems:
+            found, self._problems = self._problems, []
+            raise TemplateError(found)
+
+    def colour(self, name: str, node: Node) -> str:
+        """Return the colour called ``name`` as ``#RRGGBB``."""
+        if name not in self._colours:
+            facts = {"name": name, "known": sorted(self._colours)}
+            self._problems.append(Problem("colour-unknown", node.at, facts))
+        return self._colours.get(name, "#000000")
+
+    def style(self, name: str, node: Node, otherwise: Style | None = None) -> Style:
+        """Return the style called ``name``; no name gives ``otherwise``."""
+        if name in self._styles:
+            return self._styles[name]
+        if name or otherwise is None:
+            facts = {"name": name, "known": sorted(self._styles) or ["–"]}
+            self._problems.append(Problem("style-unknown", node.at, facts))
+        return otherwise or Style(next(iter(self._families.values()), FAMILIES[0]))
+
+    def style_of(self, node: Node, otherwise: Style | None = None) -> Style:
+        """Return the style a node asks for: by name or parent, changed by its own attributes."""
+        family = next(iter(self._families.values()), FAMILIES[0])
+        name = node.word("parent" if node.tag == "style" else "style")
+        style = self.style(name, node) if name else otherwise or Style(family)
+        return self._changed(style, node) if node.values.keys() & TYPE else style
+
+    def symbol(self, name: str, node: Node) -> Symbol:
+        """Return the symbol called ``name``."""
+        if name not in self._symbols:
+            facts = {"name": name, "known": sorted(self._symbols) or ["–"]}
+            self._problems.append(Problem("symbol-unknown", node.at, facts))
+        return self._symbols.get(name, Symbol("ring", "#000000"))
+
+    def face(self, style: Style, node: Node) -> Face:
+        """Return the face of a style."""
+        key = (style.family, style.weight, style.italic)
+        face = self._faces.get(key)
+        if face is None:
+            face = find_face(*key)
+            if face is None:
+                name = f"{style.family} {style.weight}{' italic' if style.italic else ''}"
+                facts = {"name": name, "known": FAMILIES}
+                raise TemplateError(Problem("font-unknown", node.at, facts))
+            self._faces[key] = face
+        return face
+
+    def _changed(self, style: Style, node: Node) -> Style:
+        if "font" in node.values:
+            style = replace(style, family=self._known_family(node))
+        if "weight" in node.values:
+            style = replace(style, weight=self._weight(node))
+        if "italic" in node.values:
+            style = replace(style, italic=node.flag("italic"))
+        if "colour" in node.values:
+            style = replace(style, colour=self.colour(node.word("colour"), node))
+        return replace(
+            style,
+            size=node.number("size", style.size),
+            leading=node.number("leading", style.leading),
+        )
+
+    def _family(self, node: Node) -> str:
+        family = node.word("family")
+        if find_face(family) is None:
+            facts = {"name": family, "known": FAMILIES}
+            self._problems.append(Problem("font-unknown", node.at, facts))
+        return family
+
+    def _known_family(self, node: Node) -> str:
+        name = node.word("font")
+        if name not in self._families:
+            facts = {"name": name, "known": sorted(self._families) or ["–"]}
+            self._problems.append(Problem("font-unknown", node.at, facts))
+        return self._families.get(name, FAMILIES[0])
+
+    def _weight(self, node: Node) -> str:
+        weight = node.word("weight")
+        if weight not in WEIGHTS:
+            facts = {"name": "weight", "value": weight, "example": " | ".join(WEIGHTS)}
+            self._problems.append(Problem("attribute-value", node.at, facts))
+            return "regular"
+        return weight
+
+    def _value(self, node: Node) -> str:
+        value = node.word("value")
+        if not COLOUR.fullmatch(value):
+            self._problems.append(Problem("theme-colour", node.at, {"value": value}))
+            return "#000000"
+        return value
+
+
+TYPE = frozenset({"font", "weight", "italic", "size", "leading", "colour"})
+
+
+def to_gray(colour: str) -> str:
+    """Return the grey that a colour prints as: the same luminance by IEC 61966-2-1 (sRGB)."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    level = round(255 * (12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055))
+    return f"#{level:02X}{level:02X}{level:02X}"
+
+
+def _linear(level: float) -> float:
+    return level / 12.92 if level <= 0.04045 else float(((level + 0.055) / 1.055) ** 2.4)

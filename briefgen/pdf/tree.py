@@ -1,0 +1,198 @@
+"""The node tree of a filled template: read from XML, every tag and attribute checked.
+
+Expat does the reading; document types and entities are refused, so nothing outside the text can
+be reached and nothing can grow. The place of each tag in the template travels in the
+attribute ``MARK``, put there before the template was filled (see ``markup.py``).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import cast
+from xml.parsers import expat
+
+from briefgen.errors import Place, Problem, TemplateError
+from briefgen.pdf.vocabulary import VOCABULARY, Value
+
+MARK = "at-"
+DEEPEST = 60
+MOST_NODES = 1_000_000
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A tag with its values, read by kind, and its children: nodes and words in order."""
+
+    tag: str
+    values: dict[str, Value]
+    line: int
+    column: int
+    children: "list[Node | str]" = field(default_factory=list)
+
+    def number(self, name: str, otherwise: float = 0.0) -> float:
+        """Return a numeric attribute."""
+        return cast("float", self.values.get(name, otherwise))
+
+    def count(self, name: str, otherwise: int = 0) -> int:
+        """Return a whole-number attribute."""
+        return int(cast("float", self.values.get(name, otherwise)))
+
+    def word(self, name: str, otherwise: str = "") -> str:
+        """Return a text attribute."""
+        return str(self.values.get(name, otherwise))
+
+    def flag(self, name: str, otherwise: bool = False) -> bool:
+        """Return a yes/no attribute."""
+        return cast("bool", self.values.get(name, otherwise))
+
+    def nodes(self, *tags: str) -> "Iterator[Node]":
+        """Yield the child nodes with one of these tags, all of them without."""
+        for child in self.children:
+            if isinstance(child, Node) and (not tags or child.tag in tags):
+                yield child
+
+    def first(self, tag: str) -> "Node | None":
+        """Return the first child with this tag."""
+        return next(self.nodes(tag), None)
+
+    def walk(self) -> "Iterator[Node]":
+        """Yield this node and all below it, in reading order."""
+        yield self
+        for child in self.nodes():
+            yield from child.walk()
+
+    @property
+    def at(self) -> Place:
+        """Return the node's place in the template."""
+        return Place(line=self.line, column=self.column, tag=self.tag)
+
+
+def read_tree(xml: str) -> Node:
+    """Return the root of a filled template.
+
+    Raises:
+        TemplateError: all problems found: ``xml-malformed``, ``xml-doctype``, ``tag-unknown``,
+            ``tag-misplaced``, ``attribute-unknown``, ``attribute-value``, ``words-misplaced``.
+    """
+    reader = _Reader()
+    try:
+        reader.parse(xml)
+    except expat.ExpatError as error:
+        line, column = _nearest_mark(xml, error.lineno)
+        why = expat.ErrorString(error.code)
+        reader.problems.append(Problem("xml-malformed", Place(line=line, column=column), {"why": why}))
+    if reader.problems or reader.root is None:
+        raise TemplateError(reader.problems)
+    return reader.root
+
+
+def unknown_tag(tag: str, at: Place) -> Problem:
+    """Return the problem of a tag that is not in the vocabulary, with the nearest that is."""
+    near = get_close_matches(tag, VOCABULARY, n=1, cutoff=0.5)
+    if near:
+        return Problem("tag-unknown-near", at, {"name": tag, "near": near[0]})
+    return Problem("tag-unknown", at, {"name": tag, "known": sorted(VOCABULARY)})
+
+
+def unknown_attribute(tag: str, name: str, at: Place) -> Problem:
+    """Return the problem of an attribute the tag does not have, with the nearest that it has."""
+    known = VOCABULARY[tag].attributes
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    if near:
+        return Problem("attribute-unknown-near", at, {"name": name, "tag": tag, "near": near[0]})
+    return Problem("attribute-unknown", at, {"name": name, "tag": tag, "known": sorted(known)})
+
+
+class _Reader:
+    """Builds nodes from Expat's events and gathers problems."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._open: list[Node] = []
+        self._words: list[str] = []
+        self._made = 0
+
+    def parse(self, xml: str) -> None:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.ordered_attributes = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._words.append
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.Parse(xml, True)
+
+    def _doctype(self, *_: object) -> None:
+        raise TemplateError(Problem("xml-doctype", Place(line=1)))
+
+    def _start(self, tag: str, attributes: list[str]) -> None:
+        self._flush()
+        self._made += 1
+        pairs = dict(zip(attributes[::2], attributes[1::2], strict=True))
+        line, _, column = pairs.pop(MARK, "0:0").partition(":")
+        node = Node(tag, {}, int(line), int(column))
+        if len(self._open) >= DEEPEST or self._made > MOST_NODES:
+            raise TemplateError(Problem("xml-too-large", node.at, {"depth": DEEPEST}))
+        if tag not in VOCABULARY:
+            self.problems.append(unknown_tag(tag, node.at))
+        else:
+            self._read_attributes(node, pairs)
+            self._check_parent(node)
+        if self._open:
+            self._open[-1].children.append(node)
+        else:
+            self.root = node
+        self._open.append(node)
+
+    def _read_attributes(self, node: Node, pairs: dict[str, str]) -> None:
+        known = VOCABULARY[node.tag].attributes
+        for name, text in pairs.items():
+            kind = known.get(name)
+            if kind is None:
+                self.problems.append(unknown_attribute(node.tag, name, node.at))
+                continue
+            try:
+                node.values[name] = kind.read(text)
+            except ValueError:
+                facts = {"name": name, "value": text, "example": kind.example}
+                self.problems.append(Problem("attribute-value", node.at, facts))
+
+    def _check_parent(self, node: Node) -> None:
+        parent = self._open[-1].tag if self._open else None
+        if parent is None:
+            good = node.tag == "doc"
+        else:
+            good = parent not in VOCABULARY or node.tag in VOCABULARY[parent].children
+        if not good:
+            homes = sorted(tag for tag, entry in VOCABULARY.items() if node.tag in entry.children)
+            facts = {"name": node.tag, "parent": parent or "–", "homes": homes or ["–"]}
+            self.problems.append(Problem("tag-misplaced", node.at, facts))
+
+    def _end(self, _: str) -> None:
+        self._flush()
+        self._open.pop()
+
+    def _flush(self) -> None:
+        if not self._words:
+            return
+        text = "".join(self._words)
+        self._words.clear()
+        parent = self._open[-1] if self._open else None
+        if parent is None or parent.tag not in VOCABULARY:
+            return
+        if VOCABULARY[parent.tag].words:
+            parent.children.append(text)
+        elif text.strip():
+            facts = {"text": text.strip(), "tag": parent.tag}
+            self.problems.append(Problem("words-misplaced", parent.at, facts))
+
+
+def _nearest_mark(xml: str, line: int) -> tuple[int, int]:
+    """Return the template's line and column of the last tag marked up to ``line`` of the XML."""
+    before = "\n".join(xml.split("\n")[:line])
+    start = before.rfind(f' {MARK}="')
+    if start < 0:
+        return line, 1
+    numbers = before[start + len(MARK) + 3 :].partition('"')[0].partition(":")
+    return int(numbers[0] or 0), int(numbers[2] or 0)

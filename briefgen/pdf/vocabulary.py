@@ -1,0 +1,204 @@
+"""The words of a PDF template: which tags there are, what each may hold, what its attributes mean.
+
+Tags are named after the things on paper. Lengths are millimetres, type sizes and line widths
+points (72 to the inch); a template writes bare numbers.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+Value = float | str | bool
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+YES = frozenset({"yes", "true"})
+NO = frozenset({"no", "false", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How an attribute is read: ``read`` raises ``ValueError``; ``example`` goes in the message."""
+
+    read: Callable[[str], Value]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a tag may carry: attributes by name, children by name, and whether words."""
+
+    attributes: Mapping[str, Kind]
+    children: frozenset[str] = frozenset()
+    words: bool = False
+
+
+def _flag(text: str) -> bool:
+    word = text.strip().lower()
+    if word in YES or word in NO:
+        return word in YES
+    raise ValueError(text)
+
+
+def _width(text: str) -> Value:
+    return text if text in ("rest", "auto") else _positive(text)
+
+
+def _positive(text: str) -> float:
+    number = float(text)
+    if not 0 <= number < 10000:
+        raise ValueError(text)
+    return number
+
+
+def _number(text: str) -> float:
+    number = float(text)
+    if not -10000 < number < 10000:
+        raise ValueError(text)
+    return number
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise ValueError(text)
+    return text.strip()
+
+
+def choice(*words: str) -> Kind:
+    """Return the kind of an attribute that is one of ``words``."""
+
+    def read(text: str) -> str:
+        if text not in words:
+            raise ValueError(text)
+        return text
+
+    return Kind(read, " | ".join(words))
+
+
+NUMBER = Kind(_number, "12.5")
+SIZE = Kind(_positive, "12.5")
+COUNT = Kind(lambda text: float(int(text)), "2")
+FLAG = Kind(_flag, "yes | no")
+WIDTH = Kind(_width, "62 | rest | auto")
+NAME = Kind(_name, "title")
+TEXT = Kind(str, "…")
+SHAPE = choice("up", "down", "disc", "diamond", "ring", "arrow-down", "arrow-up")
+ROLE = choice("P", "H1", "H2", "H3", "Note", "Caption", "none")
+ALIGN = choice("left", "centre", "right")
+
+INLINE = frozenset(
+    {"run", "raised", "mark", "gap", "br", "page-number", "page-count", "figure"}
+)  # fmt: skip
+FREE = frozenset({"text", "rule", "fill", "cells", "bullet", "axis", "mark"})
+FLOW = frozenset(
+    {"area", "box", "text", "rule", "row", "columns", "table", "section", "keep", "space", "cells",
+     "bullet", "axis"}
+)  # fmt: skip
+
+_BLOCK = {"id": NAME, "hidden": FLAG, "above": SIZE, "with-next": FLAG}
+_SPOT = {"x": NUMBER, "y": NUMBER, "width": SIZE}
+_TYPE = {"font": NAME, "weight": NAME, "italic": FLAG, "size": SIZE, "leading": SIZE,
+         "colour": NAME}  # fmt: skip
+_TEXT = {
+    **_BLOCK,
+    **_SPOT,
+    **_TYPE,
+    "style": NAME,
+    "align": ALIGN,
+    "lines": COUNT,
+    "min-size": SIZE,
+    "over": choice("ellipsis", "error"),
+    "before": SIZE,
+    "after": SIZE,
+    "role": ROLE,
+}
+
+VOCABULARY: Mapping[str, Tag] = {
+    "doc": Tag(
+        {
+            "paper": choice("A3", "A4", "A5"),
+            "orientation": choice("portrait", "landscape"),
+            "margin-top": SIZE,
+            "margin-right": SIZE,
+            "margin-bottom": SIZE,
+            "margin-left": SIZE,
+            "title": TEXT,
+            "author": TEXT,
+            "subject": TEXT,
+        },
+        frozenset({"font", "colour", "style", "symbol", "fit", "header", "footer", "body"}),
+    ),
+    "font": Tag({"name": NAME, "family": NAME}),
+    "colour": Tag({"name": NAME, "value": Kind(_name, "#24406B")}),
+    "style": Tag({"name": NAME, "parent": NAME, **_TYPE}),
+    "symbol": Tag({"name": NAME, "shape": SHAPE, "colour": NAME}),
+    "fit": Tag({"pages": COUNT}, frozenset({"step"})),
+    "step": Tag({"of": NAME, "set": NAME, "to": TEXT, "pages": COUNT, "reset": FLAG}),
+    "header": Tag({"on": choice("all", "first", "rest"), "height": SIZE}, FREE),
+    "footer": Tag({"on": choice("all", "first", "rest"), "height": SIZE}, FREE),
+    "body": Tag({}, FLOW),
+    "section": Tag({**_BLOCK, "start": choice("here", "page")}, FLOW),
+    "keep": Tag({**_BLOCK}, FLOW),
+    "area": Tag({**_BLOCK, "height": SIZE}, FREE),
+    "row": Tag({**_BLOCK}, frozenset({"col"})),
+    "col": Tag(
+        {"id": NAME, "hidden": FLAG, "width": WIDTH, "pad": SIZE, "divider": NAME,
+         "divider-top": SIZE, "divider-bottom": SIZE},
+        FLOW,
+    ),  # fmt: skip
+    "columns": Tag({**_BLOCK, "count": COUNT, "gutter": SIZE}, FLOW | {"shortest"}),
+    "shortest": Tag({**_BLOCK}, FLOW),
+    "box": Tag({**_BLOCK, "bar": NAME, "bar-width": SIZE, "pad": SIZE, "fill": NAME}, FLOW),
+    "space": Tag({**_BLOCK, "height": SIZE}),
+    "text": Tag(_TEXT, INLINE, words=True),
+    "run": Tag({"style": NAME}, INLINE, words=True),
+    "raised": Tag({"style": NAME, "rise": SIZE}, words=True),
+    "mark": Tag(
+        {"of": NAME, "shape": SHAPE, "colour": NAME, "hollow": FLAG, "r": SIZE, "gap": SIZE,
+         "x": NUMBER, "y": NUMBER}
+    ),  # fmt: skip
+    "gap": Tag({"width": SIZE}),
+    "br": Tag({}),
+    "page-number": Tag({}),
+    "page-count": Tag({}),
+    "figure": Tag(
+        {"whole": TEXT, "part": TEXT, "before": TEXT, "derived": FLAG, "missing": FLAG}
+    ),
+    "rule": Tag(
+        {**_BLOCK, **_SPOT, "height": SIZE, "line": SIZE, "colour": NAME, "after": SIZE}
+    ),
+    "fill": Tag({**_SPOT, "height": SIZE, "colour": NAME}),
+    "cells": Tag(
+        {**_BLOCK, **_SPOT, "height": SIZE, "gap": SIZE, "count": COUNT, "filled": COUNT,
+         "colour": NAME, "outline": NAME, "most": COUNT, "alt": TEXT}
+    ),  # fmt: skip
+    "bullet": Tag(
+        {**_BLOCK, **_SPOT, "height": SIZE, "scale": choice("ratio", "value"), "value": TEXT,
+         "target-low": TEXT, "target-high": TEXT, "zero": TEXT, "lower-is-better": FLAG,
+         "cut": FLAG, "guide": FLAG, "alt": TEXT}
+    ),  # fmt: skip
+    "axis": Tag(
+        {**_BLOCK, **_SPOT, "end": SIZE, "every": SIZE, "strong": SIZE, "sign": TEXT,
+         "style": NAME, "strong-style": NAME}
+    ),  # fmt: skip
+    "table": Tag(
+        {**_BLOCK, "pitch": SIZE, "grow": SIZE, "drop": NUMBER, "line": SIZE, "colour": NAME,
+         "last-line": SIZE, "last-colour": NAME, "whole": FLAG, "caption": TEXT},
+        frozenset({"column", "head", "tr"}),
+    ),  # fmt: skip
+    "column": Tag(
+        {"name": NAME, "width": WIDTH, "min": SIZE, "gives": COUNT, "pad": SIZE, "line": SIZE,
+         "part": SIZE, "align": ALIGN, "style": NAME, "missing": NAME, "derived": NAME,
+         "before": NAME, "lines": COUNT, "min-size": SIZE, "over": choice("ellipsis", "error"),
+         "scope": FLAG, "vanish": FLAG, "drop": NUMBER, "leading": SIZE}
+    ),  # fmt: skip
+    "head": Tag(
+        {"height": SIZE, "line": SIZE, "colour": NAME, "style": NAME, "leading": SIZE,
+         "baseline": SIZE},
+        frozenset({"td"}),
+    ),  # fmt: skip
+    "tr": Tag({"pitch": SIZE, "keep": COUNT, "line": SIZE, "colour": NAME}, frozenset({"td"})),
+    "td": Tag(
+        {"style": NAME, "align": ALIGN, "span": COUNT, "indent": SIZE, "lines": COUNT},
+        INLINE | {"bullet", "axis"},
+        words=True,
+    ),
+}
