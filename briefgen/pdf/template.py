@@ -94,7 +94,7 @@ class CompiledTemplate:
 
         Raises:
             TemplateError: an unknown tag, attribute, style, colour or name.
-            RenderError: ``glyph-missing``, ``text-too-long``, ``table-too-wide``,
+            RenderError: ``glyph-missing``, ``text-overflows``, ``table-too-wide``,
                 ``too-many-pages``, ``block-too-tall``, or a limit of the expressions.
         """
         return self._placed(

@@ -103,7 +103,7 @@ def set_lines(node: Node, style: Style, room: Room, context: Context) -> list[Se
 
     Too many lines are first set smaller, down to ``room.smallest`` pt where that is given; then
     the last line ends in an ellipsis and a warning is noted (``text-shortened``), or, where
-    the words must stay whole, the warning is ``text-too-long`` with severity error.
+    the words must stay whole, the warning is ``text-overflows`` with severity error.
     """
     scale = 1.0
     while True:
@@ -117,7 +117,7 @@ def set_lines(node: Node, style: Style, room: Room, context: Context) -> list[Se
         scale = smaller
     text = " ".join("".join(f.text for f in g.fragments) for g in groups)
     if room.must:
-        context.fail("text-too-long", node, text=text)
+        context.fail("text-overflows", node, text=text)
         return lines
     context.warn("text-shortened", node, text=text)
     return [*lines[: room.lines - 1], _shortened(lines[room.lines - 1], room.width)]

@@ -68,7 +68,7 @@ def lay_out(doc: Node, sheet: Sheet, *, most: int | None = None) -> Layout:
         most: more pages than this are refused.
 
     Raises:
-        RenderError: ``too-many-pages``, ``text-too-long``, ``table-too-wide``, ``block-too-tall``.
+        RenderError: ``too-many-pages``, ``text-overflows``, ``table-too-wide``, ``block-too-tall``.
         TemplateError: a colour, style or symbol is not declared.
     """
     frame = _frame(doc)
