@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.model import SentenceKind
-from briefgen.vi.phrases import any_of
+from briefgen.vi.phrases import CAPITAL, any_of
 
 SHORT_LINE = 250
 HEADING_LENGTH = 120
@@ -26,10 +26,10 @@ _TIMESTAMP = re.compile(
 _HAS_DATE = re.compile(_DATE)
 _BYLINE = re.compile(rf"{any_of('page', 'byline-labels')}\s*:\s*\S.{{0,80}}", re.IGNORECASE)
 _NAME_ALONE = re.compile(
-    r"(?:[^\W\d_a-zà-ỹ][\w.]*)(?:\s+[^\W\d_a-zà-ỹ][\w.]*){0,5}(?:\s*[,(–-]\s*\w[\w\s.]{1,30}\)?)?"
+    rf"(?:{CAPITAL}[\w.]*)(?:\s+{CAPITAL}[\w.]*){{0,5}}(?:\s*[,(–-]\s*\w[\w\s.]{{1,30}}\)?)?"
 )
 _CREDIT = re.compile(
-    rf"(?:^|[.\s(])\(?{any_of('page', 'photo-credit')}\s*(?::|(?=\s+(?-i:[A-ZĐ])))"
+    rf"(?:^|[.\s(])\(?{any_of('page', 'photo-credit')}\s*(?::|(?=\s+(?-i:{CAPITAL})))"
     r"\s*[^.:]?.{1,40}$",
     re.IGNORECASE,
 )
@@ -150,7 +150,7 @@ def _is_caption(text: str, *, after_picture: bool) -> bool:
 
 def _inner_stop(text: str) -> bool:
     """Say whether a full stop inside begins a second sentence that is no photo credit."""
-    stops = [found.end() for found in re.finditer(r"\w{3,}[.!?…]\s+(?=[^\W\d_a-zà-ỹ])", text)]
+    stops = [found.end() for found in re.finditer(rf"\w{{3,}}[.!?…]\s+(?={CAPITAL})", text)]
     return any(
         not _CREDIT.match(text, stop - 1) and end - stop > NAME_LENGTH
         for stop, end in pairwise([*stops, len(text)])

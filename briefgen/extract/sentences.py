@@ -10,17 +10,16 @@ from collections.abc import Iterator
 
 from briefgen.extract.lines import Paragraph, split_paragraphs
 from briefgen.model import Sentence
-from briefgen.vi.phrases import any_of, phrases
+from briefgen.vi.phrases import CAPITAL, SMALL, any_of, phrases
 
 _END = re.compile(r"(?:\./\.|\.{2,}|[.!?…]+)[”\"’')\]]*")
-_LOWER = "a-zà-öø-ÿāăđĩũơưạ-ỹ"
-_NEXT = re.compile(rf"\s+[“\"‘'(\[–-]*\s*[^\W{_LOWER}_]|\s*$")
-_GLUED_NEXT = re.compile(rf"[“\"]?[^\W\d{_LOWER}_][{_LOWER}]")
-_GLUED_BEFORE = re.compile(rf"[{_LOWER}]{{2}}$")
+_NEXT = re.compile(rf"\s+[“\"‘'(\[–-]*\s*(?!{SMALL})[^\W_]|\s*$")
+_GLUED_NEXT = re.compile(rf"[“\"]?{CAPITAL}{SMALL}")
+_GLUED_BEFORE = re.compile(rf"{SMALL}{{2}}$")
 _ORDINAL = re.compile(rf"{any_of('page', 'ordinal-words')}\s+(?-i:[IVX]+)$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđA-Z])$")
 _LAST_WORD = re.compile(r"[^\s(“\"]+$")
-_INITIAL = re.compile(rf"(?:[^\W\d{_LOWER}_]\.)*[^\W\d{_LOWER}_]$")
+_INITIAL = re.compile(rf"(?:{CAPITAL}\.)*{CAPITAL}$")
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:

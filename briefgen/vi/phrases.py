@@ -9,6 +9,12 @@ from functools import cache
 
 from briefgen.vi.lexicons import lexicon, longest_first
 
+_LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
+SMALL = "[" + "".join(letter for letter in _LETTERS if letter.islower()) + "]"
+"""Regular expression for one small letter; in Unicode those of Vietnamese alternate with capitals."""
+CAPITAL = "[" + "".join(letter for letter in _LETTERS if letter.isupper()) + "]"
+"""Regular expression for one capital letter."""
+
 _PLACINGS = (
     ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
     ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),

@@ -1,0 +1,229 @@
+"""Tasks and instructions: who is to do what, for whom, by when, as far as the report says.
+
+A report hands out tasks in speech: a giving verb with its receiver (``yêu cầu Sở A rà soát …``), or
+a verb of telling before a modal (``nhấn mạnh: Ban B sẽ xây dựng …``). Tasks then run on, parted by
+semicolons, by ``và`` before a new verb, and over sentences that open with a task verb.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefgen.extract.clauses import Stretch, is_open_list, split_at, without_end_marks
+from briefgen.extract.orders import Order, leading_period, names_receiver, read_order
+from briefgen.extract.people import Cast
+from briefgen.extract.reading import Reading
+from briefgen.extract.tasks import addressee_of, due_of, implementers_of, partners_of, urgency_of
+from briefgen.model import Directive, Sentence
+from briefgen.vi.names import find_bodies, match_post
+from briefgen.vi.phrases import any_of
+
+_SEMICOLON = re.compile(r";")
+_AND_VERB = re.compile(rf"\s+và\s+(?={any_of('directives', 'tasks-after-and')})")
+_PURPOSE = re.compile(any_of("directives", "purposes"), re.IGNORECASE)
+_VERB = re.compile(
+    rf"{any_of('directives', 'giving', 'telling')}"
+    r"(?:\s+(?:tới|đến|về))?(?:\s+(?:việc|giải\s+pháp|nhiệm\s+vụ))?(?:\s+(?:là|rằng))?\s*[,:]?\s*",
+    re.IGNORECASE,
+)
+_AIM = re.compile(
+    rf"{any_of('directives', 'aims')}(?:\s+[^\s,;:.]+){{0,8}}?\s*(?:(?<!\w)là(?!\w)\s*:?|:)\s*",
+    re.IGNORECASE,
+)
+_AS_NOUN = re.compile(
+    rf"(?:{any_of('directives', 'giving-as-noun')}|(?<!\w)được\s+(?:[^\s,;:]+\s+){{1,5}})\s*$",
+    re.IGNORECASE,
+)
+_FROM_BELOW = re.compile(
+    rf"{any_of('directives', 'lower-level')}\s*(?:[^\s,;:]+\s+){{0,4}}$", re.IGNORECASE
+)
+_STATES = re.compile(any_of("directives", "statements"), re.IGNORECASE)
+_NEEDS_SPEAKER = re.compile(any_of("directives", "needing-a-speaker"), re.IGNORECASE)
+_NEEDS_RECEIVER = re.compile(any_of("directives", "needing-a-receiver"), re.IGNORECASE)
+_SPEAKS = re.compile(rf"\s*,?(?:\s+(?:cũng|đã))*\s+{any_of('meeting', 'speaking')}")
+_ADVERBS = re.compile(r"\s*,?(?:\s*(?:cũng|đã|còn|đặc\s+biệt|tiếp\s+tục|vừa))*\s*")
+_OPENING = re.compile(
+    rf"(?:^|[,;:.])\s*(?:{any_of('directives', 'connectors')}\s*,?\s*)*$", re.IGNORECASE
+)
+_WORD = re.compile(r"(?<!\w)\w")
+_QUOTED = re.compile(r"“(?P<words>.+)”\s*,[^“”]{5,120}$", re.DOTALL)
+_FULL_TASK = 7
+"""Words a task has before ``và`` can begin another: less is a pair of verbs with one object."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Floor:
+    """Who is speaking to whom at this point of the report."""
+
+    speaker: str | None = None
+    owner: str | None = None
+    certain: bool = False
+    period: str | None = None
+    is_open: bool = False
+
+
+def find_directives(reading: Reading, cast: Cast) -> tuple[Directive, ...]:
+    """Return the tasks of a text in order, ``D01`` first, each with the span of its own words."""
+    found: list[Directive] = []
+    floor = _Floor()
+    for sentence in reading.of_kind("body"):
+        floor, tasks = _read_sentence(reading, sentence, cast, floor)
+        found += tasks
+    return tuple(
+        task.model_copy(update={"id": f"D{number:02d}"}) for number, task in enumerate(found, 1)
+    )
+
+
+def _read_sentence(
+    reading: Reading, sentence: Sentence, cast: Cast, floor: _Floor
+) -> tuple[_Floor, list[Directive]]:
+    for begin, end, told_by_verb in _openings(reading, sentence, cast):
+        before = replace(floor, certain=False)
+        if told_by_verb:
+            speaker = cast.speaker(sentence.start, begin, end, sentence.end) or floor.speaker
+            period = floor.period if speaker == floor.speaker else None
+            period = leading_period(reading.text, sentence.start, begin) or period
+            before = _Floor(speaker=speaker, period=period, is_open=True)
+        floor_after, tasks = _read_tasks(reading, (begin, end), before, opens=told_by_verb)
+        if tasks:
+            return floor_after, _marked_open(reading, tasks)
+    return _Floor(speaker=_heard(reading, sentence, cast) or floor.speaker), []
+
+
+def _heard(reading: Reading, sentence: Sentence, cast: Cast) -> str | None:
+    """Return who was last said to speak in a sentence."""
+    speakers = [
+        naming.person
+        for naming in cast.within(sentence.start, sentence.end)
+        if _SPEAKS.match(reading.text, naming.mention.end, sentence.end)
+    ]
+    return speakers[-1] if speakers else None
+
+
+def _openings(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[tuple[int, int, bool]]:
+    """Yield where orders may begin and end in a sentence, likeliest first.
+
+    True where a verb announces them; a verb right behind its speaker goes before all others.
+    """
+    start, end = sentence.start, sentence.end
+    quoted = _QUOTED.match(reading.text, start, end)
+    if quoted:
+        yield quoted.start("words"), quoted.end("words"), True
+        return
+    ranked = [
+        (not _behind_speaker(reading, cast, start, verb.start()), verb)
+        for verb in _VERB.finditer(reading.text, start, end)
+    ]
+    for far, verb in sorted(ranked, key=lambda item: (item[0], item[1].start())):
+        if _announces(reading.text, start, verb, far=far):
+            yield verb.end(), end, True
+    if not _STATES.search(sentence.text):
+        yield from ((aim.end(), end, True) for aim in _AIM.finditer(reading.text, start, end))
+        yield start, end, False
+
+
+def _behind_speaker(reading: Reading, cast: Cast, start: int, place: int) -> bool:
+    """Say whether a person is named right before ``place``."""
+    named = cast.within(start, place)
+    return bool(named) and bool(_ADVERBS.fullmatch(reading.text, named[-1].mention.end, place))
+
+
+def _announces(text: str, start: int, verb: re.Match[str], *, far: bool) -> bool:
+    """Say whether a verb of giving or telling has a speaker, said or left out, and is no noun."""
+    before = text[start : verb.start()]
+    if _AS_NOUN.search(before) or _FROM_BELOW.search(before):
+        return False
+    if _NEEDS_RECEIVER.match(verb[0]) and not names_receiver(text, verb.end()):
+        return False
+    if far and _NEEDS_SPEAKER.match(verb[0]):
+        return verb[0].rstrip().endswith((",", ":")) and _behind_body(before)
+    return not far or bool(_OPENING.search(before)) or _behind_body(before)
+
+
+def _behind_body(before: str) -> bool:
+    """Say whether a body or an office ends the words, whoever holds it."""
+    posts = [
+        found[1] for word in _WORD.finditer(before) if (found := match_post(before, word.start()))
+    ]
+    ends = [*posts, *(end for _, end in find_bodies(before))]
+    return any(_ADVERBS.fullmatch(before, end) for end in ends)
+
+
+def _read_tasks(
+    reading: Reading, stretch: Stretch, floor: _Floor, *, opens: bool
+) -> tuple[_Floor, list[Directive]]:
+    """Return the tasks of a stretch, and the floor after it; none when its opening is no order."""
+    tasks: list[Directive] = []
+    for begin, end in split_at(reading.text, stretch, _SEMICOLON):
+        order = read_order(reading.text, (begin, end), free=bool(tasks), told=opens)
+        if order is None or (not tasks and not _may_open(order, floor, opens=opens)):
+            if tasks:
+                continue
+            return floor, []
+        floor = _hear(floor, order, first=not tasks)
+        if order.is_agenda:
+            continue
+        for piece in _parts(reading.text, order.task):
+            task = _directive(reading, piece, order, floor)
+            tasks.append(task)
+            floor = replace(floor, certain=floor.certain and not task.implementers)
+    return replace(floor, is_open=True), tasks
+
+
+def _may_open(order: Order, floor: _Floor, *, opens: bool) -> bool:
+    """Say whether an order may be the first of its stretch, by what announces it."""
+    if opens:
+        return order.owner is not None or order.has_modal or order.starts_with_task
+    if floor.is_open:
+        return order.starts_with_task or order.owner is not None
+    return order.has_duty and order.owner is not None
+
+
+def _hear(floor: _Floor, order: Order, *, first: bool) -> _Floor:
+    """Return the floor after an order's opening words: a new owner, a period, a giving verb."""
+    if order.owner is not None:
+        floor = replace(floor, owner=order.owner, certain=True)
+    elif first and order.is_given:
+        floor = replace(floor, owner=None, certain=False)
+    return replace(floor, period=order.period or floor.period)
+
+
+def _parts(text: str, task: Stretch) -> Iterator[Stretch]:
+    """Yield the tasks of one clause, parted at ``và`` where a full task stands before it."""
+    begin = task[0]
+    pieces = list(split_at(text, task, _AND_VERB))
+    for place, (start, end) in enumerate(pieces):
+        words = text[begin:end]
+        full = len(words.split()) >= _FULL_TASK and not _PURPOSE.search(words)
+        if place == len(pieces) - 1 or full:
+            yield without_end_marks(text, (begin, end))
+            begin = pieces[place + 1][0] if place < len(pieces) - 1 else end
+        else:
+            begin = min(begin, start)
+
+
+def _directive(reading: Reading, piece: Stretch, order: Order, floor: _Floor) -> Directive:
+    text = reading.text[piece[0] : piece[1]]
+    due, due_date = due_of(text)
+    return Directive(
+        id="",
+        text=text,
+        owner=floor.owner,
+        owner_basis=("stated" if floor.certain else "carried_over") if floor.owner else None,
+        partners=partners_of(text),
+        implementers=implementers_of(text),
+        addressee=addressee_of(text),
+        due=due,
+        due_date=due_date,
+        urgency=order.haste or urgency_of(text),
+        for_period=floor.period,
+        given_by=floor.speaker,
+        span=reading.span(*piece),
+    )
+
+
+def _marked_open(reading: Reading, tasks: list[Directive]) -> list[Directive]:
+    last = tasks[-1]
+    if last.span and is_open_list(reading.text, last.span.end):
+        return [*tasks[:-1], last.model_copy(update={"continues": True})]
+    return tasks

@@ -1,0 +1,228 @@
+"""The part each person or group played: chaired, concluded, spoke, attended, discussed.
+
+A caption repeats what its picture shows; it is evidence for a speech only where no sentence
+reports one, and never counts a person twice.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from briefgen.extract.clauses import split_at
+from briefgen.extract.people import Cast, Naming
+from briefgen.extract.reading import Reading
+from briefgen.model import Part, Role, Sentence
+from briefgen.vi.names import find_bodies
+from briefgen.vi.phrases import any_of
+from briefgen.vi.text import lower_first
+
+_OBJECT = any_of("meeting", "chairing-objects", "kinds")
+_CHAIRED = re.compile(
+    rf"(?P<noun>sự\s+)?{any_of('meeting', 'chairing')}"
+    rf"(?:\s+{_OBJECT}|(?=\s*(?:của|[.;:]|$))|(?=,\s+(?:điều\s+hành|phát\s+biểu)))",
+    re.IGNORECASE,
+)
+_ATTENDED = re.compile(
+    rf"(?!{any_of('meeting', 'attending-not')}){any_of('meeting', 'attending')}"
+    r"(?=\s*[.,;:]|\s*$|\s+(?:cuộc|hội|phiên|buổi|kỳ|họp|và|tại|có|còn|đại\s+hội|lễ|đông)(?!\w))",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    rf"(?:cùng\s+)?{any_of('meeting', 'attending')}(?:\s+(?!có\s)[^\s,.;:]+){{0,9}}?(?:\s+còn)?\s+(?:có|gồm)"
+    r"(?:\s+sự\s+tham\s+gia\s+của)?\s*:?\s+|về\s+phía\s+[^,;.]{2,80}?\s+có\s+",
+    re.IGNORECASE,
+)
+_CONCLUDED = re.compile(
+    rf"{any_of('meeting', 'concluding')}(?:\s+(?:tại\s+)?(?:{any_of('meeting', 'kinds')}))?",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    rf"(?:\s*,)?(?:\s+(?:cũng|đã|còn|đặc\s+biệt|thì))*\s+{any_of('meeting', 'speaking')}"
+)
+_OPENS_SPEECH = re.compile(r"(?:tại\s+[^,]{3,60},\s*)?phát\s+biểu[^,:;.]{0,80},\s*$", re.IGNORECASE)
+_DISCUSSED = re.compile(any_of("meeting", "discussing"))
+_GROUP_HEAD = re.compile(any_of("meeting", "group-heads"), re.IGNORECASE)
+_LIST_MARK = re.compile(r"\s*;\s*|\s*,\s+(?:và\s+|cùng\s+)?|\s+(?:và|cùng)\s+")
+_CLAUSE_START = re.compile(r"(?:^|[,;:.]\s+)(?=[^,;:.]*$)")
+
+
+def find_roles(reading: Reading, cast: Cast) -> tuple[Role, ...]:
+    """Return the roles of a report, in the order of the text, each at the words that name it."""
+    found = list(
+        chain.from_iterable(
+            chain(
+                _chairs(reading, sentence, cast),
+                _attendees(reading, sentence, cast),
+                _discussants(reading, sentence),
+                _conclusions(reading, sentence, cast),
+                _speakers(reading, sentence, cast),
+            )
+            for sentence in reading.of_kind("body", "caption")
+        )
+    )
+    return tuple(_once(reading, found))
+
+
+def _once(reading: Reading, roles: list[Role]) -> Iterator[Role]:
+    """Yield each part a person played once; sentences before captions, conclusion over speech."""
+    captions = {sentence.id for sentence in reading.of_kind("caption")}
+    order = sorted(roles, key=lambda role: bool(role.span and role.span.sentence in captions))
+    kept: dict[tuple[str, str], Role] = {}
+    for role in order:
+        kept.setdefault((role.part, role.person or role.group or ""), role)
+    concluders = {role.person for role in kept.values() if role.part == "conclusion"}
+    for role in sorted(kept.values(), key=lambda role: role.span.start if role.span else 0):
+        if role.part != "speaker" or role.person not in concluders:
+            yield role
+
+
+def _chairs(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[Role]:
+    for verb in _CHAIRED.finditer(reading.text, sentence.start, sentence.end):
+        if verb["noun"] or reading.text[: verb.start()].endswith("sự "):
+            chairs = cast.within(verb.end(), sentence.end)
+        else:
+            chairs = [
+                naming
+                for naming in cast.within(
+                    _done_before(reading, sentence, verb.start()), verb.start()
+                )
+                if not naming.mention.refers or len(cast.within(sentence.start, verb.start())) == 1
+            ]
+        yield from (_personal(reading, "chair", naming, verb.span()) for naming in chairs)
+
+
+def _done_before(reading: Reading, sentence: Sentence, place: int) -> int:
+    """Return where the words of an earlier predicate end: those before it attended or spoke."""
+    ends = [
+        found.end()
+        for pattern in (_ATTENDED, _CONCLUDED)
+        for found in pattern.finditer(reading.text, sentence.start, place)
+    ]
+    return max([sentence.start, *ends])
+
+
+def _personal(
+    reading: Reading, part: Part, naming: Naming, evidence: tuple[int, int], note: str | None = None
+) -> Role:
+    return Role(
+        part=part,
+        person=naming.person,
+        note=note,
+        span=reading.span(*naming.mention.name),
+        evidence=reading.span(*evidence),
+    )
+
+
+def _attendees(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[Role]:
+    if sentence.kind != "body":
+        return
+    present = _PRESENT.search(reading.text, sentence.start, sentence.end)
+    if present:
+        yield from _listed(reading, cast, (present.end(), sentence.end), present.span())
+        return
+    verb = _ATTENDED.search(reading.text, sentence.start, sentence.end)
+    if verb and not _CHAIRED.search(reading.text, sentence.start, verb.start()):
+        yield from _listed(reading, cast, (sentence.start, verb.start()), verb.span())
+
+
+def _listed(
+    reading: Reading, cast: Cast, stretch: tuple[int, int], evidence: tuple[int, int]
+) -> Iterator[Role]:
+    """Yield the persons of a list, then its groups: what stands between the persons."""
+    note = lower_first(" ".join(reading.text[slice(*evidence)].split()).rstrip(" :"))
+    namings = cast.within(*stretch)
+    for naming in namings:
+        yield _personal(reading, "attendee", naming, evidence, note)
+    gaps = _between(stretch, [(naming.mention.start, naming.mention.end) for naming in namings])
+    for start, end in chain.from_iterable(_groups(reading.text, gap) for gap in gaps):
+        yield Role(
+            part="attendee",
+            group=reading.text[start:end],
+            note=note,
+            span=reading.span(start, end),
+            evidence=reading.span(*evidence),
+        )
+
+
+def _between(stretch: tuple[int, int], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    start = stretch[0]
+    for begin, end in taken:
+        yield start, begin
+        start = end
+    yield start, stretch[1]
+
+
+def _groups(text: str, gap: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the groups of a list; an item that opens like none belongs to the one before."""
+    group: tuple[int, int] | None = None
+    for start, end in split_at(text, gap, _LIST_MARK):
+        start += len(text[start:end]) - len(text[start:end].lstrip(" -–,:"))
+        end -= len(text[start:end]) - len(text[start:end].rstrip(" .,:;…"))
+        if start >= end:
+            continue
+        if _is_group(text[start:end]):
+            if group:
+                yield group
+            group = start, end
+        elif group and text[group[1] : start].strip() in {",", "và", ";"}:
+            group = group[0], end
+    if group:
+        yield group
+
+
+def _is_group(words: str) -> bool:
+    bodies = find_bodies(words)
+    return bool(_GROUP_HEAD.match(words)) or bool(
+        bodies and bodies[0][0] == 0 and words[0].isupper()
+    )
+
+
+def _discussants(reading: Reading, sentence: Sentence) -> Iterator[Role]:
+    verb = _DISCUSSED.search(reading.text, sentence.start, sentence.end)
+    if sentence.kind != "body" or verb is None:
+        return
+    opening = _CLAUSE_START.search(reading.text[sentence.start : verb.start()])
+    start = sentence.start + (opening.end() if opening else 0)
+    group = reading.text[start : verb.start()].rstrip()
+    if _GROUP_HEAD.match(group) and len(group.split()) <= 20:
+        yield Role(
+            part="discussant",
+            group=group,
+            note=verb[0],
+            span=reading.span(start, start + len(group)),
+            evidence=reading.span(*verb.span()),
+        )
+
+
+def _conclusions(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[Role]:
+    verb = _CONCLUDED.search(reading.text, sentence.start, sentence.end)
+    if verb is None:
+        return
+    before, after = cast.within(sentence.start, verb.start()), cast.within(verb.end(), sentence.end)
+    if before:
+        naming, end = before[-1], verb.end()
+    elif after and verb.start() - sentence.start < 60:
+        naming = after[0]
+        speaks = _SPEAKS.match(reading.text, naming.mention.end, sentence.end)
+        end = speaks.end() if speaks else naming.mention.end
+    else:
+        return
+    yield Role(
+        part="conclusion",
+        person=naming.person,
+        span=reading.span(naming.mention.start, end),
+        evidence=reading.span(*verb.span()),
+    )
+
+
+def _speakers(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[Role]:
+    for naming in cast.within(sentence.start, sentence.end):
+        end = naming.mention.end
+        speaks = _SPEAKS.match(reading.text, end, sentence.end)
+        opened = _OPENS_SPEECH.search(reading.text[sentence.start : naming.mention.start])
+        if not speaks and not opened:
+            continue
+        evidence = (naming.mention.start, speaks.end() if speaks else end)
+        if sentence.kind == "caption":
+            evidence = (sentence.start, sentence.end)
+        yield _personal(reading, "speaker", naming, evidence)
