@@ -14,6 +14,7 @@ _SPACE, _HYPHEN, _JOINER = "\u00a0", "\u2011", "\u2060"
 _DOCUMENT = re.compile(
     r"(?<![\w/-])[0-9]+(?:/[0-9]{4})?[-/][A-ZĐ][A-Za-zĐđ]*[0-9]*(?:[-/][A-Za-zĐđ]+[0-9]*)*"
 )
+_DAY = re.compile(r"(?:ngày|tháng)[ \u00a0][0-9]{1,2}\Z", re.IGNORECASE)
 _CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper())
 _YEARS = re.compile(r"(?<![0-9])([0-9]{4})([-–])(?=[0-9]{4}(?![0-9]))")
 
@@ -21,14 +22,22 @@ _YEARS = re.compile(r"(?<![0-9])([0-9]{4})([-–])(?=[0-9]{4}(?![0-9]))")
 def no_break(text: str) -> str:
     """Return the text with breaks forbidden where Vietnamese typing forbids them.
 
-    U+00A0 between number and unit, ``ngày 20``, ``tháng 11``, ``năm 2020``, ``số 59``, ``khóa XIV``,
-    ``TP Cần``, honorific and name; U+2011 inside document numbers; U+2060 after the dash of a range
-    of years. Doing it twice changes nothing; what one sees stays the same.
+    U+00A0 between number and unit, ``ngày 20``, ``tháng 11``, ``năm 2020``, ``số 59``, ``khóa
+    XIV``, ``TP Cần``, honorific and name; U+2011 inside document numbers; U+2060 after the dash of
+    a range of years. Doing it twice changes nothing; what one sees stays the same.
     """
-    for pattern in _spaces():
+    number_and_unit, *others = _spaces()
+    text = number_and_unit.sub(_joined, text)
+    for pattern in others:
         text = pattern.sub(_SPACE, text)
     text = _DOCUMENT.sub(lambda found: found[0].replace("-", _HYPHEN), text)
     return _YEARS.sub(rf"\1\2{_JOINER}", text)
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return the no-break space, but a space inside a day: "ngày 20 tháng 11" may break there."""
+    head = found.string[max(0, found.start() - 10) : found.start()]
+    return found[0] if _DAY.search(head) else _SPACE
 
 
 @cache

@@ -17,7 +17,11 @@ _SHORT_I = re.compile(r"(?<![^\W_])(qu|[hklmst])([iíìỉĩị])(?![^\W_])")
 
 @cache
 def cues(name: str) -> tuple[str, ...]:
-    """Return the phrases of a section of ``cues.toml``, longest first; ``KeyError`` if there is none."""
+    """Return the phrases of a section of ``cues.toml``, longest first.
+
+    Raises:
+        KeyError: there is no such section; a slip of the programmer.
+    """
     return tuple(longest_first(lexicon("cues")[name]["phrases"]))
 
 
@@ -49,10 +53,10 @@ def better_direction(name: str) -> Literal["higher", "lower"] | None:
 
 
 def _decide(name: str, book: str) -> str | None:
-    """Return the label of the longest keyword in ``name``; the first in the name if two are equal."""
+    """Return the label of the longest keyword in ``name``, the first of equals."""
     pattern, labels = _pattern(book)
     hits = [found["word"] for found in pattern.finditer(_spell(name))]
-    return labels[max(hits, key=len)] if hits else None
+    return (labels[max(hits, key=len)] or None) if hits else None
 
 
 @cache

@@ -11,7 +11,7 @@ from datetime import date
 
 from briefgen.errors import DataError, Place, Problem
 from briefgen.vi.periods import period_before, read_period
-from briefgen.vi.text import fold, normalise, repair
+from briefgen.vi.text import fold
 
 __all__ = [
     "FoundDate",
@@ -32,16 +32,19 @@ _LONG = re.compile(
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _FULL = re.compile(rf"(?:ngày[ ]+)?{_SHORT}{_YEAR}")
 _SESSION = r"(?P<session>sáng|trưa|chiều tối|chiều|tối|đêm)"
-# What makes a bare "20/11" a day and not a tally: a word of time in front, or a bracket behind one.
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+# What makes a bare "20/11" a day and not a tally: words of time in front, in this order.
 _LEAD = re.compile(
-    rf"(?<![^\W_])(?:(?:từ |vào |trong |hết |đến )?(?:{_SESSION}[ ]+(?:nay|qua|mai)?[ ,]*)?(?:thứ (?:hai|ba|tư|"
-    r"năm|sáu|bảy)|chủ nhật)?[ ,(]*(?:các )?(?:ngày[ ]+)?|hôm nay[ ,(]*|nay[ ,(]*)\Z"
+    rf"(?<![^\W_])(?:{_SESSION}[ ,(]*)?(?:(?:hôm )?(?:nay|qua)[ ,(]*)?(?:{_WEEKDAY}[ ,(]*)?"
+    r"(?:ngày[ ]+)?\Z"
 )
-_WORDS = re.compile(
-    r"(?<![^\W_])(?:ngày|sáng|trưa|chiều|tối|đêm|hôm nay|nay|thứ [a-zăâêôơưđàáảãạ]+|chủ nhật)(?![^\W_])"
+_BEFORE = 40  # code points in which the words of time must stand
+# "ngày 19 và 20/11", "từ ngày 18 đến 20/11": the second day goes on from the first.
+_SECOND = re.compile(
+    r"(?<![^\W_])(?:ngày|sáng|chiều|tối)[ ]+[0-9]{1,2}(?:/[0-9]{1,2})?"
+    r"(?:[ ]?(?:và|đến|-|–|,)[ ]?(?:ngày )?)\Z"
 )
-_SECOND = re.compile(r"(?<![0-9/.-])[0-9]{1,2}(?:/[0-9]{1,2})?[ ]?(?:và|đến|-|–|,)[ ]?(?:ngày )?\Z")
-_BARE = re.compile(rf"(?<![0-9/.,-])(?<![0-9][ ]-[ ]){_SHORT}{_YEAR}?(?![0-9]|[/.-][0-9]|%|,[0-9])")
+_BARE = re.compile(rf"(?<![0-9/.,:-]){_SHORT}{_YEAR}?(?![0-9]|[/.-][0-9]|%|,[0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +119,13 @@ def _found(folded: str, match: re.Match[str]) -> FoundDate | None:
     year = int(match["year"]) if match["year"] else None
     if not _exists(day, month, year):
         return None
-    lead = _LEAD.search(folded, max(0, match.start() - 40), match.start())
-    words = lead[0] if lead and _WORDS.search(lead[0]) else ""
-    long = match.re is _LONG
-    if year is None and not words and not long and not _continues(folded, match.start()):
+    head = folded[max(0, match.start() - _BEFORE) : match.start()]
+    lead = _LEAD.search(head)
+    words = lead[0] if lead else ""
+    if year is None and match.re is not _LONG and not words and not _SECOND.search(head):
         return None
-    start = match.start() - len(words.lstrip(" ,(")) if words else match.start()
-    session = lead["session"] if lead and words else None
-    return FoundDate(start, match.end(), day, month, year, session)
-
-
-def _continues(folded: str, start: int) -> bool:
-    """Return whether the pair goes on from a day named before: "ngày 19 và 20/11"."""
-    head = folded[max(0, start - 40) : start]
-    second = _SECOND.search(head)
-    return bool(second and _WORDS.search(head[: second.start()][-12:]))
+    session = lead["session"] if lead else None
+    return FoundDate(match.start() - len(words), match.end(), day, month, year, session)
 
 
 def _exists(day: int, month: int, year: int | None) -> bool:

@@ -22,6 +22,7 @@ _GAP = re.compile(r"[ \u00a0]+")
 _OF = re.compile(r"của (?=[A-ZĐỦ])")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
 _FEWEST, _MOST = 2, 5  # syllables of a person's name
+_WINDOW = 400  # code points of the longest office met, with room to spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,11 @@ class _Words:
 
 
 def match_honorific(text: str, start: int) -> tuple[str, int] | None:
-    """Return the honorific printed at ``start`` (``đồng chí``, ``ông``) and its end, or ``None``."""
-    return _at(_words().honorific, text, fold(text), start)
+    """Return the honorific at ``start`` (``đồng chí``, ``ông``) and its end, or ``None``."""
+    if _inside_word(text, start):
+        return None
+    found = _words().honorific.match(fold(text[start : start + _WINDOW]))
+    return (text[start : start + found.end()], start + found.end()) if found else None
 
 
 def honorifics() -> tuple[str, ...]:
@@ -56,9 +60,9 @@ def match_person_name(text: str, start: int) -> tuple[str, int] | None:
     where an office begins ("Lê Quang Mạnh Bí thư"). A first syllable that is no known surname is
     accepted: foreign names occur.
     """
-    if start and text[start - 1].isalnum():
-        return None
-    return _person(text, fold(text), start)
+    window = text[start : start + _WINDOW]
+    end = None if _inside_word(text, start) else _person(window, fold(window), 0)
+    return (text[start : start + end], start + end) if end else None
 
 
 def is_post(text: str) -> bool:
@@ -73,9 +77,9 @@ def match_post(text: str, start: int) -> tuple[str, int] | None:
     It runs over body, field and place ("Phó Giám đốc Sở Tài chính TP Cần Thơ") and stops before a
     person's name, a verb or a comma. In small letters it needs a body behind it.
     """
-    if start and text[start - 1].isalnum():
-        return None
-    return _post(text, fold(text), start)
+    window = text[start : start + _WINDOW]
+    end = None if _inside_word(text, start) else _post(window, fold(window), 0)
+    return (text[start : start + end], start + end) if end else None
 
 
 def find_bodies(text: str) -> list[tuple[int, int]]:
@@ -119,14 +123,12 @@ def abbreviations() -> dict[str, str]:
     return dict(lexicon("abbreviations")["abbreviations"])
 
 
-def _at(pattern: re.Pattern[str], text: str, folded: str, start: int) -> tuple[str, int] | None:
-    if start and text[start - 1].isalnum():
-        return None
-    found = pattern.match(folded, start)
-    return (text[start : found.end()], found.end()) if found else None
+def _inside_word(text: str, start: int) -> bool:
+    return start > 0 and text[start - 1].isalnum()
 
 
-def _person(text: str, folded: str, start: int) -> tuple[str, int] | None:
+def _person(text: str, folded: str, start: int) -> int | None:
+    """Return the end of the name at ``start``."""
     words = _words()
     if words.place.match(folded, start) and not _longer_than_place(text, folded, start):
         return None
@@ -147,7 +149,7 @@ def _person(text: str, folded: str, start: int) -> tuple[str, int] | None:
         position = gap.end()
     if not _FEWEST <= len(ends) <= _MOST:
         return None
-    return text[start : ends[-1]], ends[-1]
+    return ends[-1]
 
 
 def _longer_than_place(text: str, folded: str, start: int) -> bool:
@@ -178,7 +180,8 @@ def _surname_at(text: str, start: int) -> bool:
     return found is not None and found[0] in _words().surnames
 
 
-def _post(text: str, folded: str, start: int) -> tuple[str, int] | None:
+def _post(text: str, folded: str, start: int) -> int | None:
+    """Return the end of the office at ``start``, with those joined by "kiêm"."""
     words = _words()
     found = words.post.match(folded, start)
     if found is None:
@@ -188,8 +191,7 @@ def _post(text: str, folded: str, start: int) -> tuple[str, int] | None:
         return None
     join = words.join.match(folded, end)
     second = _post(text, folded, join.end()) if join else None
-    end = second[1] if second else end
-    return text[start:end], end
+    return second or end
 
 
 def _body_at(text: str, folded: str, start: int, words: _Words) -> int | None:
@@ -222,10 +224,11 @@ def _step(text: str, folded: str, end: int) -> int | None:
     if gap is None:
         return None
     position = gap.end()
-    if words.post.match(folded, position):
-        return None
     patterns = (words.field, words.place, words.body, words.kind)
     ends = [found.end() for pattern in patterns if (found := pattern.match(folded, position))]
+    post = words.post.match(folded, position)
+    if post and post.end() > max(ends, default=0):
+        return None
     if ends:
         return max(ends)
     of_body = _OF.match(text, position)

@@ -16,11 +16,14 @@ from briefgen.vi.text import fold, normalise, repair
 _YEAR = r"(?:[ ]?[/-][ ]?|[ ]+(?:của )?(?:năm )?|[ ]?,[ ]?(?:năm )?)(?P<year>[0-9]{4})"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WORDS = {
-    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "giêng": 1, "chạp": 12,
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "giêng": 1, "chạp": 12,
 }  # fmt: skip
 _COUNT = rf"(?P<count>[0-9]{{1,2}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
-_DAY = r"(?:ngày )?{0}(?P<day{1}>[0-9]{{1,2}})[/-](?P<month{1}>[0-9]{{1,2}})(?:[/-](?P<year{1}>[0-9]{{4}}))?"
+_DAY = (
+    r"(?:ngày )?(?P<day{0}>[0-9]{{1,2}})[/-](?P<month{0}>[0-9]{{1,2}})"
+    r"(?:[/-](?P<year{0}>[0-9]{{4}}))?"
+)
 _LEAD = r"(?:(?:trong|của|kỳ|thời kỳ|cả|toàn|kế hoạch|trọn) )*"
 _QUARTER = re.compile(rf"{_LEAD}qu[ýí] (?P<quarter>i{{1,3}}|iv|[1-4]){_YEAR}")
 _MONTH = re.compile(rf"{_LEAD}tháng {_COUNT}{_YEAR}")
@@ -28,16 +31,15 @@ _MONTHS = re.compile(rf"{_LEAD}{_COUNT} tháng(?: (?P<side>đầu|cuối))?(?: n
 _HALF = re.compile(rf"{_LEAD}nửa (?P<side>đầu|cuối) năm{_YEAR}")
 _ONE_YEAR = re.compile(rf"{_LEAD}(?:năm )?(?:tài chính |ngân sách |kế hoạch )?(?P<year>[0-9]{{4}})")
 _YEARS = re.compile(
-    rf"{_LEAD}(?P<kind>giai đoạn|nhiệm k[ỳì]|năm học|niên độ|kế hoạch|thời k[ỳì]|từ năm|các năm|[0-9] năm|[0-9] năm giai đoạn|năm)?"
+    rf"{_LEAD}(?P<kind>(?:[0-9] năm )?giai đoạn|nhiệm k[ỳì]|năm học|niên độ|thời k[ỳì]"
+    r"|(?:từ|các|[0-9]) năm|năm)?"
     r"[ ]?\(?(?P<first>[0-9]{4})(?:[ ]?[-–][ ]?| đến (?:hết )?(?:năm )?)(?P<last>[0-9]{4})\)?"
 )
 _ACROSS = ("năm học", "niên độ")
 _ANY_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-_DAYS = re.compile(
-    rf"(?:từ )?{_DAY.format('', 1)}(?:[ ]?[-–][ ]?| đến (?:hết )?){_DAY.format('', 2)}"
-)
-_SINGLE_DAY = re.compile(_DAY.format("", 1))
-_UNTIL = re.compile(r"(?:tính |lũy kế |luỹ kế )?(?:đến|tới)(?: hết| cuối| nay)?[ ](?P<rest>.+)")
+_DAYS = re.compile(rf"(?:từ )?{_DAY.format(1)}(?:[ ]?[-–][ ]?| đến (?:hết )?){_DAY.format(2)}")
+_SINGLE_DAY = re.compile(_DAY.format(1))
+_UNTIL = re.compile(r"(?:(?:tính|lũy kế) )?(?:đến|tới)(?: hết| cuối| nay)?[ ](?P<rest>.+)")
 
 
 def read_period(text: str, at: Place | None = None) -> Period:

@@ -28,9 +28,9 @@ _CHANGE = re.compile(
 # Counted nouns are an open class: what stands behind a figure, without digits and marks, is taken
 # as its unit unless it opens another clause.
 _WORD = r"[^\W\d_]+(?:[-/][^\W\d_]+)*"
-_NOUN = re.compile(rf"[ ]*(?P<noun>{_WORD}(?:[ ]{_WORD}){{0,5}})")
+_NOUN = re.compile(rf"[ ]*(?P<noun>{_WORD}(?:[ ](?!trở (?:lên|xuống)){_WORD}){{0,5}})")
 _CLAUSE = re.compile(
-    r"\b(?:so với|so|với|tăng|giảm|đạt|bằng|kế hoạch|dự toán|trở lên|trở xuống|và|đến|từ|của|trong|năm)\b"
+    r"\b(?:so|với|tăng|giảm|đạt|bằng|kế hoạch|dự toán|trở lên|trở xuống|và|đến|từ|của|trong|năm)\b"
 )
 _NO_SPACE = ("%", "‰")
 _LONG = 7  # digits before the comma from which a figure is hard to read
@@ -86,22 +86,24 @@ def _upper_end(
 def _lower_part(
     text: str, value: Decimal, unit: tuple[str, int]
 ) -> tuple[Decimal, tuple[str, int]] | None:
-    """Return "3 tỷ 845 triệu đồng" as 3,845 tỷ đồng, once the scale word of ``unit`` was read."""
+    """Return a figure in two parts as one, once the scale word of ``unit`` was read.
+
+    "3 tỷ 845 triệu đồng" is 3,845 tỷ đồng, "1 nghìn 200 tỷ đồng" is 1.200 tỷ đồng.
+    """
     upper = find_unit(unit[0])
-    if upper is None or upper.base:
-        return None
     digits = re.compile(r"[ ]+(?=[0-9])").match(text, unit[1])
     found = NUMBER.match(text, digits.end()) if digits else None
     second = match_unit(text, found.end()) if found else None
     lower = find_unit(second[0]) if second else None
-    if found is None or second is None or lower is None or lower.scale >= upper.scale:
+    if upper is None or upper.base or found is None or second is None or lower is None:
         return None
-    ratio = EXACT.divide(lower.scale, upper.scale)
-    part = in_scale(number_of(found), ratio)
+    part = number_of(found)
+    if lower.scale > upper.scale:
+        total = EXACT.add(in_scale(value, upper.scale), part)
+        return (total, second) if part < upper.scale else None
+    part = in_scale(part, EXACT.divide(lower.scale, upper.scale))
     name = f"{unit[0]} {_base_name(second[0])}".strip()
-    if part >= 1 or find_unit(name) is None:
-        return None
-    return EXACT.add(value, part), (name, second[1])
+    return (EXACT.add(value, part), (name, second[1])) if part < 1 and find_unit(name) else None
 
 
 def _base_name(unit: str) -> str:
@@ -173,7 +175,9 @@ def find_quantity(text: str, start: int) -> tuple[Quantity, int, int] | None:
     Second and third come the offsets where hedge and figure begin and end together. ``None`` when
     no figure stands there. ``text`` must be in NFC.
     """
-    read = match_quantity(text, start, words=bool(_BEHIND_OPENING.search(text, 0, start)))
+    read = match_quantity(
+        text, start, words=bool(_BEHIND_OPENING.search(text[max(0, start - 8) : start]))
+    )
     if read is None:
         return None
     quantity, end = read
@@ -245,7 +249,7 @@ def _split_after(hedge: str) -> tuple[str, str]:
 
 
 def write_english_quantity(quantity: Quantity) -> str:
-    """Write a figure in English, without its hedge: ``VND 94.45 million``, ``1.39 million tonnes``."""
+    """Write a figure in English, without hedge: ``VND 94.45 million``, ``1.39 million tonnes``."""
     figure = write_english_number(quantity.value)
     if quantity.high is not None:
         figure += f"–{write_english_number(quantity.high)}"

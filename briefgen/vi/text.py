@@ -33,10 +33,13 @@ _CAPITAL_ETH = str.maketrans("\u00d0\u0189", "ĐĐ")
 _SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
-_MODERN = "oà oả oã oá oạ oè oẻ oẽ oé oẹ uỳ uỷ uỹ uý uỵ".split()
-_TRADITIONAL = "òa ỏa õa óa ọa òe ỏe õe óe ọe ùy ủy ũy úy ụy".split()
-_PLACEMENT = dict(zip(_MODERN, _TRADITIONAL, strict=True))
-_OPEN_SYLLABLE = re.compile(rf"(?<!q)(?:{'|'.join(_MODERN)})(?![^\W\d_])")
+# Tone mark in the school book's place → in the traditional one.
+_PLACEMENT = {
+    "oà": "òa", "oả": "ỏa", "oã": "õa", "oá": "óa", "oạ": "ọa",
+    "oè": "òe", "oẻ": "ỏe", "oẽ": "õe", "oé": "óe", "oẹ": "ọe",
+    "uỳ": "ùy", "uỷ": "ủy", "uỹ": "ũy", "uý": "úy", "uỵ": "ụy",
+}  # fmt: skip
+_OPEN_SYLLABLE = re.compile(rf"(?<!q)(?:{'|'.join(_PLACEMENT)})(?![^\W\d_])")
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _OPENING = re.compile(r"[\s\"'“‘«(\[]*")
@@ -92,7 +95,7 @@ def plain(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Return a name for ids and files, ``[a-z0-9_]``: ``Tổng mức bán lẻ`` is ``tong_muc_ban_le``."""
+    """Return a name for ids and files, ``[a-z0-9_]``: ``Tổng mức`` is ``tong_muc``."""
     return re.sub(r"[^a-z0-9]+", "_", plain(repair(normalise(text))).lower()).strip("_")
 
 

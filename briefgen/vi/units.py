@@ -112,7 +112,7 @@ def base_value(quantity: Quantity) -> Decimal:
 
 def in_scale(value: Decimal, factor: Decimal) -> Decimal:
     """Return ``value × factor`` exactly, without exponent; zeros that were printed are kept."""
-    product = EXACT.multiply(value, factor)
+    product = EXACT.multiply(value, factor.normalize(EXACT))
     exponent = product.as_tuple().exponent
     if isinstance(exponent, int) and exponent > 0:
         return product.quantize(Decimal(1), context=EXACT)
