@@ -122,7 +122,7 @@ def _message(meeting: Meeting) -> Iterator[Problem]:
     measured = in_order([i for i in meeting.indicators if is_measured(i)])
     message = message_of(standing_of(meeting, measured, say), say)
     if message:
-        yield _problem("message-by-rule", "message", "info", message=message)
+        yield _problem("message-by-rule", "message", "info", message=message.rstrip("."))
 
 
 def _problem(code: str, path: str, severity: Severity, **facts: object) -> Problem:

@@ -34,7 +34,7 @@ def figure_problems(meeting: Meeting) -> Iterator[Problem]:
         path = f"indicators[{n}]"
         yield from _quantities(indicator, path)
         yield from _ratios(indicator, path)
-        yield from _changes(indicator, path)
+        yield from _changes(indicator, meeting, path)
         yield from _verdict(indicator, path)
         yield from _derivable(indicator, path)
         yield from _parts(indicator, meeting, path)
@@ -108,12 +108,13 @@ def _ratios(indicator: Indicator, path: str) -> Iterator[Problem]:
         yield _problem("ratio-disagrees", f"{path}.attainments[{n}].percent", "warning", **facts)
 
 
-def _changes(indicator: Indicator, path: str) -> Iterator[Problem]:
+def _changes(indicator: Indicator, meeting: Meeting, path: str) -> Iterator[Problem]:
     """Yield printed changes that actual and former value do not give, and inferred bases."""
     change = relative_change(indicator)
     for n, each in enumerate(indicator.changes):
-        if each.base is not None and not each.base_stated:
-            facts: dict[str, object] = {"name": indicator.name, "base": each.base.text}
+        base = each.base or meeting.compare_to
+        if base is not None and not each.base_stated:
+            facts: dict[str, object] = {"name": indicator.name, "base": base.text}
             yield _problem("base-inferred", f"{path}.changes[{n}].base", "info", **facts)
     if change is None or indicator.previous is None or indicator.actual is None:
         return

@@ -1,11 +1,13 @@
 """Names of indicators as rows print them: a capital, and the word that explains the figure."""
 
 from briefgen.compose.figures import is_estimate
+from briefgen.compose.widths import lines_of
 from briefgen.compose.wording import Wording
 from briefgen.model import Indicator
 from briefgen.vi.text import capitalise, fold
 
 LONGEST_SCOPE = 40
+NAME_LINES = 2
 EXPLAINED = ("growth", "increment", "level_after_decrease")
 
 
@@ -38,3 +40,19 @@ def explaining_word(indicator: Indicator, say: Wording) -> str:
     if indicator.kind == "growth" and indicator.actual.quantity.value < 0:
         return ""
     return say.word("suffix", indicator.kind)
+
+
+def cut_name(name: str, room: float, size: float) -> str:
+    """Return the name cut at a word to two lines ``room`` mm wide, with an ellipsis if cut.
+
+    Type is never made smaller for a long name: the full one goes to the notes.
+    """
+    if lines_of(name, room, size, "sans_semibold") <= NAME_LINES:
+        return name
+    words = name.split(" ")
+    while len(words) > 1:
+        words.pop()
+        shorter = " ".join(words).rstrip(" ,;:(") + "…"
+        if lines_of(shorter, room, size, "sans_semibold") <= NAME_LINES:
+            return shorter
+    return name

@@ -16,12 +16,16 @@ from briefgen.compose.figures import (
     shown_ratio,
     shown_target,
 )
-from briefgen.compose.names import row_name
+from briefgen.compose.names import cut_name, row_name
 from briefgen.compose.notes import NoteBook, change_notes, column_change, notes_on
 from briefgen.compose.verdicts import Judgement, first_target, judge
 from briefgen.compose.wording import Wording
 from briefgen.model import Figure, Indicator, ListRow, Meeting, Period, ScoreRow
 from briefgen.vi.quantities import easy_unit
+
+# Room for a name on the portrait sheet, in mm, and its size in points.
+SCORE_NAME = (61.0, 8.4)
+LIST_NAME = (56.0, 8.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,11 @@ def score_row(indicator: Indicator, number: str, sheet: Sheet, book: NoteBook) -
     say, judgement = sheet.say, judge(indicator)
     actual = shown_actual(indicator, say)
     texts = notes_on(indicator, judgement, sheet.meeting, sheet.base, say)
+    name = row_name(indicator, say, estimates_told=sheet.estimates_told)
     return ScoreRow(
         number=number,
         indicator=indicator.id,
-        name=row_name(indicator, say, estimates_told=sheet.estimates_told),
+        name=cut_name(name, *SCORE_NAME),
         unit=actual.unit,
         actual=actual.figure,
         ratio=ratio_cell(indicator, say),
@@ -114,7 +119,7 @@ def score_row(indicator: Indicator, number: str, sheet: Sheet, book: NoteBook) -
         verdict=verdict_word(judgement, say, final=sheet.meeting.period_final),
         better=indicator.better,
         group=indicator.group,
-        notes=tuple(book.add(text) for text in texts),
+        notes=tuple(book.add(text) for text in (*_full_name(name, SCORE_NAME, say), *texts)),
         sub=not number,
     )
 
@@ -126,13 +131,14 @@ def list_row(indicator: Indicator, sheet: Sheet, book: NoteBook, *, sub: bool) -
     if indicator.note:
         texts.append(indicator.note)
     change = column_change(indicator, sheet.base)
+    name = row_name(indicator, sheet.say, estimates_told=sheet.estimates_told)
     return ListRow(
         indicator=indicator.id,
-        name=row_name(indicator, sheet.say, estimates_told=sheet.estimates_told),
+        name=cut_name(name, *LIST_NAME),
         unit=actual.unit,
         actual=actual.figure,
         change=EMPTY if change is None else shown_change(change.quantity.value, sheet.say),
-        notes=tuple(book.add(text) for text in texts),
+        notes=tuple(book.add(text) for text in (*_full_name(name, LIST_NAME, sheet.say), *texts)),
         sub=sub,
     )
 
@@ -195,6 +201,11 @@ def verdict_word(judgement: Judgement, say: Wording, *, final: bool) -> str:
     if status == "none" and judgement.measured:
         return say.word("verdict", "unsettled")
     return say.word("verdict", status)
+
+
+def _full_name(name: str, room: tuple[float, float], say: Wording) -> list[str]:
+    """Return a note with the whole name where the row holds only part of it."""
+    return [] if cut_name(name, *room) == name else [say.say("note_full_name", name=name)]
 
 
 def _printed_unit(indicator: Indicator) -> str | None:

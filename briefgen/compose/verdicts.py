@@ -240,12 +240,13 @@ def _side_of_quantity(actual: Quantity, low: Decimal, high: Decimal) -> Side | N
 def _side(value: Decimal, bound: Bound | None, low: Decimal, high: Decimal) -> Side | None:
     """Return on which side of ``low``–``high`` a figure lies; ``None`` where a hedge leaves doubt.
 
-    A hedged figure never equals the number printed: ``hơn 100`` is above 100.
+    ``hơn`` and ``gần`` leave out both ends: ``hơn 100`` is above 100 and below 101.
     """
     span = reach(value, bound)
-    if span.high < low or (span.high == low and bound == "upper"):
+    open_ended = bound in ("lower", "upper")
+    if span.high < low or (open_ended and span.high == low):
         return "below"
-    if span.low > high or (span.low == high and bound == "lower"):
+    if span.low > high or (open_ended and span.low == high):
         return "above"
     return "inside" if low <= span.low and span.high <= high else None
 
