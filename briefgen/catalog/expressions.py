@@ -37,6 +37,7 @@ from briefgen.catalog.missing import Missing
 from briefgen.catalog.reckoning import reckon, turned
 from briefgen.catalog.shown import Xml, refuse, text_of, writer
 from briefgen.catalog.vocabulary import FILTERS, TESTS
+from briefgen.catalog.writing import WRITING
 
 __all__ = [
     "BRACES",
@@ -51,6 +52,7 @@ __all__ = [
     "Marks",
     "Program",
     "Xml",
+    "check_source",
     "compile_source",
     "environment",
     "load_program",
@@ -72,6 +74,10 @@ class _Run(Context):
 
     steps = 0
     most_steps = MOST_STEPS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.counters: dict[int, int] = {}
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -100,7 +106,7 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         own = {language.LOOPED: _looped, language.JOINED: _joined, language.EXACT: Decimal}
         self.show = show
-        self.filters = FILTERS | own
+        self.filters = FILTERS | WRITING | own
         self.tests = dict(TESTS)
         self.globals = {"range": _range, **lent}
         self.lent = frozenset(self.globals.values())
@@ -263,11 +269,20 @@ def parsed(source: str, runs_in: Environment) -> nodes.Template:
         raise ExpressionSyntaxError(Fault("expression-too-deep", 1)) from None
     except ValueError:  # a number of more digits than Python reads
         raise ExpressionSyntaxError(Fault("expression-too-deep", 1)) from None
-    checker = language.Checker(FILTERS, TESTS, runs_in.globals)
+    checker = language.Checker(FILTERS, WRITING, TESTS, runs_in.globals)
     faults = checker.check(tree)
     if faults:
         raise ExpressionSyntaxError(faults)
     return tree
+
+
+def check_source(source: str, runs_in: Environment) -> tuple[Fault, ...]:
+    """Return what is beyond the closed language in a source; nothing if it can be compiled."""
+    try:
+        parsed(source, runs_in)
+    except ExpressionSyntaxError as error:
+        return error.faults
+    return ()
 
 
 def load_program(content: bytes, runs_in: Environment) -> Program | None:

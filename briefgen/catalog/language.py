@@ -1,8 +1,8 @@
 """The closed language of tags: what of Jinja is kept, checked on the syntax tree.
 
-Kept: names, ``.key`` and ``[key]``, literals, comparison, ``and or not in``, ``+ - * / // % ~``, ``if``,
-``for`` with ``loop``, ``set``, the listed filters and tests, calls of ``range`` and of functions
-lent by name. Everything else is refused when the template is compiled. Four of the five
+Kept: names, ``.key`` and ``[key]``, literals, comparison, ``and or not in``, ``+ - * / // % ~``,
+``if``, ``for`` with ``loop``, ``set``, the listed filters and tests, calls of ``range`` and of
+functions lent by name. Everything else is refused when the template is compiled. Four of the five
 holes found in Jinja's own sandbox went through methods of text, so there are no method calls at
 all, and so that nothing is computed while compiling, constants are never folded.
 """
@@ -115,9 +115,14 @@ class Checker:
     """Gathers what a syntax tree holds beyond the closed language."""
 
     def __init__(
-        self, filters: Collection[str], tests: Collection[str], callables: Collection[str]
+        self,
+        filters: Collection[str],
+        writing: Collection[str],
+        tests: Collection[str],
+        callables: Collection[str],
     ) -> None:
-        self.filters, self.tests, self.callables = filters, tests, callables
+        self.filters, self.writing, self.tests = filters, writing, tests
+        self.callables = callables
         self.faults: list[Fault] = []
         self._rules: dict[type[nodes.Node], Callable[[t.Any], None]] = {
             nodes.Name: self._name,
@@ -167,7 +172,8 @@ class Checker:
     def _filter(self, node: nodes.Filter) -> None:
         if node.node is None:
             self._add("construct-refused", node, construct="filter")
-        self._known("filter", node.name, self.filters, node)
+        if node.name not in self.writing:
+            self._known("filter", node.name, self.filters, node)
         self._arguments(node)
 
     def _test(self, node: nodes.Test) -> None:
@@ -215,6 +221,8 @@ def prepare(tree: nodes.Template) -> nodes.Template:
     becomes a ``Decimal``, so that it may be reckoned with figures of the data.
     """
     for node in tree.find_all(nodes.For):
+        if isinstance(node.iter, nodes.Dict):  # one written out in the tag: its keys are meant
+            node.iter = nodes.List([pair.key for pair in node.iter.items], lineno=node.lineno)
         node.iter = _filtered(LOOPED, node.iter)
     for parent in list(tree.find_all(nodes.Node)):
         for field, value in parent.iter_fields():

@@ -1,0 +1,47 @@
+"""The Word template engine: any .docx with tags and any values become a .docx.
+
+It knows nothing of meetings. A template is compiled once and filled as often as needed; see
+``compiling.py`` for the way there and ``template.py`` for the way from it.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefgen.errors import BriefgenError, Problem
+from briefgen.word.limits import DEFAULT, Limits
+from briefgen.word.seal import is_untouched, seal
+from briefgen.word.template import CompiledTemplate
+
+__all__ = [
+    "CompiledTemplate",
+    "Limits",
+    "check_template",
+    "compile_template",
+    "is_untouched",
+    "seal",
+]
+
+
+def compile_template(
+    content: bytes, *, name: str = "", limits: Limits = DEFAULT
+) -> CompiledTemplate:
+    """Return the template compiled; raises ``TemplateError`` with all its problems.
+
+    The XML library is only loaded here: filling a template from a cache does without it.
+    """
+    from briefgen.word.compiling import compile_template as compiled
+
+    return compiled(content, name=name, limits=limits)
+
+
+def check_template(
+    content: bytes, *, name: str = "", values: Mapping[str, Any] | None = None
+) -> list[Problem]:
+    """Return the problems of a template, and of filling it where values are given."""
+    try:
+        template = compile_template(content, name=name)
+        if values is not None:
+            template.render(values)
+    except BriefgenError as error:
+        return list(error.problems)
+    return []

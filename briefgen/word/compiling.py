@@ -1,0 +1,191 @@
+"""From the bytes of a .docx to a compiled template; all its mistakes are told at once."""
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from briefgen.catalog.expressions import (
+    Environment,
+    ExpressionSyntaxError,
+    check_source,
+    compile_source,
+)
+from briefgen.errors import Place, Problem, TemplateError
+from briefgen.word import relations as rel
+from briefgen.word.active import active_fields
+from briefgen.word.blocks import pair_blocks
+from briefgen.word.lexer import find_tags
+from briefgen.word.limits import DEFAULT, Limits
+from briefgen.word.links import links_as_fields
+from briefgen.word.markup import CLOSE, OPEN, Element, W, w
+from briefgen.word.parts import Opened, as_document, core_properties, open_template
+from briefgen.word.places import places
+from briefgen.word.repairs import Repairs
+from briefgen.word.scopes import Scoper
+from briefgen.word.settling import HOLDER_OPEN, PARAGRAPH_GUARD
+from briefgen.word.source import alone, part_source, tag_code
+from briefgen.word.tags import PartTags, Tag, find_part_tags
+from briefgen.word.template import CompiledTemplate, Part, plain_language, word_language
+
+_FIELD_SIGNS = (b"instrText", b"fldSimple", b"altChunk")
+
+
+def compile_template(
+    content: bytes, *, name: str = "", limits: Limits = DEFAULT
+) -> CompiledTemplate:
+    """Return the compiled template.
+
+    Args:
+        content: the .docx or .dotx file.
+        name: its name, for messages.
+        limits: of the file and of every run.
+
+    Raises:
+        TemplateError: all problems of the template.
+    """
+    try:
+        return _Compiling(content, name, limits).compiled()
+    except TemplateError as error:
+        raise (error.within(name) if name else error) from None
+
+
+class _Compiling:
+    """The making of one compiled template."""
+
+    def __init__(self, content: bytes, name: str, limits: Limits) -> None:
+        self.name, self.limits = name, limits
+        self.opened: Opened = open_template(content, limits)
+        self.problems: list[Problem] = []
+        self.headings = self.opened.headings()
+
+    def compiled(self) -> CompiledTemplate:
+        opened = self.opened
+        core, properties = core_properties(opened)
+        as_document(opened)
+        parts = [
+            part
+            for ordinal, (name, at) in enumerate(opened.text_parts())
+            if (part := self._part(name, at, ordinal)) is not None
+        ]
+        tagged = self._tagged(properties)
+        if self.problems:
+            raise TemplateError(self.problems)
+        kept = {name: text for name, text in properties.items() if name not in tagged}
+        members = tuple(opened.members.values())
+        return CompiledTemplate(self.name, members, tuple(parts), core, kept, tagged, self.limits)
+
+    def _part(self, name: str, at: Place, ordinal: int) -> Part | None:
+        root = self.opened.roots[name]
+        content = etree.tostring(root)
+        linked = self._links(name, root)
+        has_fields = any(sign in content for sign in _FIELD_SIGNS)
+        if not (b"{" in content or b"}" in content or linked or has_fields):
+            return None
+        found_places = dict(places(root, at, self.headings))
+        if has_fields:
+            self.problems += active_fields(root, at, found_places)
+        if OPEN in (text := "".join(map(str, root.itertext()))) or CLOSE in text:
+            self.problems.append(Problem("character-reserved", at))
+            return None
+        root = _with_usual_prefix(root)
+        found = find_part_tags(root, etree.tostring(root), found_places, at)
+        if not found.tags:
+            return None
+        return self._program(name, at, root, found, ordinal)
+
+    def _links(self, name: str, root: Element) -> bool:
+        """Change links with tags; what is left of their relations is packed anew."""
+        relations = self.opened.relations.get(name, [])
+        changed = links_as_fields(root, relations)
+        if changed:
+            member = rel.relations_member(name)
+            self.opened.replace(member, self.opened.roots[member])
+        return changed
+
+    def _program(
+        self, name: str, at: Place, root: Element, found: PartTags, ordinal: int
+    ) -> Part | None:
+        if len(found.tags) > self.limits.tags:
+            facts = {"count": len(found.tags), "limit": self.limits.tags}
+            self.problems.append(Problem("tags-too-many", at, facts))
+            return None
+        blocks, problems = pair_blocks(found.tags)
+        problems = [*found.problems, *problems]
+        problems += _expression_problems(found.tags)
+        if not problems:
+            problems = Scoper(root, found.tags).scope(blocks)
+        if problems:
+            self.problems += problems
+            return None
+        code = Repairs(root, found.tags, ordinal).make()
+        source, lines = part_source(root, found.tags, code)
+        return self._compiled(name, source, [found.tags[number].at for number in lines])
+
+    def _compiled(self, name: str, source: str, lines: list[Place]) -> Part | None:
+        try:
+            program = compile_source(source, word_language())
+        except ExpressionSyntaxError as error:
+            for fault in error.faults:
+                known = 2 <= fault.line < len(lines) + 2
+                at = lines[fault.line - 2] if known else Place(part=name)
+                self.problems.append(fault.problem(at))
+            return None
+        guarded = PARAGRAPH_GUARD in source or HOLDER_OPEN in source
+        return Part(name, program, tuple(lines), guarded)
+
+    def _tagged(self, properties: Mapping[str, str]) -> dict[str, Part]:
+        """Return the programs of core properties that hold tags."""
+        made = {}
+        for name, text in properties.items():
+            at = Place(part="properties", path=name)
+            tags = PartTags()
+            pieces: list[str] = []
+            cursor = 0
+            for found in find_tags(text):
+                tag = tags.add(found, at, "text", name)
+                pieces += (text[cursor : found.start], tag_code(tag))
+                cursor = found.end
+            if not tags.tags:
+                continue
+            problems = [*tags.problems, *pair_blocks(tags.tags)[1]]
+            problems += _expression_problems(tags.tags, plain_language())
+            self.problems += problems
+            if not problems:
+                source = "".join((*pieces, text[cursor:]))
+                lines = [tag.at for tag in tags.tags if "\n" in tag_code(tag)]
+                made[name] = Part(
+                    name, compile_source(source, plain_language()), tuple(lines), guarded=False
+                )
+        return made
+
+
+def _expression_problems(tags: list[Tag], language: Environment | None = None) -> list[Problem]:
+    """Return what is wrong with each tag taken by itself."""
+    language = language or word_language()
+    problems = []
+    checked: dict[str, tuple[Problem, ...]] = {}
+    for tag in tags:
+        source = None if tag.found.flaw else alone(tag)
+        if source is None:
+            continue
+        if source not in checked:
+            faults = check_source(source, language)
+            checked[source] = tuple(fault.problem(tag.at) for fault in faults)
+        problems += [Problem(one.code, tag.at, one.facts) for one in checked[source]]
+    return problems
+
+
+def _with_usual_prefix(root: Element) -> Element:
+    """Return the root with the prefix ``w`` declared: line breaks of values are written with it."""
+    if root.nsmap.get("w") == W or root.tag.startswith("{") is False or not _is_word(root):
+        return root
+    namespaces: dict[str | None, str] = {**root.nsmap, "w": W}
+    renewed = etree.Element(root.tag, dict(root.attrib), nsmap=namespaces)
+    renewed.text = root.text
+    for child in list(root):
+        renewed.append(child)
+    return renewed
+
+
+def _is_word(root: Element) -> bool:
+    return root.tag.startswith(w(""))

@@ -1,0 +1,107 @@
+"""Where a paragraph stands, in the words of someone who looks at the page."""
+
+import re
+from collections.abc import Mapping
+
+from briefgen.errors import Place
+from briefgen.word.markup import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, TEXT, Element, P, local, w
+
+Cells = tuple[tuple[int, int, int], ...]
+_HEADING = re.compile(r"(?i)heading\s?\d|title|tiêu ?đề|tieude")
+_STORIES = frozenset({"footnote", "endnote", "comment", "txbxContent"})
+
+
+def heading_styles(styles: Element | None) -> frozenset[str]:
+    """Return the ids of styles that have an outline level, from the root of ``styles.xml``."""
+    if styles is None:
+        return frozenset()
+    return frozenset(
+        style.get(w("styleId"), "")
+        for style in styles.iter(w("style"))
+        if style.find(f"{PARAGRAPH_PROPERTIES}/{w('outlineLvl')}") is not None
+        or _HEADING.fullmatch(style.get(w("styleId"), ""))
+    )
+
+
+def places(root: Element, part: Place, headings: frozenset[str]) -> Mapping[Element, Place]:
+    """Return the place of every paragraph of a part.
+
+    Args:
+        root: root of the part.
+        part: place that names the part.
+        headings: ids of the styles of headings.
+
+    Paragraphs are counted within their cell, or else within the part; a table is counted among
+    the tables of its cell or part.
+    """
+    return _Walk(part, headings).walk(root)
+
+
+class _Walk:
+    """One walk over a part in reading order, counting on the way."""
+
+    def __init__(self, part: Place, headings: frozenset[str]) -> None:
+        self.part, self.headings = part, headings
+        self.heading: str | None = None
+        self.found: dict[Element, Place] = {}
+
+    def walk(self, root: Element) -> dict[Element, Place]:
+        self._inside(root, (), [0, 0])
+        return self.found
+
+    def _inside(self, container: Element, cells: Cells, counts: list[int]) -> None:
+        """Walk what a container holds; ``counts`` are its paragraphs and tables so far.
+
+        Recursion is as deep as tables and boxes are nested in one another; the parser allows no
+        more than 256 levels of anything.
+        """
+        for child in container:
+            if child.tag == P:
+                counts[0] += 1
+                self._paragraph(child, cells, counts)
+            elif child.tag == TABLE:
+                counts[1] += 1
+                self._table(child, cells, counts[1])
+            elif isinstance(child.tag, str):
+                self._inside(child, cells, counts)
+
+    def _paragraph(self, paragraph: Element, cells: Cells, counts: list[int]) -> None:
+        style = paragraph.find(f"{PARAGRAPH_PROPERTIES}/{w('pStyle')}")
+        text = "".join(leaf.text or "" for leaf in paragraph.iter(TEXT)).strip()
+        if text and style is not None and style.get(w("val")) in self.headings:
+            self.heading = text[:80]
+        self.found[paragraph] = Place(
+            part=self.part.part,
+            part_number=self.part.part_number,
+            heading=self.heading if self.heading != text[:80] else None,
+            paragraph=counts[0],
+            cells=cells,
+        )
+        for story in paragraph.iter(w("txbxContent")):
+            if _owner(story) is paragraph:
+                self._inside(story, cells, [0, 0])
+
+    def _table(self, table: Element, cells: Cells, number: int) -> None:
+        rows = [row for row in table.iter(ROW) if _holder(row, TABLE) is table]
+        for row_number, row in enumerate(rows, 1):
+            own = [cell for cell in row.iter(CELL) if _holder(cell, ROW) is row]
+            for cell_number, cell in enumerate(own, 1):
+                self._inside(cell, (*cells, (number, row_number, cell_number)), [0, 0])
+
+
+def _owner(story: Element) -> Element | None:
+    return _holder(story, P)
+
+
+def _holder(element: Element, name: str) -> Element | None:
+    """Return the nearest element of that name above an element."""
+    return next((above for above in element.iterancestors() if above.tag == name), None)
+
+
+def story_of(element: Element) -> Element:
+    """Return the flow of text that an element belongs to: a note, a box, or the whole part."""
+    above = element
+    for above in element.iterancestors():
+        if local(above) in _STORIES:
+            return above
+    return above

@@ -1,0 +1,232 @@
+"""What a block rules over: a stretch of text, paragraphs, rows or cells.
+
+Without a prefix it is read off where the block's tags stand:
+
+* in one paragraph: that stretch of text, or the whole paragraph if an ``if`` is all it holds;
+* in several paragraphs of one cell, box or page: whole paragraphs, those that hold nothing but the
+  tags are dropped;
+* from the first to the last cell of one row: that row;
+* in rows that hold nothing but the tags: the rows between.
+
+A prefix (``p``, ``tr``, ``tc``, ``r``) says it outright: the tag stands for the paragraph, row,
+cell or run around it. What stands beside such a tag is kept. Anything else is an error at both ends; a
+tag never lands where elements would not close in the order they opened.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from briefgen.errors import Problem
+from briefgen.word.blocks import Block
+from briefgen.word.markup import (
+    CELL,
+    ROW,
+    RUN,
+    TABLE,
+    Element,
+    P,
+    ancestor,
+    mark,
+    marks_in,
+    path_to_root,
+    standing,
+    standing_number,
+)
+from briefgen.word.splits import common_ancestor, lift
+from briefgen.word.tags import Tag
+from briefgen.word.units import Entry, entries, kept_marks, numbers, position
+
+_UNITS = {"p": P, "tr": ROW, "tc": CELL, "r": RUN}
+
+
+class Scoper:
+    """Moves the tags of a part to where their blocks begin and end.
+
+    First it is decided for every tag which element it rules over, then all tags move at once: so
+    what one tag takes away never hides what another one sees.
+    """
+
+    def __init__(self, root: Element, tags: list[Tag]) -> None:
+        self.root, self.tags = root, tags
+        self.problems: list[Problem] = []
+        self._units: dict[int, Element] = {}  # tag number → element it rules over
+        self._inline: list[Block] = []
+        self._held: dict[Element, list[Entry]] = {}
+
+    def scope(self, blocks: list[Block]) -> list[Problem]:
+        """Move all tags; return what is wrong."""
+        for block in blocks:
+            if len(block.tags) > 1 and block.opener.where in ("text", "field"):
+                self._decide(block)
+        for tag in self.tags:
+            if tag.number not in self._units:
+                self._decide_single(tag)
+        self._move()
+        for block in self._inline:
+            if not lift(block.tags, self.tags):
+                self._both(block, "scope-ambiguous")
+        if not self.problems:
+            self._check_parents(blocks)
+        return self.problems
+
+    # ---- deciding
+
+    def _decide(self, block: Block) -> None:
+        prefixes = {tag.found.prefix for tag in block.tags if tag.found.prefix}
+        if len(prefixes) > 1:
+            self._both(block, "scope-prefixes")
+        elif prefixes:
+            self._by_prefix(block, prefixes.pop())
+        else:
+            self._by_place(block)
+
+    def _by_prefix(self, block: Block, prefix: str) -> None:
+        for tag in block.tags:
+            self._stand_for(tag, prefix)
+
+    def _stand_for(self, tag: Tag, prefix: str) -> None:
+        """Let a tag rule over the nearest element that its prefix names."""
+        unit = ancestor(tag.leaf, _UNITS[prefix]) if tag.leaf is not None else None
+        if unit is None:
+            self.problems.append(tag.problem("scope-outside", prefix=prefix))
+        elif position(tag.number, self._holds(unit)) == "middle":
+            self.problems.append(tag.problem("scope-beside-text"))
+        else:
+            self._units[tag.number] = unit
+
+    def _by_place(self, block: Block) -> None:
+        common, branches = common_ancestor([_leaf(tag) for tag in block.tags])
+        if P in {element.tag for element in path_to_root(common)[:-1]} or common.tag == P:
+            self._in_paragraph(block)
+        elif common.tag == ROW:
+            self._in_row(block, common)
+        elif common.tag == TABLE:
+            self._rule(block, branches, lambda place: place == "alone")
+        elif all(branch.tag == P for branch in branches):
+            self._rule(block, branches, lambda place: place != "middle")
+        else:
+            self._both(block, "scope-ambiguous")
+
+    def _in_paragraph(self, block: Block) -> None:
+        paragraph = ancestor(_leaf(block.opener), P)
+        if paragraph is not None and block.word == "if" and len(block.tags) == 2:
+            held = self._holds(paragraph)
+            first = position(block.opener.number, held)
+            last = position(block.closer.number, held)
+            if (first, last) == ("leading", "trailing"):
+                self._units |= {tag.number: paragraph for tag in block.tags}
+                return
+        self._inline.append(block)
+
+    def _in_row(self, block: Block, row: Element) -> None:
+        """Rule over one row: the block must hold all that the row shows."""
+        held = self._holds(row)
+        places = [position(tag.number, held) for tag in (block.opener, block.closer)]
+        if len(block.tags) == 2 and places in (["leading", "trailing"], ["alone", "alone"]):
+            self._units |= {tag.number: row for tag in block.tags}
+        else:
+            self._both(block, "scope-ambiguous")
+
+    def _rule(self, block: Block, units: list[Element], fits: Callable[[str], bool]) -> None:
+        """Rule over the elements between, if every tag stands at an edge of its own."""
+        for tag, unit in zip(block.tags, units, strict=True):
+            if not fits(position(tag.number, self._holds(unit))):
+                self._both(block, "scope-ambiguous")
+                return
+        self._units |= {tag.number: unit for tag, unit in zip(block.tags, units, strict=True)}
+
+    def _decide_single(self, tag: Tag) -> None:
+        """Let a comment or an assignment that stands alone take its paragraph along."""
+        single = tag.found.kind == "comment" or tag.found.word == "set"
+        if not single or tag.leaf is None or tag.where != "text" or tag.found.flaw:
+            return
+        if tag.found.prefix:
+            unit = ancestor(tag.leaf, _UNITS[tag.found.prefix])
+            if unit is not None and position(tag.number, self._holds(unit)) == "alone":
+                self._units[tag.number] = unit
+        elif (paragraph := ancestor(tag.leaf, P)) is not None:
+            held = self._holds(paragraph)
+            if position(tag.number, held) == "alone":
+                self._units[tag.number] = paragraph
+
+    def _holds(self, unit: Element) -> list[Entry]:
+        if unit not in self._held:
+            self._held[unit] = entries(unit, self.tags)
+        return self._held[unit]
+
+    def _both(self, block: Block, code: str) -> None:
+        """Report a block at both its ends."""
+        facts = {"opener": block.opener.found.typed, "closer": block.closer.found.typed}
+        self.problems.append(block.opener.problem(code, **facts))
+        self.problems.append(block.closer.problem(f"{code}-end", **facts))
+
+    # ---- moving
+
+    def _move(self) -> None:
+        ruled: dict[Element, list[int]] = defaultdict(list)
+        for number in sorted(self._units):
+            ruled[self._units[number]].append(number)
+        for unit, standing_here in ruled.items():
+            self._move_out(unit, standing_here)
+
+    def _move_out(self, unit: Element, outgoing: list[int]) -> None:
+        held = self._holds(unit)
+        alone = None not in held
+        before: list[int] = []
+        after: list[int] = []
+        for number in outgoing:
+            place = "alone" if alone else position(number, held)
+            (after if place == "trailing" else before).append(number)
+        for number in outgoing:
+            self._take_mark(number)
+        for number in before:
+            unit.addprevious(standing(number))
+        for number in reversed(after):
+            unit.addnext(standing(number))
+        if alone:
+            self._drop(unit, held, set(outgoing))
+
+    def _take_mark(self, number: int) -> None:
+        tag = self.tags[number]
+        if tag.leaf is not None:
+            tag.leaf.text = (tag.leaf.text or "").replace(mark(number), "")
+            tag.leaf = None
+
+    def _drop(self, unit: Element, held: list[Entry], outgoing: set[int]) -> None:
+        """Remove an element that holds nothing but tags; keep what others lean on."""
+        for kept in kept_marks(unit):
+            unit.addprevious(kept)
+        for number in numbers(held):
+            if number not in outgoing:
+                self.tags[number].leaf = None
+                if self.tags[number].found.word == "set":
+                    unit.addprevious(standing(number))
+        parent = unit.getparent()
+        if parent is not None:
+            parent.remove(unit)
+
+    def _check_parents(self, blocks: list[Block]) -> None:
+        """Assert of every block that its tags ended up side by side."""
+        parents = _parents(self.root)
+        for block in blocks:
+            inside = block.opener.where in ("text", "field")
+            if inside and len({parents.get(tag.number) for tag in block.tags}) > 1:
+                self._both(block, "scope-ambiguous")
+
+
+def _leaf(tag: Tag) -> Element:
+    if tag.leaf is None:
+        raise AssertionError("a tag is decided on before it moves")
+    return tag.leaf
+
+
+def _parents(root: Element) -> dict[int, Element | None]:
+    """Return for each mark of a part the element that it stands in."""
+    found: dict[int, Element | None] = {}
+    for element in root.iter():
+        number = standing_number(element)
+        if number is not None:
+            found[number] = element.getparent()
+        else:
+            found |= dict.fromkeys(marks_in(element.text), element)
+    return found

@@ -1,0 +1,207 @@
+"""A compiled template: what it takes to make documents from it, and nothing else.
+
+It is made once (``compiling.py``) and kept as bytes; making a document then means to run one
+program a changed part, pack what came out, and put it between the members that stayed as they were.
+"""
+
+import marshal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefgen.catalog.expressions import (
+    CONTROLS,
+    Environment,
+    ExpressionError,
+    Program,
+    environment,
+    load_program,
+)
+from briefgen.catalog.expressions import FORMAT as LANGUAGE_FORMAT
+from briefgen.errors import BriefgenError, DataError, Place, Problem, RenderError, TemplateError
+from briefgen.word.archive import Member, pack, write_archive
+from briefgen.word.limits import DEFAULT, Limits
+from briefgen.word.properties import write_core
+from briefgen.word.settling import settle
+
+# A value in running text may hold line breaks and tabs; it always stands in w:t of a run.
+LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+FORMAT = f"word/1/{LANGUAGE_FORMAT}"
+_DATA_CODES = ("value-", "character-", "number-", "text-", "link-", "date-", "quantity-")
+_LIMIT_CODES = frozenset({"loop-too-long", "range-too-long", "output-too-long"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that is made anew for every document.
+
+    Args:
+        name: its member.
+        program: makes its text.
+        places: place of each tag, by line of the program's source from the second.
+        guarded: whether the text has guards to be settled.
+    """
+
+    name: str
+    program: Program
+    places: tuple[Place, ...]
+    guarded: bool
+
+    def problems(self, error: ExpressionError) -> list[Problem]:
+        """Return what an error of this part's program says, with its places."""
+        return [fault.problem(self.place(fault.line)) for fault in error.faults]
+
+    def place(self, line: int) -> Place:
+        """Return the place that a line of the source stands for."""
+        return self.places[line - 2] if 2 <= line < len(self.places) + 2 else Place(part=self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTemplate:
+    """A Word template, ready to be filled any number of times.
+
+    Args:
+        name: name of the file, for messages.
+        members: all members in their order; those of ``parts`` and ``core`` are replaced.
+        parts: the parts with tags.
+        core: member of the core properties.
+        properties: core properties of the template; values with tags are sources.
+        tagged: programs of the properties with tags, by name.
+        limits: of a run.
+    """
+
+    name: str
+    members: tuple[Member, ...]
+    parts: tuple[Part, ...]
+    core: str
+    properties: Mapping[str, str]
+    tagged: Mapping[str, Part]
+    limits: Limits = DEFAULT
+
+    def render(
+        self, values: Mapping[str, Any], *, properties: Mapping[str, str] | None = None
+    ) -> bytes:
+        """Return the document made with these values; equal input gives equal bytes.
+
+        Args:
+            values: plain mappings, lists, texts, numbers, dates, as ``model_dump()`` gives them.
+            properties: core properties that replace the template's: ``title``, ``author``,
+                ``subject``, ``language``, ``created`` and ``modified`` (W3CDTF text) …
+
+        Raises:
+            TemplateError: names that the values lack, each with the place of its tag.
+            DataError: values that cannot be shown, with their data path.
+            RenderError: a limit was reached.
+        """
+        made: dict[str, bytes] = {}
+        problems: list[Problem] = []
+        for part in self.parts:
+            text = self._text(part, values, problems)
+            made[part.name] = (settle(text) if part.guarded else text).encode("utf-8", "strict")
+        made[self.core] = write_core(self._core(values, properties or {}, problems))
+        if problems:
+            raise _error(
+                problem.within(self.name) if self.name else problem for problem in problems
+            )
+        return write_archive(
+            pack(member.name, made[member.name]) if member.name in made else member
+            for member in self.members
+        )
+
+    def _text(self, part: Part, values: Mapping[str, Any], problems: list[Problem]) -> str:
+        try:
+            return part.program.render(
+                values, most_steps=self.limits.steps, longest=self.limits.output
+            )
+        except ExpressionError as error:
+            problems += part.problems(error)
+            return ""
+
+    def _core(
+        self, values: Mapping[str, Any], given: Mapping[str, str], problems: list[Problem]
+    ) -> Mapping[str, str]:
+        made = {
+            name: self._text(part, values, problems)
+            for name, part in self.tagged.items()
+            if name not in given
+        }
+        return {**self.properties, **made, **given}
+
+    def to_bytes(self) -> bytes:
+        """Return the template for a cache; ``from_bytes`` reads it back."""
+        parts = [_dumped(part) for part in self.parts]
+        tagged = {name: _dumped(part) for name, part in self.tagged.items()}
+        limits = tuple(getattr(self.limits, name) for name in Limits.__slots__)
+        members = [tuple(member) for member in self.members]
+        kept = (self.name, members, parts, self.core, dict(self.properties), tagged, limits)
+        return marshal.dumps((FORMAT, kept))
+
+    @staticmethod
+    def from_bytes(content: bytes) -> "CompiledTemplate | None":
+        """Return the template that ``to_bytes`` gave; ``None`` if other versions made it."""
+        try:
+            made_by, kept = marshal.loads(content)  # noqa: S302  # only read from our own cache
+        except (ValueError, EOFError, TypeError):
+            return None
+        if made_by != FORMAT:
+            return None
+        name, members, parts, core, properties, tagged, limits = kept
+        return CompiledTemplate(
+            name,
+            tuple(Member(*member) for member in members),
+            tuple(_loaded(part, word_language()) for part in parts),
+            core,
+            properties,
+            {key: _loaded(part, plain_language()) for key, part in tagged.items()},
+            Limits(*limits),
+        )
+
+
+def word_language() -> Environment:
+    """Return the language of parts: values become text of WordprocessingML."""
+    return environment(xml=True, marks=CONTROLS, line_break=LINE_BREAK, tab=TAB)
+
+
+def plain_language() -> Environment:
+    """Return the language of properties: values stay plain text."""
+    return environment(xml=False, marks=CONTROLS, line_break=" ", tab=" ")
+
+
+def _dumped(part: Part) -> tuple[Any, ...]:
+    places = [
+        (at.part, at.part_number, at.heading, at.paragraph, at.cells, at.tag) for at in part.places
+    ]
+    return (part.name, part.program.to_bytes(), places, part.guarded)
+
+
+def _loaded(kept: tuple[Any, ...], language: Environment) -> Part:
+    name, code, places, guarded = kept
+    program = load_program(code, language)
+    if program is None:
+        raise AssertionError("the format of the whole was compared before")
+    return Part(name, program, tuple(_place(*at) for at in places), guarded)
+
+
+def _place(
+    part: str | None,
+    number: int | None,
+    heading: str | None,
+    paragraph: int | None,
+    cells: tuple[tuple[int, int, int], ...],
+    tag: str | None,
+) -> Place:
+    return Place(
+        part=part, part_number=number, heading=heading, paragraph=paragraph, cells=cells, tag=tag
+    )
+
+
+def _error(problems: Iterable[Problem]) -> BriefgenError:
+    """Return the error for what a run met: limits weigh most, then values, then names."""
+    found = list(problems)
+    if any(problem.code in _LIMIT_CODES for problem in found):
+        return RenderError(found)
+    if any(problem.code.startswith(_DATA_CODES) for problem in found):
+        return DataError(found)
+    return TemplateError(found)

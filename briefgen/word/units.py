@@ -1,0 +1,95 @@
+"""What a paragraph, row or cell shows, and where in it a tag stands.
+
+A tag that rules over whole elements goes before or after the element it stands in. Where it may go
+is read off what the element shows: nothing before the tag, nothing after it, nothing at all.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from briefgen.word.markup import (
+    MARK,
+    PARAGRAPH_PROPERTIES,
+    TABLE,
+    Element,
+    local,
+    standing_number,
+    w,
+)
+from briefgen.word.tags import Tag
+
+Position = Literal["alone", "leading", "trailing", "middle"]
+
+_SHOWN = frozenset(
+    map(
+        w,
+        (
+            *("drawing", "pict", "object", "sym", "ptab", "noBreakHyphen", "fldChar", "fldSimple"),
+            *("footnoteReference", "endnoteReference", "commentReference", "sectPr", "ruby"),
+        ),
+    )
+)
+_TEXTS = frozenset({"t", "instrText"})
+_BREAKS = frozenset({"page", "column"})
+
+Entry = int | None  # the number of a tag, or None for something shown
+
+
+def entries(unit: Element, tags: list[Tag]) -> list[Entry]:
+    """Return what an element holds in reading order: tags that show nothing, and shown things."""
+    return list(_entries(unit, tags))
+
+
+def _entries(unit: Element, tags: list[Tag]) -> Iterator[Entry]:
+    for element in unit.iter():
+        number = standing_number(element)
+        if number is not None:
+            yield number
+        elif local(element) in _TEXTS:
+            yield from _in_text(element.text or "", tags)
+        elif element.tag in _SHOWN or _is_break(element) or _is_inner_table(element, unit):
+            yield None
+
+
+def _in_text(text: str, tags: list[Tag]) -> Iterator[Entry]:
+    for at, piece in enumerate(MARK.split(text)):
+        if at % 2 == 0:
+            if piece and not piece.isspace():
+                yield None
+        elif tags[int(piece)].found.kind in ("value", "literal"):
+            yield None
+        else:
+            yield int(piece)
+
+
+def _is_break(element: Element) -> bool:
+    return element.tag == w("br") and element.get(w("type")) in _BREAKS
+
+
+def _is_inner_table(element: Element, unit: Element) -> bool:
+    return element.tag == TABLE and element is not unit
+
+
+def position(number: int, held: list[Entry]) -> Position:
+    """Return where a tag stands among what its element holds."""
+    at = held.index(number)
+    before = None in held[:at]
+    after = None in held[at + 1 :]
+    if not before and not after:
+        return "alone"
+    if before and after:
+        return "middle"
+    return "trailing" if before else "leading"
+
+
+def numbers(held: Iterable[Entry]) -> list[int]:
+    """Return the tags among what an element holds."""
+    return [entry for entry in held if entry is not None]
+
+
+def kept_marks(unit: Element) -> list[Element]:
+    """Return what must outlive an element that is dropped: the ends of bookmarks and comments."""
+    names = {"bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"}
+    if any(above.tag == PARAGRAPH_PROPERTIES for above in unit.iterancestors()):
+        return []
+    return [element for element in unit.iter("*") if local(element) in names]
