@@ -12,6 +12,11 @@ _DONE = re.compile(r"(?<!\w)(?:đã|ước|kết quả|đạt được|so với|
 _EXPECTED = re.compile(r"(?<!\w)(?:dự kiến|ước)(?!\w)", re.IGNORECASE)
 
 
+def speaks_of_results(text: str) -> bool:
+    """Say whether a sentence tells what was done: "đã", "ước", "so với"."""
+    return bool(_DONE.search(text))
+
+
 def is_aim(text: str, region: int, start: int) -> bool:
     """Say whether the figure whose lead begins at ``start`` is an aim.
 

@@ -7,12 +7,14 @@ a list of nouns ("khu vực nông, lâm nghiệp và thủy sản").
 import re
 from dataclasses import dataclass
 
-from briefgen.extract.figures.patterns import at_start, found_in, when_at_start
+from briefgen.extract.figures.patterns import at_start, found_in, like_indicator, when_at_start
 from briefgen.extract.figures.readings import Reading
 
 _HARD = re.compile(r"[;:!?…]|\.(?!\d)|^\W*\([^)]{1,40}\)\s*[-–]\s")
 _COMMA = re.compile(r",(?!\d)")
-_CONNECTOR = re.compile(r"(?:và|với|cùng với|cùng|hay|hoặc|cũng như|rồi|mà)(?!\w)\s*", re.IGNORECASE)
+_CONNECTOR = re.compile(
+    r"(?:và|với|cùng với|cùng|hay|hoặc|cũng như|rồi|mà|trên(?=\s+tổng))(?!\w)\s*", re.IGNORECASE
+)
 _PART = re.compile(r"(?<!\w)trong (?:số )?đó(?: có)?(?!\w)", re.IGNORECASE)
 _VERBAL = re.compile(r"(?<!\w)(?:đã|đang|sẽ|cho biết|cho hay|được|bị|là|có|vẫn|do|nên|để)(?!\w)", re.IGNORECASE)
 _BEHIND_END = re.compile(
@@ -90,6 +92,9 @@ def _pieces(text: str, start: int, end: int) -> list[int]:
 def _opened(text: str, start: int, end: int) -> tuple[int, str | None, bool]:
     """Return where the clause begins behind its openings, with words of time and "với" met there."""
     when, accompanied = None, False
+    closing = text.rfind("”", start, end)
+    if closing >= 0 and "“" not in text[start:closing]:
+        start = closing + 1
     while start < end:
         while start < end and text[start] in " \t\n,;:()-–“\"'":
             start += 1
@@ -117,11 +122,13 @@ def _is_list_tail(text: str, before: int, start: int, piece: int, end: int) -> b
     The tail holds "và", is no indicator by its first word, and the piece before is one.
     """
     tail = text[start:end].strip()
-    if not tail or " và " not in f" {tail} " or found_in("indicator-heads").match(tail):
+    doers = at_start("generic-subjects").fullmatch(tail)
+    listed = " và " in f" {tail} " and not like_indicator(tail)
+    if not tail or not (doers or listed):
         return False
     head_start, _, _ = _opened(text, before, piece)
     head = text[head_start:piece].strip(" ,")
-    return bool(head) and bool(found_in("indicator-heads").match(head)) and not _VERBAL.search(head)
+    return bool(head) and like_indicator(head) and not _VERBAL.search(head)
 
 
 def _time_alone(text: str, pieces: list[int]) -> str | None:
@@ -154,14 +161,19 @@ def words_behind(text: str, start: int, ceiling: int) -> int:
         text: the sentence.
         start: where the phrase begins.
         ceiling: where the next reading begins, or the end of the sentence.
+
+    Where the next figure begins in the same breath ("5 xã và xử lý 3 vụ"), the phrase ends at the
+    last "và"; but not before a bare change ("hồ sơ cấp Cục và Chi cục tăng 2,8%").
     """
     stop = _BEHIND_END.search(text, start, ceiling)
     more = _AND_MORE.search(text, start, stop.start() if stop else ceiling)
     end = min(each.start() for each in (stop, more) if each) if stop or more else ceiling
     if end == ceiling and ceiling < len(text):
-        # The next figure begins in the same breath: "5 xã và xử lý 3 vụ".
         joins = list(_AND.finditer(text, start, end))
-        end = joins[-1].start() if joins else end
-    while end > start and text[end - 1] in " ,.":
+        after = text[joins[-1].end() : end].strip() if joins else ""
+        changes = found_in("up", "down", "reaching-plan").match(text, end)
+        if joins and not (after and changes and not like_indicator(after)):
+            end = joins[-1].start()
+    while end > start and text[end - 1] in " ,./":
         end -= 1
     return end

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.errors import DataError
+from briefgen.extract.figures.composed import compose
 from briefgen.extract.figures.names import per_head
 from briefgen.extract.figures.patterns import found_in
 from briefgen.extract.figures.readings import Reading, Role, find_readings, index_change
@@ -45,23 +47,44 @@ def find_indicators(sentences: Sequence[Sentence], text: str) -> list[Indicator]
 
     A figure told twice is returned once. A figure without a name is left out: nothing is invented.
     """
-    found: list[Indicator] = []
-    made: dict[int, str] = {}
+    told: list[tuple[Statement | Judged, _Ground]] = []
     before: Statement | None = None
     for sentence in sentences:
         if sentence.kind not in READ_KINDS:
             continue
-        told = _read(sentence, before)
-        bases = _carried_bases([each for each in told if isinstance(each, Statement)])
-        for each in told:
-            key = f"#{len(found)}"
-            if isinstance(each, Statement):
-                made[id(each)] = key
-                before = each
-                found.append(_Maker(each, text, bases).indicator(key, made))
-            else:
-                found.append(_judged_alone(each, sentence, key, text))
-    return _with_ids(without_repeats(found))
+        composed, places = compose(sentence.text)
+        items = _read(sentence.model_copy(update={"text": composed}), before)
+        statements = [each for each in items if isinstance(each, Statement)]
+        ground = _Ground(text, sentence, places, _carried_bases(statements))
+        told += [(each, ground) for each in items]
+        before = statements[-1] if statements else None
+    return _with_ids(without_repeats(_nouns(told)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Where statements stand: the whole text, the sentence, its offsets, the bases carried in it."""
+
+    text: str
+    sentence: Sentence
+    places: Sequence[int]
+    bases: dict[int, str]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of a stretch of the (composed) sentence in the text as read."""
+        low, high = self.sentence.start + self.places[start], self.sentence.start + self.places[end]
+        return Span(start=low, end=high, quote=self.text[low:high], sentence=self.sentence.id)
+
+
+def _nouns(told: list[tuple[Statement | Judged, _Ground]]) -> list[Indicator]:
+    """Return the nouns; their ids are places in the list, for parents, until all are known."""
+    keys = {id(each): f"#{place}" for place, (each, _) in enumerate(told)}
+    return [
+        _Maker(each, ground).indicator(keys)
+        if isinstance(each, Statement)
+        else _judged_alone(each, ground, keys[id(each)])
+        for each, ground in told
+    ]
 
 
 def _read(sentence: Sentence, before: Statement | None) -> list[Statement | Judged]:
@@ -104,16 +127,15 @@ def _carried_bases(statements: list[Statement]) -> dict[int, str]:
 class _Maker:
     """Makes the indicator of one statement."""
 
-    def __init__(self, statement: Statement, text: str, bases: dict[int, str]) -> None:
-        self.statement, self.text, self.bases = statement, text, bases
-        self.offset = statement.sentence.start
+    def __init__(self, statement: Statement, ground: _Ground) -> None:
+        self.statement, self.ground, self.span = statement, ground, ground.span
 
-    def indicator(self, key: str, made: dict[int, str]) -> Indicator:
-        """Return the noun; ``made`` maps statements to keys, for parents."""
+    def indicator(self, keys: dict[int, str]) -> Indicator:
+        """Return the noun; ``keys`` maps what was told to ids."""
         told, name = self.statement, self.statement.naming.name
         judged = told.judged
         return Indicator(
-            id=key,
+            id=keys[id(told)],
             name=name,
             kind=self.kind(),
             better=better_direction(name),
@@ -126,17 +148,12 @@ class _Maker:
             previous=self.previous(),
             verdict=self.verdict(judged) if judged else None,
             scope=self.scope(),
-            parent=made.get(id(told.part_of)),
+            parent=keys.get(id(told.part_of)),
             note="; ".join(told.sentence.text[a:b] for a, b in told.notes) or None,
             span=self.span(told.naming.start, _closed(told.sentence.text, told.end)),
             rule=told.naming.rule,
             doubt="; ".join(dict.fromkeys(told.doubts)) or None,
         )
-
-    def span(self, start: int, end: int) -> Span:
-        low, high = self.offset + start, self.offset + end
-        sentence = self.statement.sentence.id
-        return Span(start=low, end=high, quote=self.text[low:high], sentence=sentence)
 
     def kind(self) -> IndicatorKind:
         told = self.statement
@@ -162,6 +179,10 @@ class _Maker:
         quantity = told.level.quantity
         if told.naming.rule == "counted-change":
             quantity = told.level.plain
+        hedge = told.naming.hedge
+        if quantity and hedge:
+            words = f"{hedge} {quantity.hedge}" if quantity.hedge else hedge
+            quantity = quantity.model_copy(update={"hedge": words, "estimate": True})
         if quantity is None or quantity.unit is None:
             return quantity
         unit = find_unit(quantity.unit)
@@ -236,7 +257,7 @@ class _Maker:
             sentence, reading.lead.start, reading.figure.start
         )
         raw = sentence[moved.start() if moved else reading.figure.start : reading.figure.unit_end]
-        words = reading.tail.words if reading.tail else self.bases.get(reading.start)
+        words = reading.tail.words if reading.tail else self.ground.bases.get(reading.start)
         return Change(
             quantity=quantity.model_copy(update={"raw": raw}),
             base=_period(words),
@@ -304,14 +325,9 @@ def _comparison(quantity: Quantity | None) -> Comparison:
     return "less_than" if hedge.endswith(("dưới", "<", "gần")) else "at_most"
 
 
-def _judged_alone(judged: Judged, sentence: Sentence, key: str, text: str) -> Indicator:
+def _judged_alone(judged: Judged, ground: _Ground, key: str) -> Indicator:
     """Return an indicator that has a verdict and no figure."""
-
-    def span(start: int, end: int) -> Span:
-        low, high = sentence.start + start, sentence.start + end
-        return Span(start=low, end=high, quote=text[low:high], sentence=sentence.id)
-
-    words = span(judged.words_start, judged.words_end)
+    words = ground.span(judged.words_start, judged.words_end)
     name = capitalise(judged.name)
     return Indicator(
         id=key,
@@ -319,7 +335,7 @@ def _judged_alone(judged: Judged, sentence: Sentence, key: str, text: str) -> In
         better=better_direction(name),
         group=indicator_group(name),
         verdict=Verdict(status=judged.status, text=judged.words, span=words),
-        span=span(judged.start, judged.end),
+        span=ground.span(judged.start, judged.end),
         rule="verdict-in-words",
     )
 

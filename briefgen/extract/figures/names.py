@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from briefgen.extract.figures.clauses import Clause, earlier_pieces, words_behind
 from briefgen.extract.figures.patterns import (
+    PERIOD,
     at_end,
     at_start,
     doing,
     found_in,
     giving,
+    like_indicator,
     measure_names,
     when_at_end,
 )
@@ -31,14 +33,26 @@ _ALREADY = re.compile(r"\s+(?:đã|sẽ|vừa|đang)(?!\w)\s*", re.IGNORECASE)
 _LONG_BRACKET = re.compile(r"\s*\((?:[^()\s]+\s+){3,}[^()]*\)")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _TRAILING = re.compile(
-    r"(?:\s+|^)(?:của|và|với|là|cho|đã|thì|mà|ước|đạt|cũng|vẫn|đều|hiện|chỉ|về|tại|từ|do|bằng|đến|ở mức|mức|lại|trên|cả"
-    r"|có|được)\s*$",
+    r"(?:\s+|^)(?:của|và|với|là|cho|đã|thì|mà|ước|đạt|cũng|vẫn|đều|(?<!thực )hiện|chỉ|về|tại|từ|do|bằng|đến|ở mức|mức|(?<!trở )lại|trên|cả"
+    r"|có|được|nhưng|song)\s*$",
     re.IGNORECASE,
 )
-_MODIFIER = re.compile(r"\s+(?:trên|tại|ở|trong|theo|của|cho|về|thuộc|từ|vào|giữa|qua)(?!\w)", re.IGNORECASE)
+_MODIFIER = re.compile(r"\s+(?:trên|tại|ở|trong(?! nước)|theo|của|cho|về|thuộc|từ|vào|giữa|qua)(?!\w)", re.IGNORECASE)
 _TOPIC_END = re.compile(
-    r"\s+(?:được|bị|còn|đang|đi vào|phải|đã|vi phạm|trên|tại|trong|với|có|đạt|chưa|không)(?!\w)", re.IGNORECASE
+    r"\s+(?:được|bị|còn|đang|đi vào|phải|đã|vi phạm|trên|tại|trong(?! nước)|với|có|đạt|chưa|không)(?!\w)", re.IGNORECASE
 )
+_BEFORE_RULES = frozenset(
+    {"name-linked", "name-before", "name-linked-count", "name-before-count", "name-bare-number", "growth"}
+)
+_TALK = re.compile(
+    r"(?<!\w)(?:sẽ|phải|cố gắng|để|cho biết|cho hay|rằng|nếu|này|đó|khi|nhưng|vì|so với)(?!\w)", re.IGNORECASE
+)
+_EXPECTED = re.compile(r"(?<!\w)(?:ước(?: tính)?|dự kiến|dự ước)\s*$", re.IGNORECASE)
+_AREA = re.compile(r"(?<!\w)trên địa bàn(?:\s+[^\s,;]+){0,5}?(?=\s+(?:hiện|đã|có|cũng)(?!\w)|\s*$)", re.IGNORECASE)
+_LIKE = re.compile(
+    r"(?:(?<!\w)có\s+(?P<what>.+?)(?:\s+(?:khá|cao|lớn|tốt|thấp|cao nhất)(?!\w).*?)?)?(?<!\w)như\s+(?P<who>[^,]+)$", re.IGNORECASE
+)
+_PROPER = re.compile(r"[A-ZĐÀ-Ỹ]\S*(?:\s+(?:[-–]\s+)?[A-ZĐÀ-Ỹ]\S*)*")
 _PER_HEAD = re.compile(r"(?<!\w)bình quân (?:đầu )?người(?!\w)", re.IGNORECASE)
 
 
@@ -54,6 +68,8 @@ class Naming:
         verb: the verb of what was counted, for further items of the same list.
         scope: the doer, or "đến nay".
         more: "thêm" stands with it; stock: "đến nay có"; fall: "giảm … còn".
+        hedge: "ước" in front of the verb.
+        measure: what is told of several holders in turn ("… của EVN …, của VNPT …").
     """
 
     name: str
@@ -66,6 +82,8 @@ class Naming:
     more: bool = False
     stock: bool = False
     fall: bool = False
+    hedge: str | None = None
+    measure: str | None = None
 
 
 def name_figure(
@@ -99,7 +117,8 @@ def _checked(naming: Naming | None) -> Naming | None:
         return None
     name = capitalise(_clean(naming.name))
     words = name.split()
-    if not words or len(words) > LONGEST_NAME or not any(len(word) > 1 for word in words):
+    talk = _TALK.search(name) if naming.rule in _BEFORE_RULES else None
+    if not words or len(words) > LONGEST_NAME or talk:
         return None
     return replace(naming, name=name) if re.search(r"[^\W\d_]{2}", name) else None
 
@@ -137,7 +156,7 @@ def named_before(text: str, clause: Clause) -> tuple[str, int] | None:
         return words, clause.start
     for start, end in earlier_pieces(text, clause):
         piece = text[start:end]
-        if found_in("indicator-heads").match(piece):
+        if like_indicator(piece):
             talk = re.search(rf"\s+{found_in('predicates').pattern}", piece, re.IGNORECASE)
             return (piece[: talk.start()] if talk else piece), start
     return None
@@ -146,14 +165,14 @@ def named_before(text: str, clause: Clause) -> tuple[str, int] | None:
 def _without_doer(words: str, start: int) -> tuple[str, int]:
     """Return the words from the verb on when a doer stands before: "UBND tỉnh đã giải ngân"."""
     already = _ALREADY.search(words)
-    if already and not found_in("indicator-heads").match(words):
+    if already and not like_indicator(words):
         doer, rest = words[: already.start()], words[already.end() :]
         if len(rest.split()) == 1:
             return f"{rest} của {lower_first(doer)}", start
         return rest, start + already.end()
     if at_start("generic-subjects", "subjects").match(words):
         verb = re.search(rf"\s+(?={found_in('actions').pattern})", words, re.IGNORECASE)
-        if verb and not found_in("indicator-heads").match(words):
+        if verb and not like_indicator(words):
             return words[verb.end() :], start + verb.end()
     return words, start
 
@@ -164,6 +183,9 @@ def _named_before(text: str, clause: Clause, reading: Reading, rule: str) -> Nam
         return None
     words, start = before
     begun = start
+    like = _LIKE.search(words)
+    if like:
+        return _one_of_several(like, start, reading)
     fall = bool(re.match(r"(?:kéo\s+)?giảm\s+", words, re.IGNORECASE))
     if fall and found_in("falling-links").search(reading.lead.text):
         words = re.sub(r"^(?:kéo\s+)?giảm(?:\s+được)?\s+", "", words, flags=re.IGNORECASE)
@@ -172,17 +194,25 @@ def _named_before(text: str, clause: Clause, reading: Reading, rule: str) -> Nam
     fall = bool(found_in("falling-links").search(reading.lead.text)) and (
         fall or bool(found_in("down").search(reading.lead.text))
     )
+    name = _without_time(words)
     return Naming(
-        name=_without_time(words),
+        name=name,
         start=begun,
         end=reading.end,
         rule=rule,
         topic=_topic_of(words),
-        stock=bool(clause.when and found_in("stock").search(clause.when)),
-        scope=clause.when if clause.when and found_in("stock").search(clause.when) else None,
         more=reading.lead.has("more"),
         fall=fall,
+        measure=name.split(" của ")[0] if " của " in name else None,
     )
+
+
+def _one_of_several(like: re.Match[str], start: int, reading: Reading) -> Naming:
+    """Return the name of "một số đơn vị có giá trị đầu tư khá như EVN": the measure of one holder."""
+    what, who = like["what"], like["who"]
+    name = f"{what} của {who}" if what else who
+    begun = start + like.start("what" if what else "who")
+    return Naming(name, begun, reading.end, "one-of-several", measure=what)
 
 
 def _without_time(words: str) -> str:
@@ -245,35 +275,39 @@ def _with_verb(noun: str, verb: str | None, doer: str | None, unit: str | None) 
     return f"{noun}{by} {lower_first(verb)}"
 
 
-def _doer(words: str) -> tuple[str | None, str | None]:
+def _doer(words: str) -> str | None:
     """Return the doer as it stands in a name, or ``None`` for the body whose report it is."""
     words = _ALREADY.sub("", f" {words} ").strip(" ,")
     words = re.sub(r"\s+(?:đã|sẽ|vừa|đang|cũng|tiếp tục)$", "", words)
-    if not words or at_start("generic-subjects").match(words) or found_in("indicator-heads").match(words):
-        return None, None
+    if not words or at_start("generic-subjects").match(words) or like_indicator(words):
+        return None
     if len(words.split()) > LONGEST_DOER or re.search(r"\d|[;:,]", words):
-        return None, None
+        return None
     common = at_start("subjects").match(words) and not words.split()[0].isupper()
     plural = re.match(r"(?:các|những)(?!\w)", words, re.IGNORECASE)
-    return (lower_first(words) if common and plural else words), words
+    return lower_first(words) if common and plural else words
 
 
 def _counted(
     behind: _Behind, clause: Clause, reading: Reading, verb: re.Match[str] | None, words: str
 ) -> Naming:
     """Return the naming of a count by its noun, with the verb and doer before it."""
-    doer, _ = _doer(words[: verb.start()]) if verb else (None, None)
+    doer = _doer(_EXPECTED.sub("", words[: verb.start()])) if verb else None
     unit = reading.quantity.unit if reading.quantity else None
     verb_words = verb["verb"] if verb else None
     start = clause.start + verb.start("verb") if verb else reading.start
     having = None if verb else at_end("having").search(words)
     if having:
         start = clause.start + having.start()
+    before_verb = words[: verb.start()] if verb else ""
+    expected = _EXPECTED.search(before_verb)
     stock = _stock(clause, words)
     if stock and stock == clause.when and clause.when_start is not None:
         start = clause.when_start
+    area = _AREA.search(words) if behind.words.lower() == (unit or "").lower() else None
+    noun = f"{behind.words} {area[0].strip()}" if area else behind.words
     return Naming(
-        name=_with_verb(behind.words, verb_words, doer, unit),
+        name=_with_verb(noun, verb_words, doer, unit),
         start=start,
         end=max(behind.end, reading.end),
         rule="counted-noun",
@@ -282,6 +316,7 @@ def _counted(
         scope=stock,
         more=reading.lead.has("more") or bool(verb and re.search(r"(?<!\w)thêm(?!\w)", verb[0])),
         stock=stock is not None,
+        hedge=expected[0].strip() if expected else None,
     )
 
 
@@ -305,21 +340,21 @@ def _name_count(
     verb = doing().search(words)
     linked = found_in("links").search(reading.lead.text)
     agent = at_start("generic-subjects", "subjects").match(words)
-    head = found_in("indicator-heads").match(words)
+    head = like_indicator(words)
     if linked and _clean(words) and (head or not (agent or verb)):
         return _named_before(text, clause, reading, "name-linked-count")
     if not behind.words:
         return _named_before(text, clause, reading, "name-bare-number") if head and linked else None
-    if verb and not (head and not linked and verb.start() > 0):
-        return _counted(behind, clause, reading, verb, words)
-    if at_end("having").search(words) or reading.lead.has("more") or (not words and not listed):
-        return _counted(behind, clause, reading, None, words)
     given = giving().search(words)
     if given:
         start = clause.start + given.start("name")
         return Naming(
             given["name"], start, max(behind.end, reading.end), "given-to", topic=behind.words
         )
+    if verb and not (head and not agent and verb.start() > 0):
+        return _counted(behind, clause, reading, verb, words)
+    if at_end("having").search(words) or reading.lead.has("more") or (not words and not listed):
+        return _counted(behind, clause, reading, None, words)
     if listed and not words:
         naming = _counted(behind, clause, reading, None, words)
         name = _with_verb(behind.words, listed.verb, None, reading.quantity and reading.quantity.unit)
@@ -331,13 +366,15 @@ def _count_without_verb(
     text: str, clause: Clause, reading: Reading, behind: _Behind
 ) -> Naming | None:
     words = clause.text(text)
-    if found_in("indicator-heads").match(words):
+    unit = reading.quantity.unit if reading.quantity else None
+    alone = behind.words.lower() == (unit or "").lower() and not at_start("generic-subjects").match(words)
+    if like_indicator(words) or (alone and len(words.split()) > 1):
         return _named_before(text, clause, reading, "name-before-count")
     already = _ALREADY.search(f" {words}")
     if already:
         match = re.compile(r"(?P<verb>.+)$").match(words, max(0, already.end() - 1))
         return _counted(behind, clause, reading, match, words)
-    if reading.figure.kind == "" or (reading.quantity and not reading.quantity.unit):
+    if reading.figure.kind == "" or not unit:
         return None
     return _counted(behind, clause, reading, None, words)
 
@@ -373,14 +410,14 @@ def _name_measure(text: str, clause: Clause, reading: Reading, ceiling: int) -> 
     words = clause.text(text)
     linked = found_in("links").search(reading.lead.text)
     agent = at_start("generic-subjects", "subjects").match(words)
-    head = found_in("indicator-heads").match(words)
+    head = like_indicator(words)
     verb = doing().search(words)
     if linked and _clean(words) and (head or not (agent and behind.words)):
         return _named_before(text, clause, reading, "name-linked")
     if behind.words and _is_noun(behind.words) and (verb or not words or at_end("having").search(words)):
         prefix = _prefix(reading)
         if prefix or reading.figure.percent or verb:
-            noun = f"{prefix} {lower_first(behind.words)}".strip()
+            noun = f"{prefix} {lower_first(_without_time(behind.words))}".strip()
             naming = _counted(behind, clause, reading, verb, words)
             name = _with_verb(noun, naming.verb, None, noun)
             return replace(naming, name=name, topic=behind.words, rule="measured-noun")
@@ -404,7 +441,7 @@ def _name_change(text: str, clause: Clause, reading: Reading, ceiling: int) -> N
     """Return the name of a change that is itself the value."""
     words = clause.text(text)
     counted = reading.figure.kind == "count" and not reading.figure.scaled
-    if counted and not found_in("indicator-heads").match(words):
+    if counted and not like_indicator(words):
         behind = _behind(text, reading, ceiling)
         if not behind.words or _not_counted(behind.words, reading):
             return None
@@ -427,6 +464,29 @@ def lean_on(naming: Naming, topic: str | None, *, accompanied: bool) -> Naming:
         return naming
     joint = " " if crop else " của "
     return replace(naming, name=f"{naming.name}{joint}{lower_first(topic)}", topic=topic)
+
+
+def lean_on_measure(naming: Naming, measure: str | None) -> Naming | None:
+    """Return a holder named alone ("VNPT ước đạt …") with the measure told before it.
+
+    A holder without a measure is no indicator: ``None``.
+    """
+    alone = _PROPER.fullmatch(naming.name) and not like_indicator(naming.name)
+    if not alone or naming.rule not in _BEFORE_RULES | {"one-of-several"}:
+        return naming
+    if not measure:
+        return None
+    return replace(naming, name=f"{capitalise(measure)} của {naming.name}", measure=measure)
+
+
+def again(naming: Naming, clause: Clause, reading: Reading) -> Naming:
+    """Return the name of the same indicator for another stretch of time."""
+    when = PERIOD.search(clause.when or "")
+    name = _without_time(naming.name)
+    found = when_at_end().search(name)
+    name = name[: found.start()] if found else name
+    start = clause.when_start if clause.when_start is not None else reading.start
+    return Naming(f"{name} {when[0]}" if when else name, start, reading.end, "growth-again")
 
 
 def with_verb_of(naming: Naming, whole: Naming, unit: str | None) -> Naming:

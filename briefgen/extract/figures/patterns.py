@@ -38,6 +38,18 @@ def at_end(*sections: str) -> re.Pattern[str]:
     return re.compile(rf"{any_of('figures', *sections)}\s*$", re.IGNORECASE)
 
 
+def like_indicator(text: str, start: int = 0) -> bool:
+    """Say whether words at ``start`` begin like an indicator and not like a doer.
+
+    "tổng thu" does; "tổng công ty" and "Chi cục" do not, although "tổng" and "chi" do.
+    """
+    head = found_in("indicator-heads").match(text, start)
+    if head is None:
+        return False
+    doer = found_in("generic-subjects", "subjects").match(text, start)
+    return doer is None or len(doer[0]) <= len(head[0])
+
+
 @cache
 def when_at_start() -> re.Pattern[str]:
     """Return a pattern for words of time at the head of a clause: "Trong 6 tháng đầu năm 2020"."""

@@ -12,7 +12,7 @@ from functools import cache
 
 from briefgen.extract.figures.amounts import Figure, find_figures
 from briefgen.extract.figures.patterns import at_end, at_start, former_words, found_in
-from briefgen.extract.figures.tails import Tail, base_tail, plan_before, plan_tail
+from briefgen.extract.figures.tails import Tail, base_before, base_tail, plan_before, plan_tail
 from briefgen.model import Bound, Quantity
 from briefgen.vi.hedges import hedge_after, hedge_before
 from briefgen.vi.phrases import any_of
@@ -20,6 +20,9 @@ from briefgen.vi.phrases import any_of
 
 _FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\W*(?:tăng\s+)?(?:lên|đến|tới)(?!\w)", re.IGNORECASE)
+_PLAIN_LINK = re.compile(r"(?<!\w)(?:đạt|là|bằng|ở mức)(?!\w)", re.IGNORECASE)
+_DONE_WORK = re.compile(r"(?<!\w)(?:vốn|giá trị|khối lượng|số)\s+thực hiện\s*$|tiền\s+thu\s+được\s*$", re.IGNORECASE)
+_ASPECT = re.compile(r"\s+về\s+(?P<aspect>[^,;.()\d]+?)(?=\s+(?:và|so với|so)\s|[,;.()]|$)")
 LONGEST_ASIDE = 30
 """Code points that may stand between "từ X" and "còn Y" (a year in brackets)."""
 
@@ -58,7 +61,8 @@ class Reading:
     """A figure with its role; ``start`` and ``end`` take in the lead and the tail.
 
     ``quantity`` carries the hedge and, for a change, the sign. ``in_turn`` marks the figures of a
-    parallel list (lần lượt). ``bracket`` is where the bracket opens that holds the figure.
+    parallel list (lần lượt). ``bracket`` is where the bracket opens that holds the figure;
+    ``aspect`` what side a change is about ("giảm 13% về vốn đăng ký").
     """
 
     figure: Figure
@@ -70,6 +74,7 @@ class Reading:
     tail: Tail | None = None
     in_turn: bool = False
     bracket: int | None = None
+    aspect: str | None = None
 
     @property
     def plain(self) -> Quantity | None:
@@ -105,7 +110,9 @@ def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
     plan = plan_tail(text, tail_start) if figure.percent else None
     if figure.percent and plan is None:
         plan = plan_before(text, lead.start, figure.unit_end)
-    base = None if plan else base_tail(text, tail_start)
+    aspect = _ASPECT.match(text, tail_start) if figure.percent and not plan else None
+    tail_start = aspect.end() if aspect else tail_start
+    base = None if plan else base_tail(text, tail_start) or base_before(text, lead.start)
     carried = _carried(text, figure, lead, before)
     bracket = _bracket(text, figure.start)
     role = _bracketed(text, bracket, lead) or _role(figure, lead, plan, base, carried)
@@ -121,6 +128,7 @@ def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
         tail=tail,
         in_turn=bool(found_in("in-turn").search(lead.text)) or carried is not None,
         bracket=bracket,
+        aspect=aspect["aspect"] if aspect else None,
     )
 
 
@@ -137,7 +145,7 @@ def _lead(text: str, figure: Figure, floor: int) -> Lead:
             start = hedge.start
             continue
         word = _lead_word().search(text, max(floor, start - 40), start)
-        if word is None or word.start() == start or _names_growth(text, word, start, figure):
+        if word is None or word.start() == start or _is_noun(text, word, start, figure):
             break
         start = word.start()
     softened = estimate or bound is not None
@@ -145,10 +153,12 @@ def _lead(text: str, figure: Figure, floor: int) -> Lead:
     return Lead(start, text[start : figure.start], hedge_words, estimate, bound)
 
 
-def _names_growth(text: str, word: re.Match[str], start: int, figure: Figure) -> bool:
-    """Say whether a verb of direction is a noun here: "tốc độ tăng trưởng" before "đạt"."""
+def _is_noun(text: str, word: re.Match[str], start: int, figure: Figure) -> bool:
+    """Say whether a verb is part of a noun: "tốc độ tăng trưởng" before "đạt", "vốn thực hiện"."""
+    if _DONE_WORK.search(text, 0, word.end()):
+        return True
     moves = found_in("up", "down").fullmatch(word[0].strip())
-    linked = found_in("links").search(text, start, figure.start)
+    linked = _PLAIN_LINK.search(text, start, figure.start)
     return bool(moves and linked) and not _reached().match(text, word.start())
 
 

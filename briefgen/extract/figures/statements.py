@@ -8,19 +8,19 @@ figure to each of the statements before.
 import re
 from dataclasses import dataclass, field
 
-from briefgen.extract.figures.aims import is_aim
+from briefgen.extract.figures.aims import is_aim, speaks_of_results
 from briefgen.extract.figures.clauses import Clause, clause_before
-from briefgen.extract.figures.names import Naming, lean_on, name_figure, named_before, with_verb_of
+from briefgen.extract.figures.names import Naming, again, lean_on, lean_on_measure, name_figure, named_before, with_verb_of
 from briefgen.extract.figures.readings import Reading, Role
 from briefgen.model import ReportedStatus, Sentence
 from briefgen.vi.text import fold, lower_first
+from briefgen.vi.units import dimension
 
 _FILLER = re.compile(
     r"(?:(?:mức|tức|tương đương|tương ứng|này|toàn|đồng thời|cùng|tốc độ|bình quân|trung bình|qua đó|so|hay|trong đó)"
     r"(?!\w)\s*)*",
     re.IGNORECASE,
 )
-_ASPECT_BEHIND = re.compile(r"\s+về\s+(?P<aspect>[^,;.()\d]+?)(?=\s+và\s|[,;.()]|$)")
 _ASPECT_BEFORE = re.compile(r"(?<!\w)về\s+$")
 _SHARE_OF = re.compile(r"\s+(?:trong\s+)?(?:tổng\s+số\s+|của\s+)?(?P<whole>[^,;.()]{2,60}?)(?=\s+và\s|[,;.()]|$)")
 _NAME_JOIN = re.compile(r"\s*,\s*|\s+và\s+")
@@ -89,6 +89,7 @@ class StatementReader:
         self._from: Reading | None = None
         self._turns: dict[int, Statement] = {}
         self._whole: Statement | None = None
+        self._lost = False
 
     def read(self) -> list[Statement]:
         """Return the statements of the sentence in their order."""
@@ -111,6 +112,8 @@ class StatementReader:
             return
         elif not self._belongs(clause, reading):
             opened = self._open(clause, place, reading)
+            # What follows a figure without a name belongs to it, not to the statement before.
+            self._lost = opened is None and (self._lost or reading.figure.kind != "count")
             if opened is None:
                 return
         self._floor = max(self._floor, reading.end, self._last.end if self._last else 0)
@@ -121,18 +124,28 @@ class StatementReader:
     def _belongs(self, clause: Clause, reading: Reading) -> bool:
         """Attach the reading to a statement before it, if that is where it belongs."""
         last = self._last
-        if last is None:
+        if last is None or self._lost:
             return False
         own = _FILLER.sub("", clause.text(self.text), count=1).strip(" ,–-")
         aspect = self._aspect(clause, reading, own)
         if aspect:
             self._attach(self._by_aspect(aspect, last), reading)
             return True
+        if not own and clause.when and self._again(clause, reading, last):
+            return True
         if own or named_before(self.text, clause) is not None:
             return reading.role in (Role.FORMER, Role.TARGET) and self._attach(last, reading)
         if reading.role is Role.LEVEL:
             return self._level_belongs(last, reading)
-        return self._attach(last, reading)
+        return _commensurable(last, reading) and self._attach(last, reading)
+
+    def _again(self, clause: Clause, reading: Reading, last: Statement) -> bool:
+        """Open the growth of the same indicator for another time: "tính chung 5 tháng tăng 6,3%"."""
+        if not last.growth or reading.role is not Role.CHANGE or reading.bracket is not None:
+            return False
+        naming = again(last.naming, clause, reading)
+        self._start(clause, reading, naming)
+        return True
 
     def _level_belongs(self, last: Statement, reading: Reading) -> bool:
         """Attach a level without words: a plan in brackets, or the value behind its own change."""
@@ -174,8 +187,7 @@ class StatementReader:
             return None
         if own and _ASPECT_BEFORE.search(self.text, 0, clause.start):
             return own
-        behind = _ASPECT_BEHIND.match(self.text, reading.end)
-        return behind["aspect"] if behind and not own else None
+        return reading.aspect if not own else None
 
     def _by_aspect(self, aspect: str, last: Statement) -> Statement:
         """Return the statement of the sentence that shares most words with the aspect."""
@@ -219,7 +231,11 @@ class StatementReader:
             return None
         last = self._last
         naming = lean_on(naming, last.naming.topic if last else None, accompanied=clause.accompanied)
-        whole = self._part_of(clause)
+        measures = [each.naming.measure for each in self.statements if each.naming.measure]
+        holder = lean_on_measure(naming, measures[-1] if measures else None)
+        if holder is None:
+            return None
+        naming, whole = holder, self._part_of(clause, reading)
         if whole and reading.quantity:
             naming = with_verb_of(naming, whole.naming, reading.quantity.unit)
         names = self._in_turn_names(naming, place, reading)
@@ -273,12 +289,18 @@ class StatementReader:
     def _start(self, clause: Clause, reading: Reading, naming: Naming) -> Statement:
         statement = Statement(naming, self.sentence, naming.end, level=reading, when=clause.when)
         statement.take(reading)
-        statement.aim = is_aim(self.text, clause.region, reading.start)
+        statement.aim = is_aim(self.text, clause.region, reading.start) or self._goes_on_aiming()
         statement.former = self._from
         self._classify(statement, reading)
         statement.part_of = self._whole
         self.statements.append(statement)
         return statement
+
+    def _goes_on_aiming(self) -> bool:
+        """Say whether the sentence before, in the same paragraph, told an aim and this one goes on."""
+        if self.before is None or not self.before.aim or speaks_of_results(self.text):
+            return False
+        return self.sentence.start - self.before.sentence.end <= 1
 
     def _classify(self, statement: Statement, reading: Reading) -> None:
         """Keep a ratio that has a name but no level as what it is, not as a value."""
@@ -292,13 +314,29 @@ class StatementReader:
             statement.growth = True
             statement.changes.append(reading)
 
-    def _part_of(self, clause: Clause) -> Statement | None:
-        """Return the statement this one is a part of; "trong đó" holds until the next ";"."""
+    def _part_of(self, clause: Clause, reading: Reading) -> Statement | None:
+        """Return the statement this one is a part of.
+
+        "trong đó" holds until the next ";", for figures of one kind with the part before.
+        """
+        last = self._last
         if clause.part:
-            self._whole = self._last or self.before
-        elif self._last is None or _NEW_SENTENCE_PART.search(self.text, self._last.end, clause.start):
+            self._whole = last or self.before
+        elif last is None or _NEW_SENTENCE_PART.search(self.text, last.end, clause.start):
+            self._whole = None
+        elif not (last.level and last.level.figure.kind == reading.figure.kind):
             self._whole = None
         return self._whole
+
+
+def _commensurable(statement: Statement, reading: Reading) -> bool:
+    """Say whether a change is in per cent, in times, or in the unit of the statement's value."""
+    if reading.role is not Role.CHANGE or reading.figure.percent:
+        return True
+    level = statement.level
+    if level is None or level.quantity is None or reading.quantity is None:
+        return False
+    return dimension(level.quantity.unit) == dimension(reading.quantity.unit)
 
 
 def _words(statement: Statement) -> set[str]:

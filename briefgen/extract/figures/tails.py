@@ -63,6 +63,15 @@ def base_tail(text: str, start: int) -> Tail | None:
     return Tail(begin, found.start("base") + len(words), words, plan=False) if words else None
 
 
+def base_before(text: str, end: int) -> Tail | None:
+    """Return the base right in front of a change: "so với cùng kỳ năm trước giảm 0,3%"."""
+    opened = None
+    for found in re.finditer(r"(?<!\w)so\s+(?:với\s+)?", text[:end], re.IGNORECASE):
+        opened = found
+    tail = base_tail(text, opened.start()) if opened else None
+    return tail if tail and not text[tail.end : end].strip(" ,") else None
+
+
 def _phrase_end(text: str, start: int) -> int:
     """Return where a phrase ends: at a mark, or where another statement begins."""
     stop = _phrase_stop().search(text, start)
@@ -80,7 +89,8 @@ def _owner(words: str) -> str | None:
     found = _set_by().search(words)
     if found is None:
         return None
-    return (found["owner"] or found["of"] or "").strip() or None
+    owner = re.split(r"\s+và\s+(?:chỉ tiêu|kế hoạch|dự toán)(?!\w)", found["owner"] or found["of"])[0]
+    return owner.strip() or None
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from briefgen.extract.figures.aims import is_aim
-from briefgen.extract.figures.patterns import at_start, found_in, when_at_start
+from briefgen.extract.figures.patterns import at_start, found_in, like_indicator, when_at_start
 from briefgen.extract.figures.statements import Judged, Statement
 from briefgen.model import ReportedStatus, Sentence
 from briefgen.vi.phrases import any_of
@@ -24,6 +24,9 @@ _HARD = re.compile(r"[;:!?…]|\.(?!\d)")
 _COMMA = re.compile(r",(?!\d)\s*")
 _CONNECTED = re.compile(r"[\s,()]*(?:và|đồng thời|đã|nhưng|song)?\s*", re.IGNORECASE)
 _ANAPHORA = re.compile(r"(?<!\w)(?:này|trên|đó)\s*$", re.IGNORECASE)
+_MOST = re.compile(
+    r"(?:đa số|phần lớn|hầu hết|một số|nhiều|các|những|còn|có)(?!\w)(?!\s+(?:chỉ tiêu|khoản)(?!\w))", re.IGNORECASE
+)
 LONGEST_ITEM = 18
 """Words of an enumeration item; more is a clause."""
 
@@ -85,6 +88,8 @@ def _items(text: str, end: int, floor: int) -> list[tuple[int, int]]:
     start = floor
     for mark in _HARD.finditer(text, floor, end):
         start = mark.end()
+    if _MOST.match(text[start:end].lstrip()):
+        return []
     bounds = [start, *(mark.end() for mark in _COMMA.finditer(text, start, end)), end]
     items: list[tuple[int, int]] = []
     for low, high in zip(bounds, bounds[1:], strict=False):
@@ -93,7 +98,7 @@ def _items(text: str, end: int, floor: int) -> list[tuple[int, int]]:
             items = []  # a clause of another kind: the list can only begin behind it
         else:
             items.append(item)
-    return items if items and found_in("indicator-heads").match(text, items[0][0]) else []
+    return items if items and like_indicator(text, items[0][0]) else []
 
 
 def _trimmed(text: str, low: int, high: int) -> tuple[int, int] | None:
@@ -126,4 +131,4 @@ def _owner(text: str, start: int, statements: list[Statement]) -> Statement | No
 def _only_comments(text: str, low: int, high: int) -> bool:
     """Say whether nothing between a figure and a predicate could be another subject."""
     pieces = [piece.strip() for piece in _COMMA.split(text[low:high])]
-    return not any(found_in("indicator-heads").match(piece) for piece in pieces) and len(pieces) < 4
+    return not any(map(like_indicator, pieces)) and len(pieces) < 4
