@@ -1,0 +1,37 @@
+import pytest
+
+from briefgen.compose.brief import compose_brief
+from briefgen.compose.fit import PAGE_HEIGHT, fits_one_page, height_mm
+from briefgen.model import Brief, BriefRow
+from tests.meetings import bare_meeting, seed_meeting
+
+ROW = BriefRow(indicator="a", name="Sản lượng lúa", unit="", actual="", ratio="", change="")
+
+
+def test_the_seeds_brief_fits_its_page() -> None:
+    brief = compose_brief(seed_meeting())
+    assert fits_one_page(brief)
+    assert height_mm(brief) > 0.9 * PAGE_HEIGHT
+
+
+def test_every_part_adds_to_the_height() -> None:
+    brief = compose_brief(seed_meeting())
+    whole = height_mm(brief)
+    for part in ("key_points", "rows", "tasks", "footnotes"):
+        assert height_mm(brief.model_copy(update={part: ()})) < whole
+    for part in ("results", "limitations"):
+        assert height_mm(brief.model_copy(update={part: None})) < whole
+
+
+def test_a_row_is_as_tall_as_its_name() -> None:
+    def tall(name: str) -> float:
+        row = ROW.model_copy(update={"name": name})
+        return height_mm(compose_brief(bare_meeting()).model_copy(update={"rows": (row,)}))
+
+    assert tall("Sản lượng lúa " * 6) - tall("Sản lượng lúa") == pytest.approx(10.5, abs=0.2)
+
+
+def test_a_page_too_full_does_not_fit() -> None:
+    full = compose_brief(bare_meeting()).model_copy(update={"rows": (ROW,) * 60})
+    assert isinstance(full, Brief)
+    assert not fits_one_page(full)

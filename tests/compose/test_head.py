@@ -1,0 +1,102 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from briefgen.compose.head import (
+    agency_of,
+    comparison_line,
+    concluder,
+    meeting_line,
+    source_line,
+    title_of,
+)
+from briefgen.compose.wording import Wording
+from briefgen.model import (
+    Meeting,
+    MeetingDate,
+    Organization,
+    Period,
+    Person,
+    Post,
+    Role,
+    Source,
+    Statement,
+)
+from tests.meetings import YEAR_2019, YEAR_2020, english_meeting, seed_meeting
+
+VI, EN = Wording("vi"), Wording("en")
+
+
+@pytest.mark.parametrize(
+    ("purpose", "title"),
+    [
+        (
+            "đánh giá kết quả thực hiện nhiệm vụ năm 2020",
+            "Kết quả thực hiện nhiệm vụ năm 2020",
+        ),
+        ("thảo luận dự thảo nghị quyết", "Dự thảo nghị quyết"),
+        ("cho ý kiến về đề án sắp xếp", "Đề án sắp xếp"),
+        ("tổng kết công tác năm 2020", "Tổng kết công tác năm 2020"),
+        ("đánh giá", "Đánh giá"),
+        ("bàng hoàng", "Bàng hoàng"),
+    ],
+)
+def test_a_title_is_the_purpose_without_its_verb(purpose: str, title: str) -> None:
+    assert title_of(Meeting(purposes=(Statement(text=purpose),)), VI) == title
+
+
+def test_a_recorded_title_rules_and_a_bare_record_still_has_one() -> None:
+    recorded = Meeting(title="đánh giá nhanh", purposes=(Statement(text="thảo luận x"),))
+    assert title_of(recorded, VI) == "Đánh giá nhanh"
+    assert title_of(Meeting(period=YEAR_2020), VI).endswith("năm 2020")
+    assert title_of(Meeting(), VI)
+
+
+def test_the_masthead_names_agency_parent_or_body() -> None:
+    assert agency_of(seed_meeting()) == "THÀNH ỦY CẦN THƠ"
+    body = Organization(name="Ủy ban nhân dân phường")
+    assert agency_of(Meeting(body=body)) == "ỦY BAN NHÂN DÂN PHƯỜNG"
+    assert agency_of(Meeting(body=body, agency="Văn phòng")) == "VĂN PHÒNG"
+    assert agency_of(Meeting()) == ""
+
+
+def test_the_meeting_is_named_with_its_day() -> None:
+    assert meeting_line(seed_meeting(), VI) == "Họp Ban Thường vụ ngày 20/11/2020"
+    assert meeting_line(english_meeting(), EN) == (
+        "Meeting of the Lake District Board, 4 December 2020"
+    )
+    dated = Meeting(date=MeetingDate(day=date(2021, 1, 5)))
+    assert meeting_line(dated, VI) == "Ngày 05/01/2021"
+    assert meeting_line(Meeting(), VI) == ""
+
+
+def test_who_concluded_stands_before_who_chaired() -> None:
+    assert concluder(seed_meeting(), VI) == "kết luận: đồng chí Lê Quang Mạnh, Bí thư Thành ủy"
+    chair = Person(id="a", name="Trần An", posts=(Post(title="được phân công", kind="assignment"),))
+    chaired = Meeting(people=(chair,), roles=(Role(part="chair", person="a"),))
+    assert concluder(chaired, VI) == "chủ trì: Trần An"
+    assert concluder(Meeting(roles=(Role(part="chair", group="các đồng chí"),)), VI) == ""
+
+
+def test_what_is_compared_is_said_only_where_it_is() -> None:
+    assert comparison_line(YEAR_2019, VI, planned=True) == "so với kế hoạch và với năm 2019"
+    assert comparison_line(YEAR_2019, VI, planned=False) == "so với năm 2019"
+    assert comparison_line(None, VI, planned=True) == "so với kế hoạch"
+    assert comparison_line(None, VI, planned=False) == ""
+    assert comparison_line(Period(text="cùng kỳ"), EN, planned=False) == "against cùng kỳ"
+
+
+def test_the_source_is_named_by_title_time_and_tag() -> None:
+    line = source_line(seed_meeting().source, VI)
+    assert line.startswith("“Ban Thường vụ Thành ủy họp")
+    assert line.endswith("”, đăng 15:10 ngày 21/11/2020 (TGCT).")
+    short = source_line(seed_meeting().source, VI, titled=False)
+    assert short == "bài đăng 15:10 ngày 21/11/2020 (TGCT)."
+
+
+def test_a_source_says_no_more_than_is_known() -> None:
+    midnight = datetime(2020, 11, 21, tzinfo=UTC)
+    assert source_line(Source(published_at=midnight), VI) == "đăng ngày 21/11/2020."
+    assert source_line(Source(file="bao-cao.docx"), VI) == "bao-cao.docx."
+    assert source_line(Source(), VI) == ""
+    assert source_line(None, VI) == ""
