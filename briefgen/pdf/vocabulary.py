@@ -109,6 +109,7 @@ _TEXT = {
     "before": SIZE,
     "after": SIZE,
     "role": ROLE,
+    "anchor": choice("first", "middle", "last"),
 }
 
 VOCABULARY: Mapping[str, Tag] = {
@@ -173,7 +174,7 @@ VOCABULARY: Mapping[str, Tag] = {
     "bullet": Tag(
         {**_BLOCK, **_SPOT, "height": SIZE, "scale": choice("ratio", "value"), "value": TEXT,
          "target-low": TEXT, "target-high": TEXT, "zero": TEXT, "lower-is-better": FLAG,
-         "cut": FLAG, "guide": FLAG, "alt": TEXT}
+         "cut": FLAG, "guide": FLAG, "style": NAME, "alt": TEXT}
     ),  # fmt: skip
     "axis": Tag(
         {**_BLOCK, **_SPOT, "end": SIZE, "every": SIZE, "strong": SIZE, "sign": TEXT,
@@ -188,11 +189,12 @@ VOCABULARY: Mapping[str, Tag] = {
         {"name": NAME, "width": WIDTH, "min": SIZE, "gives": COUNT, "pad": SIZE, "line": SIZE,
          "part": SIZE, "align": ALIGN, "style": NAME, "missing": NAME, "derived": NAME,
          "before": NAME, "lines": COUNT, "min-size": SIZE, "over": choice("ellipsis", "error"),
-         "scope": FLAG, "vanish": FLAG, "drop": NUMBER, "leading": SIZE}
+         "scope": FLAG, "vanish": FLAG, "drop": NUMBER, "leading": SIZE, "most": SIZE,
+         "fits": COUNT}
     ),  # fmt: skip
     "head": Tag(
         {"height": SIZE, "line": SIZE, "colour": NAME, "style": NAME, "leading": SIZE,
-         "baseline": SIZE},
+         "baseline": SIZE, "again": TEXT, "again-style": NAME},
         frozenset({"td"}),
     ),  # fmt: skip
     "tr": Tag({"pitch": SIZE, "keep": COUNT, "line": SIZE, "colour": NAME}, frozenset({"td"})),

@@ -113,13 +113,16 @@ def _filled(
 ) -> tuple[list[list[Strip]], list[Strip]]:
     """Return columns filled one after the other up to a height, and what is left."""
     columns: list[list[Strip]] = [[]]
+    used = 0.0
     for index, run in enumerate(runs):
-        if columns[-1] and _stack(columns[-1] + run) > height + 1e-6 and len(columns) < count:
+        if columns[-1] and used + _tall(run) > height + 1e-6 and len(columns) < count:
             columns.append([])
-        grown = columns[-1] + _continued(columns[-1], run)
-        if _stack(grown) > height + 1e-6:
+            used = 0.0
+        added = _continued(columns[-1], run)
+        used += _tall(added) if columns[-1] else _stack(added)
+        if used > height + 1e-6:
             return columns, [strip for later in runs[index:] for strip in later]
-        columns[-1] = grown
+        columns[-1] += added
     return columns, []
 
 
@@ -131,7 +134,7 @@ def _continued(column: list[Strip], run: list[Strip]) -> list[Strip]:
 
 def again(head: Strip) -> Strip:
     """Return a copy of a head to be repeated: the same to see, but not read a second time."""
-    return Strip(head.height, [item.repeated() for item in head.items], glue=True)
+    return Strip(head.height, [item.repeated() for item in (*head.items, *head.again)], glue=True)
 
 
 def append(whole: Strip, piece: Strip, spaced: bool, dx: float = 0.0) -> None:

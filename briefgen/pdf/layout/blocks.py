@@ -204,6 +204,8 @@ class Flow:
                 x, width = self._span(node)
                 lines = set_lines(node, style, _room(node, width), self.context)
                 role = None if artifact else self._role(node)
+                lift = {"first": 0.0, "middle": 0.5, "last": 1.0}[node.word("anchor", "first")]
+                y -= lift * style.line * (len(lines) - 1)
                 return _drawn(node, lines, style, (x, y, width), role)
             case "rule":
                 colour = sheet.colour(node.word("colour", "ink"), node)

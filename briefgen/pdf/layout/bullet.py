@@ -23,6 +23,7 @@ CUT = 2.2
 CUT_WIDTH = 0.9
 TICK_LINE = 1.0
 DOT = 0.21
+ZERO_DROP = 1.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class _Draw:
     def ratio(self, value: float | None, plan: float, *, lower: bool) -> list[Item]:
         """Return bands, bar, gap and plan mark of a per-cent-of-plan axis from zero."""
         items = self._bands(plan, lower=lower)
-        if value is not None:
+        if value is not None and value > 0:
             items += self._over_floor(value, plan, lower=lower)
             if self.node.flag("cut"):
                 left = self.box.x + self.box.width - CUT
@@ -125,7 +126,16 @@ class _Draw:
             items.append(self._fill(start, end, self.middle - self.thick / 2, self.thick, tone))
         reach = box.height * PLAN
         items.append(Line(box.at(zero), self.middle - reach / 2, None, 0, reach, 0.6, grey))
-        return items + self._ticks(low, high)
+        return items + self._zero(box.at(zero), reach / 2) + self._ticks(low, high)
+
+    def _zero(self, x: float, below: float) -> list[Item]:
+        """Return the label of the zero under its tick, where a style for it is declared."""
+        name = self.node.word("style")
+        if not name:
+            return []
+        style = self.context.sheet.style(name, self.node)
+        line = plain_line("0", style, self.node, self.context)
+        return line.draw(x - line.width / 2, self.middle + below + ZERO_DROP, None)
 
     def dotted(
         self, value: float | None, low: float | None, high: float | None, *, lower: bool
@@ -136,14 +146,12 @@ class _Draw:
         if low is None or high is None or low != high:
             start, end = (low if low is not None else 0.0), (high if high is not None else 1.0)
             items.append(self._fill(start, end, box.y, box.height, "band-1"))
-        items += self._ticks(low, high)
         if value is not None:
             tone = "bar" if _reached(value, low, high, lower=lower) else "gap"
             r = box.height * DOT
             x = min(max(box.at(value), box.x + r), box.x + box.width - r)
-            halo = Shape(x, self.middle, None, (), fill=self.colour("paper"), round=r * 1.32)
-            items += [halo, Shape(x, self.middle, self.element, (), fill=self.colour(tone), round=r)]
-        return items
+            items.append(Shape(x, self.middle, self.element, (), fill=self.colour(tone), round=r))
+        return items + self._ticks(low, high)
 
     def _ticks(self, low: float | None, high: float | None) -> list[Item]:
         return [self._plan(at) for at in dict.fromkeys((low, high)) if at is not None]

@@ -39,7 +39,8 @@ def place_columns(
         nodes: the ``<column>`` tags, left to right.
         x: left edge of the table in mm.
         width: of the table in mm.
-        reach: for each column what its widest figure needs left and right of the decimal mark.
+        reach: for each column what its widest figure needs left and right of the decimal mark; for
+            words the width they would like, granted up to the column's ``most``.
     """
     columns = [_column(node) for node in nodes]
     rest = [column for column in columns if column.node.values.get("width") == "rest"]
@@ -48,9 +49,11 @@ def place_columns(
         column.width = max(width - fixed, 0.0) / len(rest)
     short = 0.0
     for column, (left, right) in zip(columns, reach, strict=True):
-        if column.line is None:
-            continue
         pad = column.node.number("pad")
+        if column.line is None:
+            wish = min(left + pad, column.node.number("most")) - column.width
+            _widen(columns, column, 0.0, wish)
+            continue
         short += _widen(columns, column, left + pad - column.line, 0.0)
         short += _widen(columns, column, 0.0, right - (column.width - column.line))
     for column in columns:

@@ -115,6 +115,7 @@ class Strip:
         heads: strips repeated when a page or column begins with this strip.
         unit: strips of one unit are kept in one column where that costs little.
         guides: x of a dashed line through this strip (joined over neighbouring strips).
+        again: what is added to a head where it is repeated, e.g. ``(continued)``.
     """
 
     height: float
@@ -125,3 +126,4 @@ class Strip:
     heads: "tuple[Strip, ...]" = ()
     unit: int = 0
     guides: tuple[float, ...] = ()
+    again: list[Item] = field(default_factory=list)

@@ -19,6 +19,7 @@ TOKENS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 ELLIPSIS = "…"
 RAISED = 0.74
 SHRINK = 0.97
+SIGNS = frozenset({"+", "−", "-", "±"})
 
 
 @dataclass(slots=True)
@@ -115,12 +116,21 @@ def set_lines(node: Node, style: Style, room: Room, context: Context) -> list[Se
         if not room.smallest or style.size * smaller < room.smallest:
             break
         scale = smaller
-    text = " ".join("".join(f.text for f in g.fragments) for g in groups)
+    text = words_of(node)
     if room.must:
         context.fail("text-overflows", node, text=text)
         return lines
     context.warn("text-shortened", node, text=text)
-    return [*lines[: room.lines - 1], _shortened(lines[room.lines - 1], room.width)]
+    return [*lines[: room.lines - 1], _shortened(lines[room.lines - 1], room.width, lines[-1])]
+
+
+def words_of(node: Node) -> str:
+    """Return the plain words of a node, without raised numbers."""
+    parts = (
+        child if isinstance(child, str) else words_of(child) if child.tag == "run" else " "
+        for child in node.children
+    )
+    return " ".join("".join(parts).split())
 
 
 def natural_width(node: Node, style: Style, context: Context) -> float:
@@ -196,8 +206,9 @@ def _inline(
         width = small_face.width(text, small.size)
         yield Fragment(text, small, small_face, width, node, rise)
     elif node.tag == "figure":
-        words = (node.word("before"), node.word("whole") + node.word("part"))
-        yield from _words(" ".join(word for word in words if word), style, face, node)
+        before, figure = node.word("before"), node.word("whole") + node.word("part")
+        space = " " if before and before not in SIGNS else ""
+        yield from _words(f"{before}{space}{figure}", style, face, node)
     elif node.tag in ("page-number", "page-count"):
         number = context.page if node.tag == "page-number" else context.pages
         yield from _words(str(number), style, face, node)
@@ -301,13 +312,14 @@ def _joined(groups: list[Group]) -> SetLine:
     return SetLine(out, x)
 
 
-def _shortened(line: SetLine, width: float) -> SetLine:
-    """Return the line with an ellipsis at its end, at a word's end where that is near."""
-    fragments = list(line.fragments)
+def _shortened(line: SetLine, width: float, end: SetLine) -> SetLine:
+    """Return the line with an ellipsis, and after it the raised numbers that end the text."""
+    raised = [part for part in end.fragments if part.rise]
+    width -= sum(part.width for part in raised)
+    fragments = [part for part in line.fragments if not part.rise]
     while fragments:
         last = fragments[-1]
-        dots = last.face.width(ELLIPSIS, last.style.size)
-        room = width - last.x - dots
+        room = width - last.x - last.face.width(ELLIPSIS, last.style.size)
         text = last.text.rstrip()
         while text and last.face.width(text, last.style.size) > room:
             text = text.rpartition(" ")[0].rstrip() if " " in text else text[:-1]
@@ -315,6 +327,13 @@ def _shortened(line: SetLine, width: float) -> SetLine:
             text = f"{text.rstrip(' ,;:')}{ELLIPSIS}"
             size = last.face.width(text, last.style.size)
             fragments[-1] = replace(last, text=text, width=size)
-            return SetLine(fragments, last.x + size)
+            return _with_raised(fragments, last.x + size, raised)
         fragments.pop()
     return line
+
+
+def _with_raised(fragments: list[Fragment], x: float, raised: list[Fragment]) -> SetLine:
+    for part in raised:
+        fragments.append(replace(part, x=x))
+        x += part.width
+    return SetLine(fragments, x)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from briefgen.pdf.layout.bullet import Box, axis, bullet, guide_of
 from briefgen.pdf.layout.columns import Column, place_columns
 from briefgen.pdf.layout.context import Context, clean
-from briefgen.pdf.layout.display import Element, Item, Line, Strip
+from briefgen.pdf.layout.display import Element, Item, Line, Strip, Words
 from briefgen.pdf.layout.lines import (
+    SIGNS,
     Fragment,
     Room,
     SetLine,
+    natural_width,
     plain_line,
     set_lines,
 )
@@ -20,7 +22,7 @@ from briefgen.pdf.tree import Node
 BAR_SHARE = 0.6
 BAR_HIGHEST = 8.0
 HEDGE_GAP = 0.9
-SIGNS = frozenset({"+", "−", "-", "±"})
+AGAIN_GAP = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,13 @@ class Table:
         return strips
 
     def _reach(self, column: Node, index: int, rows: Sequence[Node]) -> tuple[float, float]:
-        """Return the widest left and right of the decimal mark in a column."""
-        if "line" not in column.values:
-            return 0.0, 0.0
+        """Return the widest left and right of the decimal mark; of words, their width."""
         left = right = 0.0
+        if "line" not in column.values:
+            if "most" in column.values:
+                cells = [cell for row in rows if (cell := _cell(row, index))]
+                left = max((self._natural(cell, column) for cell in cells), default=0.0)
+            return left, right
         for row in rows:
             cell = _cell(row, index)
             figure = cell.first("figure") if cell else None
@@ -94,6 +99,10 @@ class Table:
                 self._figures[id(figure)] = made
                 left, right = max(left, made.left), max(right, made.right)
         return left, right
+
+    def _natural(self, cell: Node, column: Node) -> float:
+        style = self.context.sheet.style_of(cell, self.context.sheet.style_of(column))
+        return natural_width(cell, style, self.context) + 0.05
 
     def _figure(self, node: Node, column: Node) -> FigureCell:
         sheet = self.context.sheet
@@ -140,15 +149,27 @@ class Table:
                 y = baseline - leading * (len(lines) - 1 - index)
                 strip.items += line.draw(_start(line, column, align), y, part)
         self._rule(strip, node, 0.6)
+        if node.word("again") and strip.items:
+            self._again(strip, node, style, baseline)
         return strip
+
+    def _again(self, strip: Strip, node: Node, style: Style, baseline: float) -> None:
+        """Note what is added behind the first words of the head where it is repeated."""
+        words = next((item for item in strip.items if isinstance(item, Words)), None)
+        added = self.context.sheet.style(node.word("again-style"), node, style)
+        x = words.x + words.width + AGAIN_GAP if words else self.x
+        strip.again = self._plain(node.word("again"), added, node).draw(x, baseline, None)
 
     def _row(self, node: Node, *, last: bool) -> Strip:
         pitch = node.number("pitch", self.node.number("pitch", 6))
         element = self.element.child("TR")
         cells = list(self._cells(node))
         lines = [self._lines(cell, column, width) for cell, column, width in cells]
-        most = max((len(found) for found in lines), default=1)
-        height = pitch + max(most - 1, 0) * self.node.number("grow", 3)
+        extra = max(
+            len(found) - column.node.count("fits", 1)
+            for (_, column, _), found in zip(cells, lines, strict=True)
+        )
+        height = pitch + max(extra, 0) * self.node.number("grow", 3)
         strip = Strip(height)
         for (cell, column, width), found in zip(cells, lines, strict=True):
             part = element.child("TD")

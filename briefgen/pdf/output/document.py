@@ -64,7 +64,8 @@ class File(PDFDocument):
             content = zlib.compress(content, 6)
             filters = b" /Filter /FlateDecode"
         head = b"<<%s%s /Length %d>>" % (entries, filters, len(content))
-        return self.add(head + b"\nstream\n" + content + b"\nendstream")
+        # CR LF before endstream: with LF alone, content that ends in CR is read a byte short.
+        return self.add(head + b"\nstream\n" + content + b"\r\nendstream")
 
     def refer(self, made: Raw) -> bytes:
         """Return the reference to an object, numbering it when first asked."""

@@ -83,6 +83,8 @@ def _fill(
     entries = {"Type": b"/StructElem", "S": b"/" + element.role.encode(), "P": links[0]}
     if page is not None:
         entries["Pg"] = pages[page]
+    if element.role == "Note":
+        entries["ID"] = b"(note-%d)" % len(references)
     if element.alt:
         entries["Alt"] = string(element.alt)
     attributes = _attributes(element)
