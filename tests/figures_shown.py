@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from pydantic import BaseModel
 
@@ -13,7 +14,7 @@ from briefgen.vi.quantities import easy_unit
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # Numbers that a page makes by itself: ordinals, counts of its own rows, geometry.
 ORDINALS = frozenset(
-    {"number", "notes_of_row", "rows_number", "tasks_number", "tasks_more", "rows_note", "labels"}
+    {"number", "rows_number", "tasks_number", "tasks_more", "rows_note", "labels", "gaps"}
 )
 
 
@@ -38,48 +39,39 @@ def _texts(value: object, name: str = "") -> Iterator[str]:
     if name in ORDINALS or isinstance(value, (Bar, KeyEntry)):
         return
     if isinstance(value, Figure):
-        if not value.derived:
-            yield f"{value.whole}{value.part}"
-    elif isinstance(value, BaseModel):
-        for field in type(value).model_fields:
-            if not (
-                field == "notes"
-                and isinstance(getattr(value, field), tuple)
-                and _numbered(getattr(value, field))
-            ):
-                yield from _texts(getattr(value, field), field)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item, name)
+        yield "" if value.derived else f"{value.whole}{value.part}"
     elif isinstance(value, str):
         yield value
-
-
-def _numbered(notes: tuple[object, ...]) -> bool:
-    """Return whether these are references to notes, not notes."""
-    return bool(notes) and all(isinstance(note, str) for note in notes)
+    else:
+        for field, item in _inside(value):
+            # Rows name their notes by number; the notes themselves are nouns.
+            if not (field == "notes" and isinstance(item, str)):
+                yield from _texts(item, field or name)
 
 
 def _facts(value: object, say: Wording) -> Iterator[str]:
-    if isinstance(value, Quantity):
-        for scaled in (value, easy_unit(value)):
-            yield say.number(scaled.value)
-            yield say.number(scaled.high) if scaled.high is not None else ""
-    elif isinstance(value, Sentence):
+    """Yield every value of a record as text, quantities in each scale they may take."""
+    if isinstance(value, Sentence):
         return
-    elif isinstance(value, BaseModel):
-        for field in type(value).model_fields:
-            yield from _facts(getattr(value, field), say)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _facts(item, say)
-    elif isinstance(value, date):
-        yield from (say.date(value), str(value))
-        if hasattr(value, "hour"):
-            yield say.time(value)
-    elif isinstance(value, str):
-        yield value
-    elif hasattr(value, "as_tuple"):
+    if isinstance(value, Quantity):
+        scales = (value, easy_unit(value))
+        ends = [end for scaled in scales for end in (scaled.value, scaled.high)]
+        yield from (say.number(end) for end in ends if end is not None)
+    elif isinstance(value, Decimal):
         yield say.number(value)
-    elif value is not None:
+    elif isinstance(value, date):
+        yield f"{say.date(value)} {value}"
+    elif isinstance(value, (str, int)):
         yield str(value)
+    for _, item in _inside(value):
+        yield from _facts(item, say)
+
+
+def _inside(value: object) -> Iterator[tuple[str, object]]:
+    """Yield what a noun or a tuple holds, with the field's name."""
+    if isinstance(value, BaseModel):
+        for field in type(value).model_fields:
+            held = getattr(value, field)
+            yield from ((field, item) for item in (held if isinstance(held, tuple) else (held,)))
+    elif isinstance(value, tuple):
+        yield from (("", item) for item in value)

@@ -91,7 +91,8 @@ def table_indicators(meeting: Meeting, most: int, say: Wording) -> list[Indicato
     named.sort(key=lambda i: meeting.headline.index(i.id))
     telling = [i for i in valued if i.kind in TELLING_KINDS]
     for more, enough in ((named, most), (telling, most), (valued, FEWEST_ROWS)):
-        rows += [i for i in more if i not in rows][: max(enough - len(rows), 0)]
+        taken = {i.id for i in rows}
+        rows += [i for i in more if i.id not in taken][: max(enough - len(rows), 0)]
     return rows[:most]
 
 

@@ -2,7 +2,7 @@
 
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -14,6 +14,7 @@ NO_WIDTH = frozenset("\u2060\u200b")
 SAME_WIDTH = {"\u00a0": " ", "\u2011": "-"}
 
 
+@lru_cache(maxsize=1 << 14)
 def width_mm(text: str, points: float, face: Face = "times") -> float:
     """Return the width of a line of text, in mm, at a font size in points."""
     widths = _widths(face)
@@ -37,6 +38,7 @@ def lines_of(text: str, room: float, points: float, face: Face = "times") -> int
     return lines
 
 
+@lru_cache(maxsize=1 << 12)
 def _bare(letter: str) -> str:
     """Return the letter whose width counts; empty for one that takes no room."""
     if letter in NO_WIDTH:

@@ -8,7 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -41,6 +41,12 @@ def _labels() -> dict[str, dict[str, dict[str, str]]]:
     """Return ``labels.toml``: section → key → {vi, en}."""
     text = resources.files("briefgen.compose").joinpath("labels.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _unbroken(text: str) -> str:
+    """Return ``no_break(text)``; a page is composed several times over to fit."""
+    return no_break(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ class Wording:
 
     def unbroken(self, text: str) -> str:
         """Return the text with breaks forbidden where typing habit forbids them."""
-        return no_break(text)
+        return _unbroken(text)
 
 
 def calendar_year(period: Period) -> int | None:
