@@ -37,13 +37,12 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Folded spelling → entry, and the pattern that finds them all (or all but exact symbols)."""
+    """Folded spelling → entry, and the pattern that finds them all."""
 
     scales: Mapping[str, tuple[Decimal, str]]
     units: Mapping[str, _Entry]
     pers: Mapping[str, tuple[str, str]]
-    all: re.Pattern[str]
-    words: re.Pattern[str]
+    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +138,26 @@ def _parts(window: str) -> _Parts | None:
     if len(folded) != len(window):  # not in NFC: offsets would not hold
         return None
     words = _lexicon()
-    found = words.all.match(folded)
-    entry = words.units[_key(found["base"])] if found and found["base"] else None
-    if found and entry and entry.exact and window[found.start("base") :][:1] != entry.name[:1]:
-        found = words.words.match(folded)
-        entry = words.units[_key(found["base"])] if found and found["base"] else None
+    found = words.pattern.match(folded)
+    entry = _entry_of(found)
+    if found and entry and entry.exact and not window.startswith(entry.name[:1], _start(found)):
+        found = _without_exact().match(folded)
+        entry = _entry_of(found)
     if found is None:
         return None
     scale = words.scales[_key(found["scale"])] if found["scale"] else (Decimal(1), "")
     pers = tuple(words.pers[_key(part)] for part in (found["per"] or "").split("/")[1:])
     return _Parts(found.end(), *scale, entry, pers)
+
+
+def _entry_of(found: re.Match[str] | None) -> _Entry | None:
+    base = found and (found["scaled"] or found["base"])
+    return _lexicon().units[_key(base)] if base else None
+
+
+def _start(found: re.Match[str]) -> int:
+    """Return where the base of a match begins."""
+    return found.start("scaled" if found["scaled"] else "base")
 
 
 @cache
@@ -162,8 +171,15 @@ def _lexicon() -> _Lexicon:
         units,
         {word: (entry["name"], entry["english"]) for word, entry in pers.items()},
         _pattern(scales, units, pers),
-        _pattern(scales, {word: unit for word, unit in units.items() if not unit.exact}, pers),
     )
+
+
+@cache
+def _without_exact() -> re.Pattern[str]:
+    """Return the pattern of all but exact symbols; made when first asked for, which is seldom."""
+    words = _lexicon()
+    units = {word: unit for word, unit in words.units.items() if not unit.exact}
+    return _pattern(words.scales, units, words.pers)
 
 
 def _spellings(entry: Mapping[str, Any]) -> list[str]:
@@ -193,8 +209,8 @@ def _pattern(
     scale, base, per = _either(scales), _either(units), _either(pers)
     scaled = _either(word for word, unit in units.items() if unit.scaled)
     return re.compile(
-        rf"(?=(?:{scale}|{base}))(?:(?P<scale>{scale})(?:[ ]+(?={scaled}))?)?"
-        rf"(?P<base>(?(scale)(?<=[ ]){scaled}|{base}))?(?P<per>(?:[ ]?/[ ]?{per})*)"
+        rf"(?:(?P<scale>{scale})(?:[ ]+(?P<scaled>{scaled}))?|(?P<base>{base}))"
+        rf"(?P<per>(?:[ ]?/[ ]?{per})*)"
     )
 
 
