@@ -1,9 +1,11 @@
 """Plain values to JSON, every number with the digits it has."""
 
+import re
 from decimal import Decimal
 from json import dumps
 
 from briefgen.meetingfile.shape import Line
+from briefgen.meetingfile.yaml_text import UNSEEN
 
 STEP = "  "
 
@@ -31,4 +33,8 @@ def _on_one_line(value: object) -> str:
         return "{" + inside + "}"
     if isinstance(value, list):
         return "[" + ", ".join(_on_one_line(item) for item in value) + "]"
-    return dumps(value, ensure_ascii=False)
+    return UNSEEN.sub(_escape, dumps(value, ensure_ascii=False))
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

@@ -60,6 +60,8 @@ class Refused:
 
 
 Node = Scalar | Sequence | Mapping | Refused
+SHOWN_DEPTH = 12
+"""Levels that a data path in a message may have."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -125,8 +127,22 @@ class Builder:
         return isinstance(self.top, Mapping) and self._keys[-1] is None
 
     def problem(self, code: str, line: int | None, column: int | None, **facts: object) -> None:
-        """Note a problem and go on."""
-        self.problems.append(Problem(code, Place(self._file, line, column), facts))
+        """Note a problem where the reader stands, and go on."""
+        self.problems.append(Problem(code, Place(self._file, line, column, self._path()), facts))
+
+    def _path(self) -> str | None:
+        """Return the data path of the value to come, ``indicators[3].actual``; not for mazes."""
+        if len(self._open) > SHOWN_DEPTH:
+            return None
+        path = ""
+        for container, key in zip(self._open, self._keys, strict=True):
+            innermost = container is self._open[-1]
+            if isinstance(container, Sequence):
+                path += f"[{len(container.items) - (not innermost)}]"
+                continue
+            name = key.text if key else "" if innermost else next(reversed(container.keys), "")
+            path += f".{name}" if path and name else name
+        return path or None
 
     def stop(self, code: str, line: int | None, column: int | None, **facts: object) -> DataError:
         """Return the error that ends reading, with all problems noted before."""
