@@ -18,6 +18,7 @@ from briefgen.vi.text import fold
 Kind = Literal["money", "percent", "count", "measure"]
 EXACT = Context(prec=400, traps=[Inexact])
 """Arithmetic that raises rather than rounds: every scale is a power of ten."""
+NOTHING = r"(?!)"
 _LONGEST = 80  # code points of the longest unit with its slashes
 
 
@@ -37,12 +38,13 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Folded spelling → entry, and the pattern that finds them all."""
+    """Folded spelling → entry, and the patterns of what stands round a base."""
 
     scales: Mapping[str, tuple[Decimal, str]]
     units: Mapping[str, _Entry]
     pers: Mapping[str, tuple[str, str]]
-    pattern: re.Pattern[str]
+    scale: re.Pattern[str]
+    slashes: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,26 +140,50 @@ def _parts(window: str) -> _Parts | None:
     if len(folded) != len(window):  # not in NFC: offsets would not hold
         return None
     words = _lexicon()
-    found = words.pattern.match(folded)
-    entry = _entry_of(found)
-    if found and entry and entry.exact and not window.startswith(entry.name[:1], _start(found)):
-        found = _without_exact().match(folded)
-        entry = _entry_of(found)
-    if found is None:
+    scale = words.scale.match(folded)
+    start = scale.end() if scale else 0
+    found = _base(folded, window, start, scaled=scale is not None)
+    if not scale and not found:
         return None
-    scale = words.scales[_key(found["scale"])] if found["scale"] else (Decimal(1), "")
-    pers = tuple(words.pers[_key(part)] for part in (found["per"] or "").split("/")[1:])
-    return _Parts(found.end(), *scale, entry, pers)
+    entry, end = found or (None, start)
+    per = words.slashes.match(folded, end)
+    factor, english = words.scales[_key(scale[0])] if scale else (Decimal(1), "")
+    pers = tuple(words.pers[_key(part)] for part in (per[0] if per else "").split("/")[1:])
+    return _Parts(per.end() if per else end, factor, english, entry, pers)
 
 
-def _entry_of(found: re.Match[str] | None) -> _Entry | None:
-    base = found and (found["scaled"] or found["base"])
-    return _lexicon().units[_key(base)] if base else None
+def _base(folded: str, window: str, start: int, *, scaled: bool) -> tuple[_Entry, int] | None:
+    """Return the longest base at ``start`` and its end; behind a scale word a space comes first.
+
+    Some bases never follow a scale: "thu 12 tỷ năm 2020" holds no "tỷ năm". A symbol (``MW``)
+    counts only in its own letters.
+    """
+    if scaled:
+        gap = len(folded) - len(folded[start:].lstrip(" "))
+        if gap == start:
+            return None
+        start = gap
+    letter = folded[start : start + 1]
+    for exact in (True, False) if letter else ():
+        found = _bases(letter, scaled, exact).match(folded, start)
+        if found is None:
+            return None
+        entry = _lexicon().units[_key(found[0])]
+        if not entry.exact or window.startswith(entry.name[:1], start):
+            return entry, found.end()
+    return None
 
 
-def _start(found: re.Match[str]) -> int:
-    """Return where the base of a match begins."""
-    return found.start("scaled" if found["scaled"] else "base")
+@cache
+def _bases(letter: str, scaled: bool, exact: bool) -> re.Pattern[str]:
+    """Return the pattern of all bases that begin with a letter: few, so that it is made fast."""
+    return re.compile(
+        _either(
+            word
+            for word, unit in _lexicon().units.items()
+            if word.startswith(letter) and (unit.scaled or not scaled) and (exact or not unit.exact)
+        )
+    )
 
 
 @cache
@@ -170,16 +196,9 @@ def _lexicon() -> _Lexicon:
         {word: (Decimal(entry["factor"]), entry["english"]) for word, entry in scales.items()},
         units,
         {word: (entry["name"], entry["english"]) for word, entry in pers.items()},
-        _pattern(scales, units, pers),
+        re.compile(_either(scales)),
+        re.compile(rf"(?:[ ]?/[ ]?{_either(pers)})*"),
     )
-
-
-@cache
-def _without_exact() -> re.Pattern[str]:
-    """Return the pattern of all but exact symbols; made when first asked for, which is seldom."""
-    words = _lexicon()
-    units = {word: unit for word, unit in words.units.items() if not unit.exact}
-    return _pattern(words.scales, units, words.pers)
 
 
 def _spellings(entry: Mapping[str, Any]) -> list[str]:
@@ -199,28 +218,13 @@ def _entry(entry: Mapping[str, Any]) -> _Entry:
     )
 
 
-def _pattern(
-    scales: Iterable[str], units: Mapping[str, _Entry], pers: Iterable[str]
-) -> re.Pattern[str]:
-    """Return the pattern of ``[scale ]base[/per…]`` or a scale alone.
-
-    Some bases never follow a scale: "thu 12 tỷ năm 2020" holds no "tỷ năm".
-    """
-    scale, base, per = _either(scales), _either(units), _either(pers)
-    scaled = _either(word for word, unit in units.items() if unit.scaled)
-    return re.compile(
-        rf"(?:(?P<scale>{scale})(?:[ ]+(?P<scaled>{scaled}))?|(?P<base>{base}))"
-        rf"(?P<per>(?:[ ]?/[ ]?{per})*)"
-    )
-
-
 def _either(words: Iterable[str]) -> str:
     """Return an alternation, longest first; a word that ends in a letter ends there."""
     parts = []
     for word in longest_first(words):
         end = r"(?![^\W_])" if word[-1].isalnum() else ""
         parts.append(re.escape(word).replace(r"\ ", "[ ]+") + end)
-    return f"(?:{'|'.join(parts)})"
+    return f"(?:{'|'.join(parts) or NOTHING})"
 
 
 def _key(word: str) -> str:
