@@ -24,6 +24,11 @@ MARK_UP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Marks that turn the reading direction: what is shown would not be what is written.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# What the quick way cannot print as it is; no-break spaces and the like are none of these.
+_SPECIAL = re.compile(
+    "[&<>\"'\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_EASY = 10**18
 
 
 class Xml(str):
@@ -105,8 +110,12 @@ def writer(*, xml: bool, line_break: str, tab: str) -> Callable[[object], str]:
                 and len(value) <= LONGEST_TEXT
             ):
                 return value
+            if len(value) <= LONGEST_TEXT and not _SPECIAL.search(value):
+                return value
         elif type(value) is Xml:
             return value
+        elif type(value) is int and -_EASY < value < _EASY:
+            return str(value)
         return text_of(value).replace("\r\n", "\n").replace("\r", "\n").translate(table)
 
     return show

@@ -13,7 +13,7 @@ from briefgen.catalog.expressions import (
 from briefgen.errors import Place, Problem, TemplateError
 from briefgen.word import relations as rel
 from briefgen.word.active import active_fields
-from briefgen.word.blocks import pair_blocks
+from briefgen.word.blocks import STATEMENTS, pair_blocks
 from briefgen.word.lexer import find_tags
 from briefgen.word.limits import DEFAULT, Limits
 from briefgen.word.links import links_as_fields
@@ -22,7 +22,7 @@ from briefgen.word.parts import Opened, as_document, core_properties, open_templ
 from briefgen.word.places import places
 from briefgen.word.repairs import Repairs
 from briefgen.word.scopes import Scoper
-from briefgen.word.settling import HOLDER_OPEN, PARAGRAPH_GUARD
+from briefgen.word.settling import GUARD
 from briefgen.word.source import alone, part_source, tag_code
 from briefgen.word.tags import PartTags, Tag, find_part_tags
 from briefgen.word.template import CompiledTemplate, Part, plain_language, word_language
@@ -111,27 +111,24 @@ class _Compiling:
             return None
         blocks, problems = pair_blocks(found.tags)
         problems = [*found.problems, *problems]
-        problems += _expression_problems(found.tags)
         if not problems:
             problems = Scoper(root, found.tags).scope(blocks)
         if problems:
-            self.problems += problems
+            self.problems += [*problems, *_expression_problems(found.tags)]
             return None
         code = Repairs(root, found.tags, ordinal).make()
-        source, lines = part_source(root, found.tags, code)
-        return self._compiled(name, source, [found.tags[number].at for number in lines])
-
-    def _compiled(self, name: str, source: str, lines: list[Place]) -> Part | None:
+        source, numbers = part_source(root, found.tags, code)
+        lines = [found.tags[number].at for number in numbers]
         try:
             program = compile_source(source, word_language())
         except ExpressionSyntaxError as error:
-            for fault in error.faults:
-                known = 2 <= fault.line < len(lines) + 2
-                at = lines[fault.line - 2] if known else Place(part=name)
-                self.problems.append(fault.problem(at))
+            # The parser stops at its first trouble; taken one by one, all tags tell theirs.
+            self.problems += _expression_problems(found.tags) or [
+                fault.problem(lines[fault.line - 2] if 2 <= fault.line < len(lines) + 2 else at)
+                for fault in error.faults
+            ]
             return None
-        guarded = PARAGRAPH_GUARD in source or HOLDER_OPEN in source
-        return Part(name, program, tuple(lines), guarded)
+        return Part(name, program, tuple(lines), GUARD in source)
 
     def _tagged(self, properties: Mapping[str, str]) -> dict[str, Part]:
         """Return the programs of core properties that hold tags."""
@@ -165,7 +162,8 @@ def _expression_problems(tags: list[Tag], language: Environment | None = None) -
     problems = []
     checked: dict[str, tuple[Problem, ...]] = {}
     for tag in tags:
-        source = None if tag.found.flaw else alone(tag)
+        known = tag.found.kind != "statement" or tag.found.word in STATEMENTS
+        source = alone(tag) if known and not tag.found.flaw else None
         if source is None:
             continue
         if source not in checked:

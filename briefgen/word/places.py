@@ -1,13 +1,11 @@
 """Where a paragraph stands, in the words of someone who looks at the page."""
 
-import re
 from collections.abc import Mapping
 
 from briefgen.errors import Place
 from briefgen.word.markup import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, TEXT, Element, P, local, w
 
 Cells = tuple[tuple[int, int, int], ...]
-_HEADING = re.compile(r"(?i)heading\s?\d|title|tiêu ?đề|tieude")
 _STORIES = frozenset({"footnote", "endnote", "comment", "txbxContent"})
 
 
@@ -15,12 +13,9 @@ def heading_styles(styles: Element | None) -> frozenset[str]:
     """Return the ids of styles that have an outline level, from the root of ``styles.xml``."""
     if styles is None:
         return frozenset()
-    return frozenset(
-        style.get(w("styleId"), "")
-        for style in styles.iter(w("style"))
-        if style.find(f"{PARAGRAPH_PROPERTIES}/{w('outlineLvl')}") is not None
-        or _HEADING.fullmatch(style.get(w("styleId"), ""))
-    )
+    levels = styles.iterfind(f"{w('style')}/{PARAGRAPH_PROPERTIES}/{w('outlineLvl')}/../..")
+    named = (style for style in levels if style.get(w("type")) == "paragraph")
+    return frozenset(style.get(w("styleId"), "") for style in named)
 
 
 def places(root: Element, part: Place, headings: frozenset[str]) -> Mapping[Element, Place]:

@@ -1,40 +1,46 @@
 """The last look at a finished part: only at the guards that stand where something may be missing.
 
-A guard is a control character, which neither XML nor any value can hold. Most parts have none.
+A guard begins with a control character, which neither XML nor any value can hold. Most parts have
+none.
 """
 
 import re
 
-PARAGRAPH_GUARD = "\x07"
-HOLDER_OPEN, HOLDER_CLOSE = "\x0e", "\x0f"
+GUARD = "\x07"
+PARAGRAPH_GUARD, HOLDER_OPEN, HOLDER_CLOSE = GUARD + "p", GUARD + "(", GUARD + ")"
 
-_GUARDS = re.compile(f"([{PARAGRAPH_GUARD}{HOLDER_OPEN}{HOLDER_CLOSE}])")
 _ENDS_WITH_PARAGRAPH = re.compile(
     r"(?:</[\w.-]+:p>|<[\w.-]+:p(?: [^<>]*)?/>)(?:<[\w.-]+:bookmark(?:Start|End) [^<>]*/>)*$"
 )
 _ROW = re.compile(r"<[\w.-]+:tr[ >/]")
-_HOLDS_CELL = re.compile(r"<[\w.-]+:tc[ >/]")
+_CELL = re.compile(r"<[\w.-]+:tc[ >/]")
 _IS_TABLE = re.compile(r"<[\w.-]+:tbl[ >]")
 _LOOK_BACK = 4_000
 
 
 def settle(text: str) -> str:
     """Return the part with guards resolved: a paragraph put in, an empty table or row left out."""
-    open_holders: list[list[str]] = [[]]
-    for piece in _GUARDS.split(text):
-        if piece == PARAGRAPH_GUARD:
-            if not _ENDS_WITH_PARAGRAPH.search(_end_of(open_holders)):
+    first, *guarded = text.split(GUARD)
+    open_holders: list[list[str]] = [[first]]
+    for piece in guarded:
+        guard = GUARD + piece[0]
+        if guard == PARAGRAPH_GUARD:
+            if not _ends_with_paragraph(open_holders):
                 open_holders[-1].append("<w:p/>")
-        elif piece == HOLDER_OPEN:
+        elif guard == HOLDER_OPEN:
             open_holders.append([])
-        elif piece == HOLDER_CLOSE:
+        else:
             holder = "".join(open_holders.pop())
-            needed = _ROW if _IS_TABLE.match(holder) else _HOLDS_CELL
+            needed = _ROW if _IS_TABLE.match(holder) else _CELL
             if needed.search(holder):
                 open_holders[-1].append(holder)
-        else:
-            open_holders[-1].append(piece)
+        open_holders[-1].append(piece[1:])
     return "".join(open_holders[0])
+
+
+def _ends_with_paragraph(open_holders: list[list[str]]) -> bool:
+    end = _end_of(open_holders)
+    return end.endswith(":p>") or _ENDS_WITH_PARAGRAPH.search(end) is not None
 
 
 def _end_of(open_holders: list[list[str]]) -> str:
@@ -46,5 +52,5 @@ def _end_of(open_holders: list[list[str]]) -> str:
             made.append(piece[-_LOOK_BACK:])
             size += len(made[-1])
             if size >= _LOOK_BACK:
-                return "".join(reversed(made))
+                break
     return "".join(reversed(made))
