@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.compose.bullets import limitation_bullets, result_bullets
 from briefgen.compose.figures import flat, shown_actual
-from briefgen.compose.fit import fits_one_page
+from briefgen.compose.fit import NOTE_SIZE, TEXT, fits_one_page
 from briefgen.compose.head import agency_of, concluder, meeting_line, source_line, title_of
 from briefgen.compose.message import standing_of
 from briefgen.compose.names import row_name
@@ -16,12 +16,13 @@ from briefgen.compose.rows import (
     compare_base,
     in_order,
     is_measured,
-    is_sheet_tally,
     ratio_cell,
     verdict_word,
 )
+from briefgen.compose.table import table_indicators
 from briefgen.compose.tasks import chosen_directives, concreteness, task_row, task_text
 from briefgen.compose.verdicts import judge
+from briefgen.compose.widths import lines_of
 from briefgen.compose.wording import Wording
 from briefgen.errors import Language
 from briefgen.model import Brief, BriefRow, Indicator, Mark, Meeting, Period, Section
@@ -29,8 +30,6 @@ from briefgen.vi.text import lower_first
 
 # Glyphs that Times New Roman and Tinos both have; ◆ is missing in them.
 GLYPHS: dict[Mark, str] = {"exceeded": "▲", "met": "●", "near": "◊", "missed": "▼", "none": ""}
-FEWEST_ROWS = 4
-TELLING_KINDS = frozenset({"growth", "level_after_decrease"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,7 @@ class Room:
 LADDER = (
     Room(),
     Room(tasks=5),
+    Room(tasks=5, rows=7),
     Room(tasks=5, rows=6),
     Room(tasks=4, rows=6),
     Room(tasks=3, rows=6),
@@ -76,24 +76,6 @@ def compose_brief(meeting: Meeting, *, language: Language | None = None, maker: 
         if fits_one_page(brief):
             break
     return brief
-
-
-def table_indicators(meeting: Meeting, most: int, say: Wording) -> list[Indicator]:
-    """Return the indicators of the table: those with a ratio or plan, then the headline ones.
-
-    Headline ones are those recorded as such, else growth rates and levels reached; only when there
-    are fewer than four rows are others taken, in source order.
-    """
-    valued = [i for i in meeting.indicators if i.actual is not None and i.parent is None]
-    valued = [i for i in valued if not is_sheet_tally(i, say)]
-    rows = in_order([i for i in valued if is_measured(i)])
-    named = [i for i in valued if i.id in meeting.headline]
-    named.sort(key=lambda i: meeting.headline.index(i.id))
-    telling = [i for i in valued if i.kind in TELLING_KINDS]
-    for more, enough in ((named, most), (telling, most), (valued, FEWEST_ROWS)):
-        taken = {i.id for i in rows}
-        rows += [i for i in more if i.id not in taken][: max(enough - len(rows), 0)]
-    return rows[:most]
 
 
 def brief_row(indicator: Indicator, base: Period | None, say: Wording, *, final: bool) -> BriefRow:
@@ -197,10 +179,19 @@ def _footnotes(
         signs.append(say.say("foot_derived"))
     if gaps:
         signs.append(say.say("foot_gaps", count=gaps))
-    source = source_line(meeting.source, say, titled=False)
     notes = (
-        say.say("source_label", source=source) if source else "",
+        _source_note(meeting, say),
         " ".join(signs),
         maker,
     )
     return tuple(say.unbroken(note) for note in notes if note)
+
+
+def _source_note(meeting: Meeting, say: Wording) -> str:
+    """Return the source on one line: with its title where that fits."""
+    for titled in (True, False):
+        source = source_line(meeting.source, say, titled=titled)
+        note = say.say("source_label", source=source) if source else ""
+        if lines_of(note, TEXT, NOTE_SIZE) == 1:
+            break
+    return note

@@ -4,10 +4,14 @@ Nothing is reworded. A phrase without a place in the source (a record written by
 from the indicator's name and figure.
 """
 
+from functools import reduce
+
 from briefgen.compose.figures import flat, shown_actual
 from briefgen.compose.groups import group_name, group_rank
+from briefgen.compose.message import REACHED
 from briefgen.compose.names import row_name
 from briefgen.compose.rows import is_measured, is_sheet_tally
+from briefgen.compose.verdicts import judge
 from briefgen.compose.widths import lines_of
 from briefgen.compose.wording import Wording
 from briefgen.model import Indicator, Meeting
@@ -63,6 +67,11 @@ def limitation_bullets(meeting: Meeting, most: int, say: Wording) -> tuple[str, 
     return _counted(texts, MOST_LIMITATION_BULLETS, say)
 
 
+def joined(line: str, phrase: str) -> str:
+    """Return two phrases on one line; one that the source begins with a capital keeps it."""
+    return f"{line}{'. ' if phrase[:1].isupper() else '; '}{phrase}"
+
+
 def _result_phrases(
     meeting: Meeting, shown: frozenset[str], say: Wording
 ) -> tuple[str, dict[str, list[str]]]:
@@ -81,11 +90,14 @@ def _result_phrases(
 
 
 def _is_result(indicator: Indicator) -> bool:
-    """Return whether an indicator reads as a result: a whole with a figure, not a bad thing."""
-    if indicator.parent is not None or is_measured(indicator):
+    """Return whether an indicator reads as a result: a whole with a figure, not a bad thing.
+
+    Measured against plan, it is one when the plan was reached.
+    """
+    if indicator.parent is not None or (indicator.actual is None and indicator.tally is None):
         return False
-    if indicator.actual is None and indicator.tally is None:
-        return False
+    if is_measured(indicator):
+        return judge(indicator).status in REACHED
     return indicator.better != "lower" or indicator.kind == "level_after_decrease"
 
 
@@ -103,8 +115,8 @@ def _pack(phrases: list[str]) -> list[str]:
     lines: list[str] = []
     for phrase in phrases:
         for place, line in enumerate(lines):
-            if _one_line(f"{line}; {phrase}"):
-                lines[place] = f"{line}; {phrase}"
+            if _one_line(joined(line, phrase)):
+                lines[place] = joined(line, phrase)
                 break
         else:
             if _one_line(phrase):
@@ -118,11 +130,11 @@ def _spread(texts: list[str], count: int) -> list[str] | None:
     Of all ways the one whose fullest bullet is shortest.
     """
     if count == 1:
-        whole = "; ".join(texts)
+        whole = reduce(joined, texts)
         return [whole] if _two_lines(whole) else None
     best: list[str] | None = None
     for cut in range(1, len(texts) - count + 2):
-        head = "; ".join(texts[:cut])
+        head = reduce(joined, texts[:cut])
         rest = _spread(texts[cut:], count - 1) if _two_lines(head) else None
         if rest is not None:
             ways = [best, [head, *rest]] if best else [[head, *rest]]
@@ -135,8 +147,8 @@ def _counted(texts: list[str], most: int, say: Wording) -> tuple[str, ...]:
     lines: list[str] = []
     used = 0
     for text in texts:
-        if lines and _two_lines(f"{lines[-1]}; {text}"):
-            lines[-1] += f"; {text}"
+        if lines and _two_lines(joined(lines[-1], text)):
+            lines[-1] = joined(lines[-1], text)
         elif len(lines) < most:
             lines.append(text)
         else:

@@ -84,7 +84,7 @@ def _dates(meeting: Meeting) -> Iterator[Problem]:
     published = meeting.source.published_at if meeting.source else None
     if published is not None and published.date() < day:
         facts = {"date": shown, "published": write_date(published.date())}
-        yield _problem("meeting-after-publication", "date.day", "warning", **facts)
+        yield _problem("meeting-after-publication", "date.day", "info", **facts)
     for n, directive in enumerate(meeting.directives):
         if directive.due_date is not None and directive.due_date < day:
             facts = {"due": write_date(directive.due_date), "date": shown}

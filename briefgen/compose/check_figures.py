@@ -78,7 +78,7 @@ def _quantities(indicator: Indicator, path: str) -> Iterator[Problem]:
     for where, figure in figures:
         facts = {"name": indicator.name, "figure": write_quantity(figure)}
         if figure.unit is None:
-            yield _problem("unit-missing", f"{where}.unit", "warning", **facts)
+            yield _problem("unit-missing", f"{where}.unit", "info", **facts)
         if figure.high is not None and figure.high < figure.value:
             yield _problem("range-reversed", where, "error", **facts)
         hedge = read_hedge(figure.hedge) if figure.hedge else None

@@ -10,6 +10,7 @@ from briefgen.model import Brief, Section
 PAGE_HEIGHT = 268.0
 SPARE = 2.0
 TEXT, BOX, BULLET = 170.0, 134.5, 163.0
+NOTE_SIZE = 10.5
 NAME, TASK, OWNER, DUE = 53.6, 89.6, 44.6, 19.6
 LINE = 1.24  # line pitch by font size: single spacing of Times, 1.15, times 1.08
 CELL = 4.0  # points above and below the text of a cell
@@ -30,7 +31,7 @@ def height_mm(brief: Brief) -> float:
         + _bullets(brief.results)
         + _bullets(brief.limitations)
         + _tasks(brief)
-        + sum(_text(note, TEXT, 10.5) for note in brief.footnotes)
+        + sum(_text(note, TEXT, NOTE_SIZE) for note in brief.footnotes)
         + 6.0
     )
     return points * MM_PER_POINT

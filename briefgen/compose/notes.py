@@ -106,7 +106,7 @@ def _plan_notes(indicator: Indicator, say: Wording) -> list[str]:
     if target is not None and target.quantity is not None and comparison_of(target) == "about":
         found.append(say.say("note_about"))
     points = gap(indicator)
-    if points is not None and not indicator.attainments:
+    if points and not indicator.attainments:
         found.append(say.say("note_gap", gap=say.signed(points)))
     for attainment in indicator.attainments[1:]:
         ratio, owner = say.number(attainment.percent), attainment.owner

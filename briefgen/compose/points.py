@@ -4,6 +4,7 @@ Each line has at most 150 letters and repeats only what stands below it.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from briefgen.compose.figures import flat, is_estimate, shown_actual
 from briefgen.compose.message import (
@@ -36,9 +37,19 @@ def key_points(
         tasks: texts of the tasks below, most concrete first.
         say: language of the page.
     """
+    table = list(shown)
+    known = {indicator.id for indicator in table}
+    below = replace(
+        standing,
+        missed=tuple(i for i in standing.missed if i.id in known),
+        missed_in_words=(
+            *(i for i in standing.missed if i.id not in known),
+            *standing.missed_in_words,
+        ),
+    )
     lines = (
-        ("point_results", _results(standing, list(shown), say)),
-        ("point_attention", _attention(standing, list(limitations), say)),
+        ("point_results", _results(standing, table, say)),
+        ("point_attention", _attention(below, list(limitations), say)),
         ("point_next", joined_within(tasks)),
     )
     return tuple(

@@ -1,13 +1,11 @@
 """Tiles: the four headline figures beside the tally."""
 
-from decimal import Decimal
-
 from briefgen.compose.bars import ratio_of
-from briefgen.compose.figures import flat, is_estimate, shown_actual
+from briefgen.compose.figures import flat, is_estimate, shown_actual, shown_target
 from briefgen.compose.names import explaining_word
 from briefgen.compose.notes import column_change
 from briefgen.compose.rows import change_cell, is_measured, is_sheet_tally
-from briefgen.compose.verdicts import judge
+from briefgen.compose.verdicts import first_target, judge
 from briefgen.compose.wording import Wording
 from briefgen.model import Indicator, Meeting, Period, Tile
 from briefgen.vi.text import capitalise
@@ -46,7 +44,6 @@ def headline_indicators(meeting: Meeting, say: Wording) -> list[Indicator]:
 
 def _tile(indicator: Indicator, base: Period | None, say: Wording) -> Tile:
     actual, judgement = shown_actual(indicator, say), judge(indicator)
-    ratio = ratio_of(indicator)
     return Tile(
         indicator=indicator.id,
         label=capitalise(indicator.name) + explaining_word(indicator, say),
@@ -54,14 +51,22 @@ def _tile(indicator: Indicator, base: Period | None, say: Wording) -> Tile:
         unit=actual.unit,
         status=judgement.status if is_measured(indicator) else None,
         filled=judgement.filled,
-        ratio=_ratio(ratio, say, derived=not indicator.attainments) if ratio is not None else "",
+        ratio=_ratio(indicator, say),
         comparison=_comparison(indicator, base, say),
     )
 
 
-def _ratio(ratio: Decimal, say: Wording, *, derived: bool) -> str:
-    text = say.say("tile_ratio", ratio=say.number(ratio))
-    return f"{say.word('scorecard', 'approximately')} {text}" if derived else text
+def _ratio(indicator: Indicator, say: Wording) -> str:
+    """Return the ratio to plan, else the plan itself where a ratio would mislead."""
+    ratio, target = ratio_of(indicator), first_target(indicator)
+    if ratio is not None:
+        text = say.say("tile_ratio", ratio=say.number(ratio))
+        return text if indicator.attainments else f"{say.word('scorecard', 'approximately')} {text}"
+    if target is None or target.quantity is None:
+        return ""
+    plan = shown_target(target, say)
+    gap = "" if plan.unit in ("", "%") else " "
+    return say.say("tile_plan", plan=f"{flat(plan.figure, say)}{gap}{plan.unit}")
 
 
 def _comparison(indicator: Indicator, base: Period | None, say: Wording) -> str:

@@ -3,7 +3,6 @@ from typing import Any
 import pytest
 
 from briefgen.compose import compose_brief
-from briefgen.compose.brief import table_indicators
 from briefgen.compose.fit import fits_one_page
 from briefgen.compose.wording import Wording
 from briefgen.model import Brief, Directive, Finding, Indicator, Meeting
@@ -54,23 +53,6 @@ def test_the_seeds_brief_puts_the_conclusion_first() -> None:
     )
     assert brief.change_heading == "± % so 2019"
     assert fits_one_page(brief)
-
-
-def test_the_seeds_table_has_ratio_rows_first_and_then_telling_ones() -> None:
-    say = Wording("vi")
-    chosen = [i.id for i in table_indicators(seed_meeting(), 8, say)]
-    assert chosen == [
-        "fruit_output",
-        "rice_output",
-        "retail_sales",
-        "grdp_per_capita",
-        "grdp_growth",
-        "industrial_index",
-        "poverty_rate",
-    ]
-    headline = seed_meeting().model_copy(update={"headline": ("jobs_created",)})
-    assert table_indicators(headline, 5, say)[4].id == "jobs_created"
-    assert len(table_indicators(seed_meeting(), 3, say)) == 3
 
 
 def test_rows_print_marks_that_times_has() -> None:

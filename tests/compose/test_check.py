@@ -83,7 +83,7 @@ def test_dates_that_cannot_follow_one_another_are_told() -> None:
         ),
     )
     assert found(meeting) == [
-        ("meeting-after-publication", "warning", "date.day"),
+        ("meeting-after-publication", "info", "date.day"),
         ("due-before-meeting", "warning", "directives[0].due_date"),
     ]
 

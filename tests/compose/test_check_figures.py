@@ -73,7 +73,7 @@ def test_a_change_is_wrong_only_beyond_rounding(former: str, change: str, wrong:
 
 
 def test_figures_without_unit_and_ranges_upside_down_are_told() -> None:
-    assert found(indicator(actual=reached("8"))) == [("unit-missing", "warning")]
+    assert found(indicator(actual=reached("8"))) == [("unit-missing", "info")]
     assert found(indicator(actual=reached("8", "%", high="6"))) == [("range-reversed", "error")]
 
 

@@ -1,9 +1,10 @@
 from briefgen.compose.message import standing_of
 from briefgen.compose.points import LONGEST_POINT, joined_within, key_points
 from briefgen.compose.rows import in_order, is_measured
+from briefgen.compose.table import table_indicators
 from briefgen.compose.wording import Wording
-from briefgen.model import KeyPoint, Meeting
-from tests.meetings import seed_meeting
+from briefgen.model import Indicator, KeyPoint, Meeting
+from tests.meetings import attained, reached, seed_meeting
 
 VI = Wording("vi")
 
@@ -11,7 +12,7 @@ VI = Wording("vi")
 def points(meeting: Meeting, tasks: list[str] | None = None) -> tuple[KeyPoint, ...]:
     measured = in_order([i for i in meeting.indicators if is_measured(i)])
     limitations = [f.text for f in meeting.findings if f.kind == "limitation"]
-    shown = [i for i in meeting.indicators if i.kind == "growth"]
+    shown = table_indicators(meeting, 8, VI)
     return key_points(standing_of(meeting, measured, VI), shown, limitations, tasks or [], VI)
 
 
@@ -28,6 +29,23 @@ def test_the_box_says_where_we_stand_and_what_needs_attention() -> None:
     assert attention.text.replace("\u00a0", " ").endswith("; 4 chỉ tiêu khác chưa đạt.")
     assert after.text == "làm một việc; làm hai việc."
     assert all(len(point.text) <= LONGEST_POINT for point in (results, attention, after))
+
+
+def test_a_ratio_that_does_not_stand_below_is_not_repeated() -> None:
+    indicators = tuple(
+        Indicator(
+            id=f"i{n}",
+            name=f"Chỉ số {n}",
+            actual=reached("5", "km"),
+            attainments=attained(f"{90 + n}"),
+        )
+        for n in range(4)
+    )
+    meeting = Meeting(indicators=indicators)
+    measured = in_order(list(indicators))
+    found = key_points(standing_of(meeting, measured, VI), indicators[:1], [], [], VI)
+    text = found[1].text.replace("\u00a0", " ")
+    assert text == "chỉ số 0 đạt 90% kế hoạch; chỉ số 3, chỉ số 2 và chỉ số 1 chưa đạt."
 
 
 def test_without_misses_the_limitations_need_attention() -> None:
