@@ -19,9 +19,11 @@ _PART = re.compile(r"(?<!\w)trong (?:số )?đó(?: có)?(?!\w)", re.IGNORECASE)
 _VERBAL = re.compile(r"(?<!\w)(?:đã|đang|sẽ|cho biết|cho hay|được|bị|là|có|vẫn|do|nên|để)(?!\w)", re.IGNORECASE)
 _BEHIND_END = re.compile(
     r"[;:()…“”!?]|[,.](?!\d)|\s[-–]\s|\s*/\s*(?=\d)|\s+(?:với|trong (?:số )?đó|để|nhằm|so với|nhưng|song|góp phần"
-    r"|qua đó|trong khi|trên tổng|nâng tổng|đưa tổng|tương đương|trị giá)(?!\w)",
+    r"|qua đó|trong khi|là|gồm|trên tổng|nâng tổng|đưa tổng|tương đương|trị giá)(?!\w)",
     re.IGNORECASE,
 )
+_SECOND_NOUN = re.compile(r",\s+(?P<noun>[^\W\d_A-ZĐ][^\W\d_]*\s+(?:[^\W\d_]+[\s,]+){1,9}[^\W\d_]+)")
+_DANGLING = re.compile(r"(?:[\s,./]+(?:cho|với|của|và|tại|về|là|có|đã|do|ở|từ))*[\s,./]*$", re.IGNORECASE)
 _AND = re.compile(r"\s+và\s+", re.IGNORECASE)
 _AND_MORE = re.compile(
     r"\s+và\s+(?=(?:nhiều|các|một số|những|hàng|hơn|trên|gần|khoảng|có|cả)(?!\w)|\d)", re.IGNORECASE
@@ -154,6 +156,12 @@ def earlier_pieces(text: str, clause: Clause) -> list[tuple[int, int]]:
     return spans[::-1]
 
 
+def list_behind(text: str, end: int, ceiling: int) -> int:
+    """Return the end of "98% cơ quan, đơn vị thực hiện …": a short noun with a second one behind."""
+    more = _SECOND_NOUN.match(text, end, ceiling)
+    return words_behind(text, more.start("noun"), ceiling) if more else end
+
+
 def words_behind(text: str, start: int, ceiling: int) -> int:
     """Return where the noun phrase behind a figure ends.
 
@@ -174,6 +182,8 @@ def words_behind(text: str, start: int, ceiling: int) -> int:
         changes = found_in("up", "down", "reaching-plan").match(text, end)
         if joins and not (after and changes and not like_indicator(after)):
             end = joins[-1].start()
+    trailing = _DANGLING.search(text, start, end)
+    end = trailing.start() if trailing else end
     while end > start and text[end - 1] in " ,./":
         end -= 1
     return end

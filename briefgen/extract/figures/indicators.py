@@ -289,7 +289,10 @@ class _Maker:
         whole = told.part_of.level if told.part_of else None
         if whole and whole.quantity and whole.figure.kind == "count" and told.part_of:
             of = told.part_of.sentence.text
-            return f"trong {of[whole.start : whole.figure.unit_end].strip()}"
+            hedge = whole.quantity.hedge if not whole.quantity.estimate else None
+            return " ".join(
+                filter(None, ("trong", hedge, of[whole.figure.start : whole.figure.unit_end]))
+            )
         return told.naming.scope
 
 

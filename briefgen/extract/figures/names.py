@@ -8,7 +8,7 @@ When neither gives a noun phrase there is no name, and the figure is left out.
 import re
 from dataclasses import dataclass, replace
 
-from briefgen.extract.figures.clauses import Clause, earlier_pieces, words_behind
+from briefgen.extract.figures.clauses import Clause, earlier_pieces, list_behind, words_behind
 from briefgen.extract.figures.patterns import (
     PERIOD,
     at_end,
@@ -30,14 +30,18 @@ LONGEST_DOER = 9
 """Words of a doer that still fit into a name."""
 
 _ALREADY = re.compile(r"\s+(?:đã|sẽ|vừa|đang)(?!\w)\s*", re.IGNORECASE)
+_YEAR_INSIDE = re.compile(
+    r"\s+(?:trong\s+|của\s+)?(?:(?:\d{1,2}|sáu|chín)\s+tháng\s+(?:đầu\s+)?)?năm\s+(?:\d{4}|nay|qua)(?=\s)", re.IGNORECASE
+)
+_PLACE_INSIDE = re.compile(r"(?<=trên địa bàn)\s+(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường)(?!\w).*$")
 _LONG_BRACKET = re.compile(r"\s*\((?:[^()\s]+\s+){3,}[^()]*\)")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _TRAILING = re.compile(
-    r"(?:\s+|^)(?:của|và|với|là|cho|đã|thì|mà|ước|đạt|cũng|vẫn|đều|(?<!thực )hiện|chỉ|về|tại|từ|do|bằng|đến|ở mức|mức|(?<!trở )lại|trên|cả"
+    r"(?:\s+|^)(?:của|và|với|là|cho|đã|thì|mà|ước|(?<!không )(?<!chưa )đạt|cũng|vẫn|đều|(?<!thực )hiện|chỉ|về|tại|từ|do|bằng|đến|ở mức|mức|(?<!trở )lại|trên|cả"
     r"|có|được|nhưng|song)\s*$",
     re.IGNORECASE,
 )
-_MODIFIER = re.compile(r"\s+(?:trên|tại|ở|trong(?! nước)|theo|của|cho|về|thuộc|từ|vào|giữa|qua)(?!\w)", re.IGNORECASE)
+_MODIFIER = re.compile(r"\s+(?:trên|tại|ở|trong(?! nước)|theo|của|cho|về|thuộc|từ|vào|giữa|qua|để|với|do|bằng|và)(?!\w)", re.IGNORECASE)
 _TOPIC_END = re.compile(
     r"\s+(?:được|bị|còn|đang|đi vào|phải|đã|vi phạm|trên|tại|trong(?! nước)|với|có|đạt|chưa|không)(?!\w)", re.IGNORECASE
 )
@@ -47,6 +51,9 @@ _BEFORE_RULES = frozenset(
 _TALK = re.compile(
     r"(?<!\w)(?:sẽ|phải|cố gắng|để|cho biết|cho hay|rằng|nếu|này|đó|khi|nhưng|vì|so với)(?!\w)", re.IGNORECASE
 )
+_AIM_INSIDE = re.compile(r".*?(?<!\w)(?:mục tiêu|phấn đấu|quyết tâm|nhằm|để)(?:\s+(?:là|đạt|về|có))?\s+", re.IGNORECASE)
+_REACH_INSIDE = re.compile(r"(?:.*(?<!\w)(?:nhằm|để|phấn đấu)\s+)?(?:phấn đấu\s+)?(?:hoàn thành\s+(?:vượt\s+)?)?", re.IGNORECASE)
+_HARMED = re.compile(r"(?:bị|chết|tử vong|mất tích|thiệt mạng)(?!\w)", re.IGNORECASE)
 _EXPECTED = re.compile(r"(?<!\w)(?:ước(?: tính)?|dự kiến|dự ước)\s*$", re.IGNORECASE)
 _AREA = re.compile(r"(?<!\w)trên địa bàn(?:\s+[^\s,;]+){0,5}?(?=\s+(?:hiện|đã|có|cũng)(?!\w)|\s*$)", re.IGNORECASE)
 _LIKE = re.compile(
@@ -109,6 +116,20 @@ def name_figure(
     else:
         naming = _name_measure(text, clause, reading, ceiling)
     return _checked(naming)
+
+
+def name_in_front(text: str, clause: Clause, reading: Reading) -> Naming | None:
+    """Return the name of an amount in brackets from the words in front of the bracket.
+
+    They must begin like an indicator or a plan; "hoàn thành" before them is left out.
+    """
+    words = clause.text(text)
+    reached = _REACH_INSIDE.match(words)
+    start = clause.start + (reached.end() if reached else 0)
+    rest = text[start : clause.end].strip()
+    if not like_indicator(rest) and not at_start("plan-nouns").match(rest):
+        return None
+    return _checked(Naming(rest, start, reading.end, "name-before-bracket"))
 
 
 def _checked(naming: Naming | None) -> Naming | None:
@@ -183,6 +204,9 @@ def _named_before(text: str, clause: Clause, reading: Reading, rule: str) -> Nam
         return None
     words, start = before
     begun = start
+    aim = _AIM_INSIDE.match(words)
+    if aim and like_indicator(words, aim.end()):
+        words, start = words[aim.end() :], start + aim.end()
     like = _LIKE.search(words)
     if like:
         return _one_of_several(like, start, reading)
@@ -217,6 +241,7 @@ def _one_of_several(like: re.Match[str], start: int, reading: Reading) -> Naming
 
 def _without_time(words: str) -> str:
     """Return a name without a year or span at its end; a single month or quarter stays."""
+    words = _PLACE_INSIDE.sub("", _YEAR_INSIDE.sub("", words))
     found = when_at_end().search(words)
     if found is None or not words[: found.start()].strip():
         return words
@@ -250,6 +275,9 @@ def _behind(text: str, reading: Reading, ceiling: int) -> _Behind:
     if figure.scaled and figure.kind == "count":
         return _behind_scaled(text, reading, ceiling)
     end = max(words_behind(text, start, ceiling), figure.unit_end)
+    words = text[start:end].strip()
+    if figure.percent and words and len(words.split()) <= 2:
+        end = list_behind(text, end, ceiling)
     return _Behind(start, end, text[start:end].strip())
 
 
@@ -264,7 +292,7 @@ def _behind_scaled(text: str, reading: Reading, ceiling: int) -> _Behind:
 
 def _with_verb(noun: str, verb: str | None, doer: str | None, unit: str | None) -> str:
     """Return "noun (do doer) verb"; the verb goes before words of place."""
-    verb = re.sub(rf"\s+{found_in('action-adverbs').pattern}$", "", verb or "", flags=re.IGNORECASE)
+    verb = re.sub(r"(?:\s+(?:thêm|được|tổng số|tổng cộng|trên|cả|cho))+$", "", verb or "", flags=re.IGNORECASE)
     if not verb or verb.lower() in ("đạt", "giảm"):
         return noun
     by = f" do {doer}" if doer else ""
@@ -304,6 +332,8 @@ def _counted(
     stock = _stock(clause, words)
     if stock and stock == clause.when and clause.when_start is not None:
         start = clause.when_start
+    if unit and "/" in unit and "bình quân" in reading.lead.text.lower():
+        behind = replace(behind, words=f"{unit.split('/')[0]} bình quân")
     area = _AREA.search(words) if behind.words.lower() == (unit or "").lower() else None
     noun = f"{behind.words} {area[0].strip()}" if area else behind.words
     return Naming(
@@ -335,10 +365,10 @@ def _name_count(
     """Return the name of a count; see the module for the order of the rules."""
     behind = _behind(text, reading, ceiling)
     words = clause.text(text)
-    if _not_counted(behind.words, reading):
+    linked = found_in("links").search(reading.lead.text)
+    if _not_counted(behind.words, reading) and not (linked and like_indicator(words)):
         return None
     verb = doing().search(words)
-    linked = found_in("links").search(reading.lead.text)
     agent = at_start("generic-subjects", "subjects").match(words)
     head = like_indicator(words)
     if linked and _clean(words) and (head or not (agent or verb)):
@@ -368,6 +398,8 @@ def _count_without_verb(
     words = clause.text(text)
     unit = reading.quantity.unit if reading.quantity else None
     alone = behind.words.lower() == (unit or "").lower() and not at_start("generic-subjects").match(words)
+    if alone and _HARMED.match(words):
+        return Naming(f"{behind.words} {words}", clause.start, reading.end, "harmed", topic=behind.words)
     if like_indicator(words) or (alone and len(words.split()) > 1):
         return _named_before(text, clause, reading, "name-before-count")
     already = _ALREADY.search(f" {words}")
@@ -392,6 +424,8 @@ def _name_tally(text: str, clause: Clause, reading: Reading, ceiling: int) -> Na
     if not behind.words or not behind.words[0].isalpha():
         return None
     reached = at_end("tally-verbs").search(text, clause.region, reading.figure.start)
+    if not reached and reading.figure.unit_end == reading.figure.end:
+        return None
     start = reached.start() if reached else reading.start
     words = text[clause.start : reading.start]
     having = None if reached else at_end("having").search(words)
@@ -425,7 +459,8 @@ def _name_measure(text: str, clause: Clause, reading: Reading, ceiling: int) -> 
 
 
 def _is_noun(words: str) -> bool:
-    return words[0].isalpha() and not found_in("up", "down", "links", "plan-nouns").match(words)
+    verbal = found_in("up", "down", "links", "plan-nouns").match(words)
+    return words[0].isalpha() and not verbal and not _MODIFIER.match(f" {words}")
 
 
 def _prefix(reading: Reading) -> str:

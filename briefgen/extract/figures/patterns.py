@@ -16,7 +16,7 @@ _PERIOD = (
     rf"|ngày\s+\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{4}})?|(?:năm|giai đoạn|nhiệm kỳ)\s+\d{{4}}(?:\s?[-–]\s?\d{{4}})?"
     rf"|(?:năm|nhiệm kỳ|tháng|quý)\s+(?:nay|qua|này|vừa qua)|đầu năm|cả năm|năm)"
 )
-_WHEN = r"(?:(?:trong|tính|đến|hết|hết ngày|cả|lũy kế|luỹ kế|từ|kể từ|vào|chung|cho|của|riêng|tới|cuối|cùng|sau)\s+)*"
+_WHEN = r"(?:(?:trong|tính|đến|hết|hết ngày|cả|lũy kế|luỹ kế|từ|kể từ|vào|chung|cho|của|riêng|tới|cuối|cùng|sau|bình quân)\s+)*"
 PERIOD = re.compile(_PERIOD, re.IGNORECASE)
 
 

@@ -115,7 +115,9 @@ def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
     base = None if plan else base_tail(text, tail_start) or base_before(text, lead.start)
     carried = _carried(text, figure, lead, before)
     bracket = _bracket(text, figure.start)
-    role = _bracketed(text, bracket, lead) or _role(figure, lead, plan, base, carried)
+    if base is None and bracket is not None and text[tail_start : tail_start + 1] == ")":
+        base = base_tail(text, tail_start + 1)
+    role = _aside(text, figure, bracket, lead) or _role(figure, lead, plan, base, carried)
     tail = plan or base if role not in (Role.LEVEL, Role.TARGET) else None
     start = min(lead.start, tail.start) if tail else lead.start
     return Reading(
@@ -135,6 +137,9 @@ def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
 def _lead(text: str, figure: Figure, floor: int) -> Lead:
     """Return the longest run of lead words that ends at the figure."""
     start = figure.start
+    opened = _FROM.search(text, floor, start)
+    if opened and at_end("actions").search(text, floor, opened.start()):
+        start = opened.start()
     words: list[str] = []
     estimate, bound = False, None
     while start > floor:
@@ -156,6 +161,8 @@ def _lead(text: str, figure: Figure, floor: int) -> Lead:
 def _is_noun(text: str, word: re.Match[str], start: int, figure: Figure) -> bool:
     """Say whether a verb is part of a noun: "tốc độ tăng trưởng" before "đạt", "vốn thực hiện"."""
     if _DONE_WORK.search(text, 0, word.end()):
+        return True
+    if word[0].strip().lower() == "mới" and at_end("actions").search(text, 0, word.start()):
         return True
     moves = found_in("up", "down").fullmatch(word[0].strip())
     linked = _PLAIN_LINK.search(text, start, figure.start)
@@ -189,7 +196,8 @@ def _role(
     if figure.tally or figure.quantity is None:
         return Role.LEVEL
     if plan:
-        return Role.PLAN
+        points = figure.quantity.unit and not figure.quantity.unit.startswith("%")
+        return Role.EXCESS if points else Role.PLAN
     if _is_times(figure, lead):
         return Role.TIMES
     if lead.has("exceeding-plan"):
@@ -203,8 +211,10 @@ def _role(
     return Role.LEVEL
 
 
-def _bracketed(text: str, bracket: int | None, lead: Lead) -> Role | None:
-    """Return what a bracket's first words make of its figure: "(cùng kỳ …", "(kế hoạch …"."""
+def _aside(text: str, figure: Figure, bracket: int | None, lead: Lead) -> Role | None:
+    """Return what stands beside a value: "(cùng kỳ …", "(kế hoạch …", "…/11.000 tỷ kế hoạch"."""
+    if text[figure.start - 1 : figure.start] == "/" and plan_tail(text, figure.unit_end):
+        return Role.TARGET
     if bracket is None or bracket > lead.start:
         return None
     words = text[bracket + 1 : lead.start]
@@ -222,9 +232,10 @@ def _direction(lead: str) -> int:
     """Return +1 for tăng, -1 for giảm, 0 where the lead names the level reached (giảm còn)."""
     if _reached().search(lead):
         return 0
-    moves = [(found.start(), 1) for found in found_in("up").finditer(lead)]
-    moves += [(found.start(), -1) for found in found_in("down").finditer(lead)]
-    return max(moves)[1] if moves else 0
+    moves = found_in("up", "down").findall(lead)
+    if not moves:
+        return 0
+    return -1 if found_in("down").fullmatch(moves[-1]) else 1
 
 
 def _quantity(

@@ -6,11 +6,11 @@ figure to each of the statements before.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.extract.figures.aims import is_aim, speaks_of_results
 from briefgen.extract.figures.clauses import Clause, clause_before
-from briefgen.extract.figures.names import Naming, again, lean_on, lean_on_measure, name_figure, named_before, with_verb_of
+from briefgen.extract.figures.names import Naming, again, lean_on, lean_on_measure, name_figure, name_in_front, named_before, with_verb_of
 from briefgen.extract.figures.readings import Reading, Role
 from briefgen.model import ReportedStatus, Sentence
 from briefgen.vi.text import fold, lower_first
@@ -21,10 +21,17 @@ _FILLER = re.compile(
     r"(?!\w)\s*)*",
     re.IGNORECASE,
 )
+_WORTH = re.compile(r"(?<!\w)(?:trị giá|tương đương)(?!\w)", re.IGNORECASE)
 _ASPECT_BEFORE = re.compile(r"(?<!\w)về\s+$")
 _SHARE_OF = re.compile(r"\s+(?:trong\s+)?(?:tổng\s+số\s+|của\s+)?(?P<whole>[^,;.()]{2,60}?)(?=\s+và\s|[,;.()]|$)")
 _NAME_JOIN = re.compile(r"\s*,\s*|\s+và\s+")
 _NEW_SENTENCE_PART = re.compile(r"[;.]")
+_PLANNED = re.compile(r"(?:giao\s+)?(?=(?:chỉ tiêu|dự toán|kế hoạch)(?!\w))", re.IGNORECASE)
+_PLAN_WORD = re.compile(r"(?:chỉ tiêu|dự toán|kế hoạch)\s+", re.IGNORECASE)
+_FLOW = re.compile(r"(?:giải ngân|thu|chi|vốn|tổng thu|tổng chi|nguồn)(?!\w)", re.IGNORECASE)
+LONGEST_ASPECT = 30
+"""Code points behind a figure that are looked at for its noun."""
+PLAN_ELSEWHERE = "kế hoạch được nêu ở vế khác của câu"
 NO_PLAN_NAMED = "không nêu tỷ lệ này so với kế hoạch nào"
 
 
@@ -59,6 +66,7 @@ class Statement:
     level: Reading | None = None
     growth: bool = False
     aim: bool = False
+    planned: bool = False
     when: str | None = None
     part_of: "Statement | None" = None
     plans: list[Reading] = field(default_factory=list)
@@ -90,6 +98,7 @@ class StatementReader:
         self._turns: dict[int, Statement] = {}
         self._whole: Statement | None = None
         self._lost = False
+        self._told: set[int] = set()
 
     def read(self) -> list[Statement]:
         """Return the statements of the sentence in their order."""
@@ -105,7 +114,9 @@ class StatementReader:
     def _read_one(self, place: int, reading: Reading) -> None:
         clause = clause_before(self.text, self._floor, self._from or reading)
         dealt = self._turns.get(place)
-        if dealt:
+        if place in self._told:
+            pass  # a figure of a parallel list, opened with the first one
+        elif dealt:
             self._attach(dealt, reading)
         elif reading.role is Role.FORMER and reading.bracket is None:
             self._from = reading
@@ -137,6 +148,9 @@ class StatementReader:
             return reading.role in (Role.FORMER, Role.TARGET) and self._attach(last, reading)
         if reading.role is Role.LEVEL:
             return self._level_belongs(last, reading)
+        counted = self._counted_alike(reading)
+        if counted:
+            return self._attach(counted, reading)
         return _commensurable(last, reading) and self._attach(last, reading)
 
     def _again(self, clause: Clause, reading: Reading, last: Statement) -> bool:
@@ -150,6 +164,9 @@ class StatementReader:
     def _level_belongs(self, last: Statement, reading: Reading) -> bool:
         """Attach a level without words: a plan in brackets, or the value behind its own change."""
         in_bracket = reading.bracket is not None and reading.bracket >= self._floor
+        if reading.quantity is None and reading.figure.tally is None:
+            last.take(reading)
+            return True
         if in_bracket and last.plans and self._near(last.plans[-1].end, reading):
             owner = last.plans[-1].tail.owner if last.plans[-1].tail else None
             last.targets.append((reading, owner))
@@ -158,17 +175,47 @@ class StatementReader:
             last.doubts.append(NO_PLAN_NAMED)
         elif last.growth and not reading.figure.tally and reading.lead.has("links"):
             last.level, last.growth = reading, False
+            fallen = reading.lead.has("falling-links") and last.changes[-1].lead.has("down")
+            last.naming = replace(last.naming, fall=fallen)
+        elif last.planned and _unit(last.level) == _unit(reading):
+            self._reach_plan(last, reading)
+        elif _WORTH.search(reading.lead.text):
+            last.notes.append((reading.start, reading.end))
         else:
             return False
         last.take(reading)
         return True
 
+    def _counted_alike(self, reading: Reading) -> Statement | None:
+        """Return the statement that counts the same: "giảm 3 vụ" of "15 vụ tai nạn giao thông"."""
+        if reading.role is not Role.CHANGE or reading.figure.kind != "count":
+            return None
+        noun = self.text[reading.figure.end : reading.end + LONGEST_ASPECT].split(",")[0]
+        words = set(fold(noun.strip(" .;")).split())
+        alike = [
+            (len(words & _words(each)), place)
+            for place, each in enumerate(self.statements)
+            if each.level and each.level.figure.kind == "count"
+            and _unit(each.level).split(" ")[0] == _unit(reading).split(" ")[0]
+        ]  # fmt: skip
+        return self.statements[max(alike)[1]] if alike else None
+
     def _near(self, end: int, reading: Reading) -> bool:
         return reading.start - end <= len(" (giao ") and "(" in self.text[end : reading.start]
 
+    def _reach_plan(self, statement: Statement, reading: Reading) -> None:
+        """Make "giao chỉ tiêu thu 5.000 tỷ đồng, … thực hiện 2.600 tỷ đồng" a target and a value."""
+        if statement.level:
+            statement.targets.append((statement.level, None))
+        statement.level, statement.aim, statement.planned = reading, False, False
+        name = _PLAN_WORD.sub("", statement.naming.name, count=1)
+        statement.naming = replace(statement.naming, name=name[:1].upper() + name[1:])
+
     def _attach(self, statement: Statement, reading: Reading) -> bool:
         """Give the statement a ratio, a change, a target, a former value or a note."""
-        if reading.role in (Role.PLAN, Role.EXCESS) and reading.figure.percent:
+        if reading.role is Role.PLAN and not _over_a_rate(statement, reading):
+            statement.plans.append(reading)
+        elif reading.role is Role.EXCESS and _of_value(statement, reading):
             statement.plans.append(reading)
         elif reading.role in (Role.CHANGE, Role.INDEX, Role.TIMES):
             statement.changes.append(reading)
@@ -227,6 +274,8 @@ class StatementReader:
         naming = self._share(clause, reading) or name_figure(
             self.text, clause, reading, ceiling, self._listed(clause)
         )
+        if naming is None and reading.bracket is not None and not clause.text(self.text):
+            clause, naming = self._named_before_bracket(reading)
         if naming is None:
             return None
         last = self._last
@@ -239,12 +288,20 @@ class StatementReader:
         if whole and reading.quantity:
             naming = with_verb_of(naming, whole.naming, reading.quantity.unit)
         names = self._in_turn_names(naming, place, reading)
-        statement = self._start(clause, reading, naming)
+        statement = self._start(clause, reading, names[0])
         for number, name in enumerate(names[1:], 1):
             following = self.readings[place + number]
-            other = self._start(clause, following, name)
-            self._turns[place + number] = other
+            self._start(clause, following, name)
+            self._told.add(place + number)
         return statement
+
+    def _named_before_bracket(self, reading: Reading) -> tuple[Clause, Naming | None]:
+        """Return the name in front of a bracket that holds a bare amount: "chỉ tiêu (500 tỷ đồng)"."""
+        opened = replace(reading, start=reading.bracket or 0, bracket=None)
+        clause = clause_before(self.text, self._floor, opened)
+        if reading.role is not Role.LEVEL or reading.figure.kind == "count":
+            return clause, None
+        return clause, name_in_front(self.text, clause, opened)
 
     def _ceiling(self, place: int) -> int:
         following = self.readings[place + 1 :]
@@ -291,16 +348,34 @@ class StatementReader:
         statement.take(reading)
         statement.aim = is_aim(self.text, clause.region, reading.start) or self._goes_on_aiming()
         statement.former = self._from
+        if self._from and self._from.lead.has("down"):
+            statement.naming = replace(naming, fall=True)
+        self._plan_first(statement, reading)
         self._classify(statement, reading)
         statement.part_of = self._whole
         self.statements.append(statement)
         return statement
+
+    def _plan_first(self, statement: Statement, reading: Reading) -> None:
+        """Mark a statement whose figure is the plan itself: "giao dự toán thu 5.000 tỷ đồng"."""
+        name = statement.naming.name
+        found = _PLANNED.match(name)
+        if found is None or reading.figure.tally or reading.figure.kind in ("count", ""):
+            return
+        name = name[found.end() :]
+        statement.naming = replace(statement.naming, name=name[:1].upper() + name[1:])
+        statement.planned = statement.aim = reading.role is Role.LEVEL
 
     def _goes_on_aiming(self) -> bool:
         """Say whether the sentence before, in the same paragraph, told an aim and this one goes on."""
         if self.before is None or not self.before.aim or speaks_of_results(self.text):
             return False
         return self.sentence.start - self.before.sentence.end <= 1
+
+    def _same_unit(self, reading: Reading) -> Statement | None:
+        """Return the nearest statement of the sentence counted in the same unit."""
+        counted = [each for each in self.statements if _unit(each.level) == _unit(reading)]
+        return counted[-1] if counted and _unit(reading) else None
 
     def _classify(self, statement: Statement, reading: Reading) -> None:
         """Keep a ratio that has a name but no level as what it is, not as a value."""
@@ -310,9 +385,23 @@ class StatementReader:
         elif reading.role in (Role.INDEX, Role.TIMES):
             statement.level = None
             statement.changes.append(reading)
+        elif self._is_plan_elsewhere(statement, reading):
+            statement.level = None
+            statement.plans.append(reading)
+            statement.doubts.append(PLAN_ELSEWHERE)
         elif reading.role is Role.CHANGE and statement.naming.rule != "counted-change":
             statement.growth = True
             statement.changes.append(reading)
+
+    def _is_plan_elsewhere(self, statement: Statement, reading: Reading) -> bool:
+        """Say whether a bare "đạt 65%" of a flow of money shares the plan named in the sentence."""
+        return (
+            reading.role is Role.LEVEL
+            and reading.figure.percent
+            and reading.lead.has("reaching-plan")
+            and bool(_FLOW.match(statement.naming.name))
+            and any(each.role is Role.PLAN for each in self.readings)
+        )
 
     def _part_of(self, clause: Clause, reading: Reading) -> Statement | None:
         """Return the statement this one is a part of.
@@ -321,12 +410,16 @@ class StatementReader:
         """
         last = self._last
         if clause.part:
-            self._whole = last or self.before
+            self._whole = self._same_unit(reading) or last or self.before
         elif last is None or _NEW_SENTENCE_PART.search(self.text, last.end, clause.start):
             self._whole = None
         elif not (last.level and last.level.figure.kind == reading.figure.kind):
             self._whole = None
         return self._whole
+
+
+def _unit(reading: Reading | None) -> str:
+    return dimension(reading.quantity.unit) if reading and reading.quantity else ""
 
 
 def _commensurable(statement: Statement, reading: Reading) -> bool:
@@ -336,10 +429,24 @@ def _commensurable(statement: Statement, reading: Reading) -> bool:
     level = statement.level
     if level is None or level.quantity is None or reading.quantity is None:
         return False
-    return dimension(level.quantity.unit) == dimension(reading.quantity.unit)
+    own, other = dimension(level.quantity.unit), dimension(reading.quantity.unit)
+    return own.split("/")[0] == other.split("/")[0]
 
 
 def _words(statement: Statement) -> set[str]:
     level = statement.level
     unit = level.quantity.unit if level and level.quantity else None
-    return set(fold(f"{statement.naming.name} {unit or ''}").split())
+    name = statement.naming.name.split(" của ")[0]
+    return set(fold(f"{name} {unit or ''}").split())
+
+
+def _over_a_rate(statement: Statement, reading: Reading) -> bool:
+    """Say whether a rate is told to be above or below its plan: points, not a ratio of the plan."""
+    moved = reading.lead.has("exceeding-plan") or reading.lead.has("up") or reading.lead.has("down")
+    return moved and statement.level is not None and statement.level.figure.percent
+
+
+def _of_value(statement: Statement, reading: Reading) -> bool:
+    """Say whether "vượt 6%" is a ratio: in per cent, of a value that is no rate itself."""
+    unit = reading.quantity.unit if reading.quantity else None
+    return unit == "%" and not _over_a_rate(statement, reading)

@@ -24,6 +24,7 @@ _HARD = re.compile(r"[;:!?…]|\.(?!\d)")
 _COMMA = re.compile(r",(?!\d)\s*")
 _CONNECTED = re.compile(r"[\s,()]*(?:và|đồng thời|đã|nhưng|song)?\s*", re.IGNORECASE)
 _ANAPHORA = re.compile(r"(?<!\w)(?:này|trên|đó)\s*$", re.IGNORECASE)
+_LISTING = re.compile(r"(?:(?:các|những)\s+)?chỉ tiêu(?:\s+(?:về|như|gồm|là))?\s+", re.IGNORECASE)
 _MOST = re.compile(
     r"(?:đa số|phần lớn|hầu hết|một số|nhiều|các|những|còn|có)(?!\w)(?!\s+(?:chỉ tiêu|khoản)(?!\w))", re.IGNORECASE
 )
@@ -47,7 +48,7 @@ def find_verdicts(
     for found, status in _predicates(text):
         if any(low < found.end() and found.start() < high for low, high in taken):
             continue
-        if is_aim(text, 0, found.start()):
+        if is_aim(text, 0, found.start()) or _told_by(sentence, statements, found.start()):
             continue
         items = _items(text, found.start(), max((high for _, high in taken if high <= found.start()), default=0))
         owner = _owner(text, found.start(), statements)
@@ -58,6 +59,15 @@ def find_verdicts(
         else:
             fresh += judged
     return fresh, attached
+
+
+def _told_by(sentence: Sentence, statements: list[Statement], place: int) -> bool:
+    """Say whether a place lies in what a statement already says: "2 chỉ tiêu không đạt kế hoạch"."""
+    return any(
+        each.naming.start <= place < each.end
+        for each in statements
+        if each.sentence.id == sentence.id
+    )
 
 
 def _predicates(text: str) -> list[tuple[re.Match[str], ReportedStatus]]:
@@ -110,6 +120,8 @@ def _trimmed(text: str, low: int, high: int) -> tuple[int, int] | None:
         opening = when_at_start().match(text, low, high) or at_start("openings").match(text, low, high)
         moved = opening is not None and opening.end() > low
         low = opening.end() if opening and moved else low
+    listing = _LISTING.match(text, low, high)
+    low = listing.end() if listing else low
     item = re.sub(r"(?:[\s,]|(?<!\w)(?:đều|đã|vẫn|còn|cũng|chỉ|hầu hết)(?!\w))+$", "", text[low:high])
     words = item.split()
     clause = found_in("up", "down", "predicates").search(item) or re.search(r"\d", item)
