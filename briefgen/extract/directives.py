@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 
 from briefgen.extract.clauses import Stretch, is_open_list, split_at, without_end_marks
 from briefgen.extract.orders import Order, leading_period, names_receiver, read_order
+from briefgen.extract.organs import bodies_in
 from briefgen.extract.people import Cast
 from briefgen.extract.reading import Reading
 from briefgen.extract.tasks import addressee_of, due_of, implementers_of, partners_of, urgency_of
 from briefgen.model import Directive, Sentence
-from briefgen.vi.names import find_bodies, match_post
+from briefgen.vi.names import match_post
 from briefgen.vi.phrases import any_of
 
 _SEMICOLON = re.compile(r";")
@@ -145,7 +146,7 @@ def _behind_body(before: str) -> bool:
     posts = [
         found[1] for word in _WORD.finditer(before) if (found := match_post(before, word.start()))
     ]
-    ends = [*posts, *(end for _, end in find_bodies(before))]
+    ends = [*posts, *(end for _, end in bodies_in(before))]
     return any(_ADVERBS.fullmatch(before, end) for end in ends)
 
 

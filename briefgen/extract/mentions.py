@@ -1,7 +1,7 @@
 """One person named in a sentence: honorific, name, posts before and after, assignment.
 
-The forms, by frequency in reports: post and name (``Chủ tịch UBND tỉnh NAME``), honorific, name and
-posts by commas (``ông NAME, ROLE, ROLE``), the same by a dash, an item of a list (``; NAME, ROLE``).
+The forms, by frequency in reports: post and name (``Chủ tịch UBND tỉnh NAME``), honorific, name
+and posts by commas (``ông NAME, ROLE, ROLE``), the same by a dash, a list item (``; NAME, ROLE``).
 Source: counts in 101 reports of 2004-2025.
 """
 
@@ -110,7 +110,7 @@ def _named(
     post = match_post(words, at)
     if post is not None:
         name = match_person_name(words, _after_gap(words, post[1]))
-        if name is None or not _is_name(words, name, strict=honorific is None):
+        if name is None or not (honorific or _has_surname(name)):
             return Mention(start, post[1], (at, post[1]), honorific, refers=True)
         before = (Title(at, post[1]),)
         return _with_posts(words, start, name, honorific, before)
@@ -120,14 +120,14 @@ def _named(
     return _with_posts(words, start, name, honorific, ())
 
 
-def _is_name(words: str, name: tuple[str, int], *, strict: bool) -> bool:
-    """Say whether a run of capitals is a name: behind a post it opens with a surname."""
-    return not strict or name[0].split()[0] in lexicon("names")["surnames"]
+def _has_surname(name: tuple[str, int]) -> bool:
+    """Say whether a run of capitals opens with a surname, as it must without an honorific."""
+    return name[0].split()[0] in lexicon("names")["surnames"]
 
 
 def _listed(words: str, at: int, name: tuple[str, int], *, bare: bool) -> bool:
     """Say whether a name without honorific is one of a list: a post follows, or it is plural."""
-    if not _is_name(words, name, strict=True) or not _LIST_BEFORE.search(words[:at]):
+    if not _has_surname(name) or not _LIST_BEFORE.search(words[:at]):
         return False
     if not bare:
         return True

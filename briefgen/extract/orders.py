@@ -17,7 +17,8 @@ _PERIOD_WORDS = (
 )
 _PERIOD = re.compile(
     rf"(?:(?:trong|bước\s+sang|sang|từ\s+nay\s+đến(?:\s+hết|\s+cuối)?)\s+)?"
-    rf"(?P<period>{_PERIOD_WORDS}(?:\s+và\s+{_PERIOD_WORDS})?)(?:\s*,\s*|\s+(?={any_of('directives', 'owner-heads')}))",
+    rf"(?P<period>{_PERIOD_WORDS}(?:\s+và\s+{_PERIOD_WORDS})?)"
+    rf"(?:\s*,\s*|\s+(?={any_of('directives', 'owner-heads')}))",
     re.IGNORECASE,
 )
 _GIVING = re.compile(rf"{any_of('directives', 'giving')}\s*[,:]?\s*", re.IGNORECASE)

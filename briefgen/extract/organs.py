@@ -1,64 +1,41 @@
-"""Names of bodies as they stand in running text: capitals, and the small words between them."""
+"""Bodies in running text: where their names stand, what they are part of, Party or State."""
 
 import re
 
 from briefgen.model import System
-from briefgen.vi.phrases import CAPITAL, any_of, phrases
-from briefgen.vi.text import fold
+from briefgen.vi.names import find_bodies
+from briefgen.vi.phrases import CAPITAL, any_of
 
-_WORD = rf"{CAPITAL}[\w.&]*"
-_SECONDS = {tuple(fold(phrase).split()) for phrase in phrases("organs", "second-syllables")}
-_START = re.compile(_WORD)
-_SMALL = re.compile(rf"\s+{any_of('organs', 'small-words')}", re.IGNORECASE)
-_JOINT = re.compile(rf"\s*(?:\s(?:{'|'.join(phrases('organs', 'joints'))}))\s+(?={CAPITAL})")
-_NUMBERED = re.compile(r"\s+(?:[IVXL]+|\d+)(?!\w)")
-_NEXT_WORD = re.compile(rf"\s+(?:({_WORD})|(\w+))")
+_VERB_INSIDE = re.compile(rf"(?<=\w)\s+{any_of('organs', 'never-inside')}")
+_PARTY = re.compile(any_of("organs", "party-words"))
+_STATE = re.compile(any_of("organs", "state-words"))
+_BOARD = re.compile(rf"{any_of('organs', 'board-heads')}\s+(?={CAPITAL})")
 
 
-def body_end(text: str, start: int, end: int | None = None) -> int | None:
-    """Return where the name of a body beginning at ``start`` ends; ``None`` without a capital.
-
-    A name is a run of capitalised words, each with its second syllable in small letters where
-    Vietnamese writes it so (Thành ủy), small words of rank (tỉnh, thành phố) and ``và`` or a dash
-    between two capitals.
-    """
-    stop = len(text) if end is None else end
-    found = _START.match(text, start, stop)
-    if found is None:
-        return None
-    place, last = found.end(), found[0]
-    while step := _step(text, place, stop, last):
-        place, last = step
-    return place
+def bodies_in(text: str) -> list[tuple[int, int]]:
+    """Return where bodies stand, in order; a name ends before a verb in small letters."""
+    return [(start, _name_end(text, start, end)) for start, end in find_bodies(text)]
 
 
-def _step(text: str, place: int, stop: int, last: str) -> tuple[int, str] | None:
-    """Return the end and text of the next word of the name, ``None`` when it is complete."""
-    if found := _SMALL.match(text, place, stop):
-        return found.end(), found[0].split()[-1]
-    if (found := _NUMBERED.match(text, place, stop)) and last in {"thứ", "khóa", "khoá"}:
-        return found.end(), ""
-    if found := _JOINT.match(text, place, stop):
-        next_word = _START.match(text, found.end(), stop)
-        return (next_word.end(), next_word[0]) if next_word else None
-    found = _NEXT_WORD.match(text, place, stop)
-    if found is None:
-        return None
-    if found[1] or (fold(last), fold(found[2])) in _SECONDS:
-        return found.end(), found[1] or found[2]
-    return None
+def body_at(text: str, start: int) -> str | None:
+    """Return the name of the body that begins at ``start``."""
+    rest = text[start:]
+    return next((rest[:end] for begin, end in bodies_in(rest) if begin == 0), None)
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    verb = _VERB_INSIDE.search(text, start, end)
+    return verb.start() if verb and text[start].isupper() else end
 
 
 def system_of(name: str) -> System | None:
     """Return whether a body is of the Party or the State, where its name leaves no doubt."""
-    if re.search(any_of("organs", "party-words"), name):
+    if _PARTY.search(name):
         return "party"
-    if re.search(any_of("organs", "state-words"), name):
-        return "state"
-    return None
+    return "state" if _STATE.search(name) else None
 
 
 def parent_of(name: str) -> str | None:
     """Return the larger body a board belongs to: ``Ban Thường vụ Thành ủy`` → ``Thành ủy``."""
-    found = re.match(rf"{any_of('organs', 'board-heads')}\s+(?={CAPITAL})", name)
+    found = _BOARD.match(name)
     return name[found.end() :] if found else None

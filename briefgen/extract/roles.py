@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from briefgen.extract.clauses import split_at
+from briefgen.extract.organs import bodies_in
 from briefgen.extract.people import Cast, Naming
 from briefgen.extract.reading import Reading
 from briefgen.model import Part, Role, Sentence
-from briefgen.vi.names import find_bodies
 from briefgen.vi.phrases import any_of
 from briefgen.vi.text import lower_first
 
@@ -28,8 +28,8 @@ _ATTENDED = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    rf"(?:cùng\s+)?{any_of('meeting', 'attending')}(?:\s+(?!có\s)[^\s,.;:]+){{0,9}}?(?:\s+còn)?\s+(?:có|gồm)"
-    r"(?:\s+sự\s+tham\s+gia\s+của)?\s*:?\s+|về\s+phía\s+[^,;.]{2,80}?\s+có\s+",
+    rf"(?:cùng\s+)?{any_of('meeting', 'attending')}(?:\s+(?!có\s)[^\s,.;:]+){{0,9}}?(?:\s+còn)?"
+    r"\s+(?:có|gồm)(?:\s+sự\s+tham\s+gia\s+của)?\s*:?\s+|về\s+phía\s+[^,;.]{2,80}?\s+có\s+",
     re.IGNORECASE,
 )
 _CONCLUDED = re.compile(
@@ -171,7 +171,7 @@ def _groups(text: str, gap: tuple[int, int]) -> Iterator[tuple[int, int]]:
 
 
 def _is_group(words: str) -> bool:
-    bodies = find_bodies(words)
+    bodies = bodies_in(words)
     return bool(_GROUP_HEAD.match(words)) or bool(
         bodies and bodies[0][0] == 0 and words[0].isupper()
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from briefgen.errors import DataError
-from briefgen.extract.organs import body_end
+from briefgen.extract.organs import body_at
 from briefgen.vi.dates import read_date
 from briefgen.vi.phrases import any_of, phrases
 
@@ -13,7 +13,8 @@ _TASK = any_of("directives", "tasks")
 _MODAL = any_of("directives", "modals")
 _DIRECTED = re.compile(
     rf"{any_of('directives', 'directing')}\s+"
-    rf"(?P<who>{any_of('directives', 'owner-heads')}(?:[\s,]+(?!{_TASK}|{_MODAL})[^\s,;]+){{0,20}}?)"
+    rf"(?P<who>{any_of('directives', 'owner-heads')}"
+    rf"(?:[\s,]+(?!{_TASK}|{_MODAL})[^\s,;]+){{0,20}}?)"
     rf"\s+(?:{_MODAL}\s+)?(?={_TASK})",
     re.IGNORECASE,
 )
@@ -78,8 +79,8 @@ def _is_pair(first: str, second: str) -> bool:
 def addressee_of(task: str) -> str | None:
     """Return to whom it is submitted: ``trình Trung ương phê duyệt`` → ``Trung ương``."""
     for found in _SUBMITTED.finditer(task):
-        if end := body_end(task, found.end()):
-            return task[found.end() : end]
+        if body := body_at(task, found.end()):
+            return body
         if rank := _RANKED.match(task, found.end()):
             return rank[0]
     return None

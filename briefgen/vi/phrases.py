@@ -11,7 +11,7 @@ from briefgen.vi.lexicons import lexicon, longest_first
 
 _LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 SMALL = "[" + "".join(letter for letter in _LETTERS if letter.islower()) + "]"
-"""Regular expression for one small letter; in Unicode those of Vietnamese alternate with capitals."""
+"""Regular expression for one small letter; among U+1EA0-1EF9 every second letter is one."""
 CAPITAL = "[" + "".join(letter for letter in _LETTERS if letter.isupper()) + "]"
 """Regular expression for one capital letter."""
 

@@ -1,0 +1,155 @@
+"""All rules over one text, joined to a Meeting; what no rule used is listed, never dropped."""
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+
+from briefgen.extract.citations import find_citations
+from briefgen.extract.composed import as_read, compose
+from briefgen.extract.directives import find_directives
+from briefgen.extract.figures import find_indicators
+from briefgen.extract.findings import find_findings
+from briefgen.extract.header import Header, find_header
+from briefgen.extract.people import find_people
+from briefgen.extract.publication import Publication, find_publication
+from briefgen.extract.reading import Reading
+from briefgen.extract.roles import find_roles
+from briefgen.extract.sentences import split_sentences
+from briefgen.extract.shortenings import find_abbreviations
+from briefgen.extract.source import SourceText
+from briefgen.model import (
+    Directive,
+    Finding,
+    Indicator,
+    Meeting,
+    Period,
+    Role,
+    SentenceKind,
+    Source,
+    Span,
+)
+from briefgen.vi.text import fold, repair
+
+_TAKEN_BY_ROLES = frozenset({"chair", "attendee", "conclusion"})
+_TELLING: frozenset[SentenceKind] = frozenset({"body", "table"})
+"""Kinds of sentences that tell facts; of the others the kind is all there is to know."""
+
+
+def extract_meeting(source: SourceText) -> Meeting:
+    """Return everything the rules find in a source; the headline is left to the author.
+
+    Every fact has the span of its words; ``leftovers`` are the sentences no fact lies in.
+    """
+    composed = compose(source.raw)
+    if len(composed.text) == len(source.raw):
+        return _assembled(source, source.text)
+    meeting = _assembled(source, repair(composed.text))
+    return as_read(meeting, composed, source.text)
+
+
+def _assembled(source: SourceText, text: str) -> Meeting:
+    reading = Reading(text, split_sentences(text))
+    publication = find_publication(reading)
+    header = find_header(reading, publication)
+    cast = find_people(reading)
+    roles = find_roles(reading, cast)
+    directives = find_directives(reading, cast)
+    indicators = tuple(find_indicators(reading.sentences, text))
+    taken = _taken(header, roles, directives)
+    findings = find_findings(reading, cast, roles, indicators, taken)
+    citations = find_citations(reading)
+    meeting = Meeting(
+        title=_title(publication, header),
+        body=header.body,
+        kind=header.kind,
+        date=header.date,
+        place=header.place,
+        period=header.period,
+        compare_to=_compare_to(indicators),
+        purposes=header.purposes,
+        people=cast.persons,
+        roles=roles,
+        indicators=indicators,
+        findings=tuple(_linked(finding, indicators) for finding in findings),
+        directives=directives,
+        citations=citations,
+        abbreviations=find_abbreviations(reading, citations),
+        source=_source(source, reading, publication),
+    )
+    return meeting.model_copy(update={"leftovers": tuple(_leftovers(reading, meeting))})
+
+
+def _taken(
+    header: Header, roles: Iterable[Role], directives: Iterable[Directive]
+) -> frozenset[str]:
+    """Return the sentences whose words are no judgement: the head, guests, tasks."""
+    spans = [directive.span for directive in directives]
+    spans += [role.span for role in roles if role.part in _TAKEN_BY_ROLES]
+    named = {span.sentence for span in spans if span and span.sentence}
+    return frozenset(named | ({header.sentence} if header.sentence else set()))
+
+
+def _title(publication: Publication, header: Header) -> str | None:
+    """Return the headline when it names the kind or a purpose of the meeting, as a record would."""
+    if publication.title is None:
+        return None
+    words = [header.kind.text] if header.kind else []
+    words += [" ".join(purpose.text.split()[:3]) for purpose in header.purposes]
+    headline = fold(publication.title)
+    return publication.title if any(fold(word) in headline for word in words) else None
+
+
+def _compare_to(indicators: Iterable[Indicator]) -> Period | None:
+    """Return the base of the changes, when all that state one state the same."""
+    bases = {
+        change.base.text: change.base
+        for indicator in indicators
+        for change in indicator.changes
+        if change.base and change.base_stated
+    }
+    return next(iter(bases.values())) if len(bases) == 1 else None
+
+
+def _linked(finding: Finding, indicators: Iterable[Indicator]) -> Finding:
+    """Return a finding with the ids of the indicators whose words lie inside its own."""
+    place = finding.span
+    inside = tuple(
+        indicator.id
+        for indicator in indicators
+        if place
+        and indicator.span
+        and place.start <= indicator.span.start
+        and indicator.span.end <= place.end
+    )
+    return finding.model_copy(update={"indicators": inside})
+
+
+def _source(source: SourceText, reading: Reading, publication: Publication) -> Source:
+    return Source(
+        file=source.name,
+        sha256=source.sha256,
+        length=len(source.raw),
+        title=publication.title,
+        tag=publication.tag,
+        author=publication.author,
+        published_at=publication.published_at,
+        sentences=reading.sentences,
+    )
+
+
+def _leftovers(reading: Reading, meeting: Meeting) -> Iterator[Span]:
+    used = {span.sentence for span in spans_of(meeting)}
+    for sentence in reading.sentences:
+        if sentence.kind in _TELLING and sentence.id not in used:
+            yield reading.span(sentence.start, sentence.end)
+
+
+def spans_of(noun: BaseModel) -> Iterator[Span]:
+    """Yield every span of a noun, however deep."""
+    for name in type(noun).model_fields:
+        value = getattr(noun, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Span):
+                yield item
+            elif isinstance(item, BaseModel):
+                yield from spans_of(item)

@@ -1,0 +1,260 @@
+"""Documents a report names: reviewed, under discussion as a draft, cited, or still to come.
+
+A document is told by a number (``59-NQ/TW``), an issuer (``Nghị quyết Đại hội …``), a period it is
+for, or a verb of drafting before it (``xây dựng kế hoạch …``). A kind alone, or a count of
+documents (``7 Chỉ thị``), names none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from briefgen.extract.organs import body_at
+from briefgen.extract.reading import Reading
+from briefgen.model import Citation, Sentence
+from briefgen.vi.phrases import any_of
+from briefgen.vi.text import capitalise, fold
+
+_Role = Literal["reviewed", "draft", "cited", "to_prepare"]
+_NAMED = any_of("documents", "named-kinds")
+_PLANNED = any_of("documents", "plan-kinds")
+_KIND = re.compile(rf"(?P<kind>{any_of('documents', 'named-kinds', 'plan-kinds')})", re.IGNORECASE)
+_SYMBOL = r"\d{1,5}(?:/\d{4})?\s?(?:-|–|/)\s?[A-ZĐ][\wĐƯ.&]*(?:[-/–][\wĐƯ.&]+)*"
+_NUMBER = re.compile(
+    rf"\s+(?:số\s*:?\s*)?(?P<number>{_SYMBOL}|(?<=số )\d{{1,4}}"
+    r"|\d{1,4}(?![\d%]|[.,]\d|\s*(?:%|tỷ|triệu)))"
+)
+_MORE_NUMBERS = re.compile(
+    rf"\s*(?:,|và)\s+(?:số\s+)?(?P<number>{_SYMBOL}|\d{{1,4}})(?![\w%]|[.,]\d)"
+)
+_ISSUED = re.compile(
+    r"\s*,?\s+ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
+)
+_PERIOD_WORDS = r"(?:năm\s+\d{4}|(?:giai\s+đoạn|nhiệm\s+kỳ)\s+\d{4}\s*[-–]\s*\d{4})"
+_PERIOD = re.compile(
+    rf"\s+(?P<period>(?:nhiệm\s+vụ\s+|công\s+tác\s+)?{_PERIOD_WORDS})", re.IGNORECASE
+)
+_TERM = re.compile(
+    r"\s*,?\s+(?:khóa|khoá|lần\s+thứ)\s+[IVXL\d]+|\s*,\s+nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4}"
+)
+_OF = re.compile(r"\s+của\s+")
+_TITLE = re.compile(r"\s*,?\s*[“\"](?P<title>[^“”\"]{3,300})[”\"]")
+_ABOUT = re.compile(
+    r"\s+(?:về\s+việc|về)\s+(?P<title>[^,;.:()“”]{3,200}?)"
+    rf"(?=\s*[,;.:()“”]|\s+và\s+{any_of('directives', 'tasks-after-and', 'tasks')}|\s*$)"
+)
+_SET_BY = re.compile(r"\s+(?:đã\s+)?(?:đề\s+ra|giao|thông\s+qua|đặt\s+ra)(?!\w)")
+_DRAFT = re.compile(rf"{any_of('documents', 'drafts')}\s+$", re.IGNORECASE)
+_PREPARING = re.compile(
+    rf"{any_of('documents', 'preparing')}\s+(?P<plural>{any_of('documents', 'plurals')}\s+)?$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(rf"{any_of('documents', 'done')}\s+(?:[^\s,;]+\s+){{0,3}}$", re.IGNORECASE)
+_REVIEWING = re.compile(rf"{any_of('documents', 'reviewing')}\s+(?:các\s+)?$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:\d|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều))\s+$", re.IGNORECASE
+)
+_STOP = re.compile(rf"\s+{any_of('documents', 'name-stops')}|\s*[,;.:()“”]|\s+và\s|\s*$")
+_ASKED = re.compile(
+    r".*(?<!\w)(?:tham\s+mưu|trình|đề\s+nghị|kiến\s+nghị|báo\s+cáo)\s+(?:với\s+|cho\s+)?"
+    r"(?P<body>\w[^,;]*?)(?:\s+(?:sớm|khẩn\s+trương))?\s*$",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A document as one place of the text names it; ``known`` parts tell it from others."""
+
+    start: int
+    end: int
+    kind: str
+    numbers: tuple[str, ...] = ()
+    issued: str | None = None
+    issuer: str | None = None
+    subject: str | None = None
+    role: _Role = "cited"
+    refers: bool = False
+
+
+def find_citations(reading: Reading) -> tuple[Citation, ...]:
+    """Return the documents of a report in order, each once, at the place that names it first."""
+    met: list[_Document] = []
+    for sentence in reading.of_kind("body"):
+        for document in _documents(reading, sentence):
+            if not any(_is_same(document, earlier) for earlier in met):
+                met.append(document)
+    return tuple(citation for document in met for citation in _citations(reading, document, met))
+
+
+def _citations(reading: Reading, document: _Document, met: list[_Document]) -> Iterator[Citation]:
+    """Yield one citation a number: ``Nghị quyết 01, 02 và 35`` are three documents."""
+    issuer = document.issuer
+    if issuer is None and document.role == "reviewed":
+        alike = [other for other in met if other.role == "reviewed" and other.kind == document.kind]
+        issuer = _referred_issuer(reading, document.kind) if len(alike) == 1 else None
+    for number in document.numbers or (None,):
+        yield Citation(
+            role=document.role,
+            kind=document.kind,
+            number=number,
+            issued=document.issued,
+            issuer=issuer,
+            subject=document.subject,
+            span=reading.span(document.start, document.end),
+        )
+
+
+def _referred_issuer(reading: Reading, kind: str) -> str | None:
+    """Return who set the only reviewed document of a kind: ``theo Nghị quyết Thành ủy đề ra``."""
+    for found in _KIND.finditer(reading.text):
+        if fold(found["kind"]) != fold(kind):
+            continue
+        body = (
+            body_at(reading.text, found.end() + 1) if found.end() + 1 < len(reading.text) else None
+        )
+        end = found.end() + 1 + len(body or "")
+        if body and _SET_BY.match(reading.text, end):
+            return body
+    return None
+
+
+def _documents(reading: Reading, sentence: Sentence) -> Iterator[_Document]:
+    place = sentence.start
+    while found := _KIND.search(reading.text, place, sentence.end):
+        document = _document(reading.text, sentence, found)
+        place = document.end if document and document.role != "to_prepare" else found.end()
+        if document:
+            yield document
+
+
+def _document(text: str, sentence: Sentence, found: re.Match[str]) -> _Document | None:
+    before = text[sentence.start : found.start()]
+    draft = _DRAFT.search(before)
+    preparing = None if draft else _PREPARING.search(before)
+    if preparing and (
+        _DONE.search(before[: preparing.start()])
+        or (found["kind"][0].isupper() and _NUMBER.match(text, found.end()))
+    ):
+        preparing = None
+    named = _named(text, sentence, found, draft=bool(draft))
+    if preparing and not (named and named.numbers):
+        return _to_prepare(text, sentence, found, preparing)
+    if named is None or (_COUNTED.search(before) and not named.numbers):
+        return None
+    start = sentence.start + draft.start() if draft else found.start()
+    role: _Role = "draft" if draft else "reviewed" if _is_reviewed(before, named) else "cited"
+    refers = named.issuer is not None and _SET_BY.match(text, named.end) is not None
+    return replace(named, start=start, role=role, refers=refers and not named.numbers)
+
+
+def _is_reviewed(before: str, named: _Document) -> bool:
+    """Say whether a document is what the meeting looks back on: carried out, and for a period."""
+    return bool(_REVIEWING.search(before)) and not named.numbers and named.subject is not None
+
+
+def _named(text: str, sentence: Sentence, found: re.Match[str], *, draft: bool) -> _Document | None:
+    """Return a document by what follows its kind: number, issuer, period, title."""
+    stop = sentence.end
+    kind, end = found["kind"], found.end()
+    numbers: list[str] = []
+    if number := _NUMBER.match(text, end, stop):
+        numbers.append(number["number"])
+        end = number.end()
+        while more := _MORE_NUMBERS.match(text, end, stop):
+            numbers.append(more["number"])
+            end = more.end()
+    issued = _ISSUED.match(text, end, stop)
+    end = issued.end() if issued else end
+    period = _PERIOD.match(text, end, stop)
+    end = period.end() if period else end
+    issuer, end = _issuer(text, end, stop)
+    title = _TITLE.match(text, end, stop) or (
+        _ABOUT.match(text, end, stop) if numbers or issuer else None
+    )
+    end = title.end() if title else end
+    if not (numbers or issuer or period or draft):
+        return None
+    if re.fullmatch(_PLANNED, kind, re.IGNORECASE) and not (numbers or draft):
+        return None
+    if not kind[0].isupper() and not (numbers or draft or period):
+        return None
+    subject = title["title"] if title else period["period"] if period else None
+    day = issued["day"] if issued else None
+    return _Document(found.start(), end, capitalise(kind), tuple(numbers), day, issuer, subject)
+
+
+def _issuer(text: str, end: int, stop: int) -> tuple[str | None, int]:
+    """Return the body behind ``của``, or right behind the kind, with its congress and term."""
+    of = _OF.match(text, end, stop)
+    begin = of.end() if of else end + 1
+    body = _body_at(text, begin, stop)
+    if body is None:
+        return None, end
+    last = begin + len(body)
+    while term := _TERM.match(text, last, stop):
+        last = term.end()
+    issuer = text[begin:last]
+    return issuer.split(", nhiệm kỳ")[0], last
+
+
+_CONGRESS = re.compile(r"Đại\s+hội(?:\s+đại\s+biểu)?(?:\s+toàn\s+quốc)?\s+", re.IGNORECASE)
+
+
+def _body_at(text: str, begin: int, stop: int) -> str | None:
+    """Return the body at ``begin``; a congress is one with the organization it is of."""
+    congress = _CONGRESS.match(text, begin, stop)
+    inner = congress.end() if congress else begin
+    body = body_at(text[:stop], inner) if inner < stop else None
+    return text[begin : inner + len(body)] if body else None
+
+
+def _to_prepare(
+    text: str, sentence: Sentence, found: re.Match[str], preparing: re.Match[str]
+) -> _Document | None:
+    """Return a document still to come, with the words that complete its name."""
+    plural = preparing["plural"] or ""
+    start = found.start() - len(plural)
+    stop = _STOP.search(text, found.end(), sentence.end)
+    end = stop.start() if stop else sentence.end
+    inner = _KIND.search(text, found.end(), end)
+    if inner and (number := _NUMBER.match(text, inner.end(), sentence.end)):
+        end = number.end()
+    if end == found.end() and not plural and _is_bare(found["kind"]):
+        return None
+    issuer = _will_issue(text[sentence.start : sentence.start + preparing.start()])
+    return _Document(start, end, capitalise(found["kind"]), issuer=issuer, role="to_prepare")
+
+
+def _is_bare(kind: str) -> bool:
+    """Say whether a kind without any further word is too little to name a document."""
+    return len(kind.split()) < 3
+
+
+def _will_issue(before: str) -> str | None:
+    """Return who is asked to issue: ``tham mưu Chính phủ sớm ban hành`` → ``Chính phủ``."""
+    asked = _ASKED.match(before)
+    return body_at(before, asked.start("body")) if asked else None
+
+
+def _is_same(one: _Document, other: _Document) -> bool:
+    """Say whether two places name one document: nothing known of it differs."""
+    if fold(one.kind) != fold(other.kind):
+        return False
+    if one.refers and other.role == "reviewed":
+        return True
+    if one.role == "to_prepare" or other.role == "to_prepare":
+        return False
+    if one.numbers or other.numbers:
+        return one.numbers == other.numbers
+    if "draft" in {one.role, other.role} and one.role != other.role:
+        return False
+    if one.issuer and other.issuer:
+        short, long = sorted((fold(one.issuer), fold(other.issuer)), key=len)
+        return long.startswith(short)
+    return _years(one.subject) == _years(other.subject) and bool(one.subject)
+
+
+def _years(words: str | None) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d{4}", words or ""))

@@ -1,0 +1,231 @@
+"""What a report judges: results, limitations, causes, circumstances, proposals, each clause alone.
+
+A clause counts as a result or a limitation only by what it says itself. What carries a figure is
+an indicator; of such a clause only the words beside the figure can be a finding, and a tally
+(``đạt và vượt 6/14 chỉ tiêu``) is one as a whole.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.extract.clauses import Stretch, is_open_list, split_at, without_end_marks
+from briefgen.extract.judgements import (
+    after_turn,
+    causes_in,
+    circumstance_in,
+    group_of,
+    is_limitation,
+    is_result,
+    listed_limitations,
+    proposal_in,
+    without_openings,
+    without_trailing_verb,
+)
+from briefgen.extract.organs import bodies_in
+from briefgen.extract.people import Cast
+from briefgen.extract.reading import Reading
+from briefgen.model import Finding, Indicator, Role, Sentence
+from briefgen.vi.phrases import any_of
+
+_SEMICOLON = re.compile(r";")
+_JUDGES = re.compile(
+    rf"\s*,?(?:\s+(?:cũng|đã|còn|đều|tiếp\s+tục))*\s+{any_of('findings', 'judging')}", re.IGNORECASE
+)
+_PREFIXES = {"result": "R", "limitation": "L", "cause": "N", "context": "C", "proposal": "P"}
+_SAYING = re.compile(r"\s*(?:,|:|rằng(?!\w)|là(?!\w))\s*:?\s*")
+_FEWEST_WORDS = 4
+_FEWEST_BESIDE_FIGURE = 6
+_Kind = Literal["result", "limitation", "cause", "context", "proposal"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding before it has an id."""
+
+    kind: _Kind
+    stretch: Stretch
+    judge: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What the rules look at: figures already found, groups that discussed, persons named."""
+
+    reading: Reading
+    figures: tuple[Stretch, ...]
+    tallies: tuple[Stretch, ...]
+    groups: tuple[Stretch, ...]
+    cast: Cast
+
+
+def find_findings(
+    reading: Reading,
+    cast: Cast,
+    roles: Sequence[Role],
+    indicators: Sequence[Indicator],
+    taken: frozenset[str],
+) -> tuple[Finding, ...]:
+    """Return the findings of a report in order, ids ``R01``, ``L01``, ``N01``, ``C01``, ``P01`` ….
+
+    Args:
+        reading: the text.
+        cast: persons, for whom a judgement is attributed to.
+        roles: groups that discussed are judges too.
+        indicators: figures found; their stretches are no findings of their own.
+        taken: ids of sentences that other rules took whole: the head, tasks, lists of guests.
+    """
+    material = _material(reading, cast, roles, indicators)
+    found: list[_Found] = []
+    judge: str | None = None
+    for sentence in reading.of_kind("body"):
+        if sentence.id in taken:
+            judge = None
+            continue
+        judge = _judge(material, sentence) or judge
+        found += _in_sentence(material, sentence, judge)
+    return tuple(_numbered(reading, found))
+
+
+def _material(
+    reading: Reading, cast: Cast, roles: Sequence[Role], indicators: Sequence[Indicator]
+) -> _Material:
+    spans = [(item, item.span) for item in indicators if item.span and not item.verdict]
+    groups = [role.span for role in roles if role.group and role.part == "discussant" and role.span]
+    return _Material(
+        reading=reading,
+        figures=tuple(sorted((span.start, span.end) for _, span in spans)),
+        tallies=tuple((span.start, span.end) for item, span in spans if item.tally),
+        groups=tuple((span.start, span.end) for span in groups),
+        cast=cast,
+    )
+
+
+def _numbered(reading: Reading, found: list[_Found]) -> Iterator[Finding]:
+    counts = dict.fromkeys(_PREFIXES, 0)
+    for item in found:
+        counts[item.kind] += 1
+        start, end = item.stretch
+        words = reading.text[start:end]
+        yield Finding(
+            id=f"{_PREFIXES[item.kind]}{counts[item.kind]:02d}",
+            kind=item.kind,
+            text=words,
+            group=group_of(words) if item.kind in {"result", "limitation"} else None,
+            attributed_to=item.judge if item.kind != "context" else None,
+            continues=is_open_list(reading.text, end),
+            span=reading.span(start, end),
+        )
+
+
+def _in_sentence(material: _Material, sentence: Sentence, judge: str | None) -> list[_Found]:
+    """Return the findings of one sentence; a list of shortfalls takes it whole."""
+    text = material.reading.text
+    stretch = (sentence.start, sentence.end)
+    listed = listed_limitations(text, stretch)
+    if listed:
+        return [_Found("limitation", place, judge) for place in listed]
+    proposal = proposal_in(text, stretch)
+    if proposal:
+        return [_Found("proposal", proposal, judge)]
+    found: list[_Found] = []
+    for clause in split_at(text, stretch, _SEMICOLON):
+        cause = causes_in(text, clause)
+        found += [_Found("cause", cause, judge)] if cause else _in_clause(material, clause, judge)
+    return found
+
+
+def _in_clause(material: _Material, clause: Stretch, judge: str | None) -> list[_Found]:
+    text = material.reading.text
+    clause = _after_judge(material, clause)
+    found: list[_Found] = []
+    circumstance = circumstance_in(text, clause)
+    if circumstance:
+        context, begin = circumstance
+        if _is_context(material, context):
+            found.append(_Found("context", context))
+        clause = begin, clause[1]
+    for side in after_turn(text, clause):
+        for part in _beside_figures(material, side):
+            kind = _kind(material, part)
+            if kind:
+                found.append(_Found(kind, part, judge if kind == "limitation" else None))
+    return found
+
+
+def _is_context(material: _Material, stretch: Stretch) -> bool:
+    """Say whether a circumstance says something and holds no figure, which is an indicator's."""
+    start, end = stretch
+    inside = any(start <= begin < end for begin, _ in material.figures)
+    return not inside and len(material.reading.text[start:end].split()) >= _FEWEST_WORDS
+
+
+def _kind(material: _Material, part: Stretch) -> _Kind | None:
+    words = material.reading.text[slice(*part)]
+    if part in material.tallies:
+        return "result"
+    beside = any(part[1] <= start <= part[1] + 40 for start, _ in material.figures)
+    fewest = _FEWEST_BESIDE_FIGURE if beside else _FEWEST_WORDS
+    if len(words.split()) < fewest or material.cast.within(*part):
+        return None
+    return "limitation" if is_limitation(words) else "result" if is_result(words) else None
+
+
+def _after_judge(material: _Material, clause: Stretch) -> Stretch:
+    """Return a clause without ``UBND tỉnh cũng nhận định, …`` before what is judged."""
+    text = material.reading.text
+    for _, end in _judges(material, clause):
+        verb = _JUDGES.match(text, end, clause[1])
+        if verb and (mark := _SAYING.match(text, verb.end(), clause[1])):
+            clause = mark.end(), clause[1]
+    return clause
+
+
+def _beside_figures(material: _Material, clause: Stretch) -> Iterator[Stretch]:
+    """Yield the stretches of a clause outside its figures, and its tallies as they stand."""
+    text = material.reading.text
+    start, end = clause
+    inside = [place for place in material.figures if start <= place[0] and place[1] <= end]
+    for begin, stop in inside:
+        yield from _cleaned(text, (start, begin), cut=True)
+        if (begin, stop) in material.tallies:
+            yield begin, stop
+        start = max(start, stop)
+    yield from _cleaned(text, (start, end), cut=False)
+
+
+def _cleaned(text: str, stretch: Stretch, *, cut: bool) -> Iterator[Stretch]:
+    """Yield a stretch without connectors before it and, before a figure, the verb after it."""
+    stretch = without_openings(text, stretch)
+    if cut:
+        stretch = without_trailing_verb(text, without_end_marks(text, stretch))
+    start, end = without_end_marks(text, stretch)
+    if start < end:
+        yield start, end
+
+
+def _judge(material: _Material, sentence: Sentence) -> str | None:
+    """Return who is said to judge in a sentence: a group, a person, a body before the verb."""
+    text = material.reading.text
+    whole = (sentence.start, sentence.end)
+    names = {
+        naming.mention.end: naming.mention.name
+        for naming in material.cast.within(*whole)
+        if not naming.mention.refers
+    }
+    for start, end in _judges(material, whole):
+        if _JUDGES.match(text, end, sentence.end):
+            return text[slice(*names.get(end, (start, end)))]
+    return None
+
+
+def _judges(material: _Material, stretch: Stretch) -> list[Stretch]:
+    """Return who may judge in a stretch: groups, persons, bodies."""
+    start, end = stretch
+    words = material.reading.text[start:end]
+    return [
+        *(group for group in material.groups if start <= group[0] < end),
+        *((n.mention.start, n.mention.end) for n in material.cast.within(start, end)),
+        *((start + begin, start + stop) for begin, stop in bodies_in(words)),
+    ]

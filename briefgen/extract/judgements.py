@@ -1,0 +1,164 @@
+"""What the words of one clause say: a success, a shortfall, its cause, a circumstance, a wish."""
+
+import re
+
+from briefgen.extract.clauses import Stretch, split_at, without_end_marks
+from briefgen.vi.lexicons import lexicon
+from briefgen.vi.phrases import any_of
+
+_NOUN = any_of("findings", "limitation-nouns")
+_SHORT = re.compile(any_of("findings", "limitation-predicates"), re.IGNORECASE)
+_TURNED = re.compile(
+    rf"{any_of('findings', 'not-limitations')}\s+(?:\S+\s+){{0,3}}$", re.IGNORECASE
+)
+_GOOD = re.compile(any_of("findings", "results"), re.IGNORECASE)
+_NOT_GOOD = re.compile(any_of("findings", "not-results"), re.IGNORECASE)
+_LIST = re.compile(
+    rf"(?:{any_of('findings', 'listing')}\s+)+(?:{_NOUN}[\s,]*(?:và\s+)?)+[^:;.]{{0,120}}?"
+    rf"(?:{any_of('findings', 'list-openings')}\s*:?|:)\s*",
+    re.IGNORECASE,
+)
+_LIST_STRONG = re.compile(r"(?:như|đó\s+là|gồm|cụ\s+thể)\s*:?\s*$|:\s*$", re.IGNORECASE)
+_SEMICOLON = re.compile(r";")
+_COMMA = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
+_AND = re.compile(r"^(?:và|cùng\s+với\s+đó|bên\s+cạnh\s+đó)\s*,?\s+", re.IGNORECASE)
+_CAUSE = re.compile(
+    rf"{any_of('findings', 'causes')}(?:\s+[^\s,;.:]+){{0,6}}?\s+(?:là\s+do|là|do|bởi)\s*:?\s+",
+    re.IGNORECASE,
+)
+_CONTEXT = re.compile(any_of("findings", "contexts"), re.IGNORECASE)
+_VERB = re.compile(any_of("findings", "verbs"))
+_MISHAP = re.compile(any_of("findings", "circumstances"), re.IGNORECASE)
+_BUT = re.compile(r"\s*,?\s+(?:nhưng|song)(?!\s+song)\s+")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ITEM = re.compile(r"\s*,\s*")
+_PROPOSES = re.compile(
+    rf"(?:^|{any_of('findings', 'before-proposing')}\s*,?\s+)"
+    rf"(?P<verb>{any_of('findings', 'proposing')})\s",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    rf"\s*(?:[-+•]\s*|\([\w.]+\)\s*[-–]\s*)?(?:{any_of('findings', 'connectors')}\s*[,:]?\s+)*",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(rf"(?:\s+{any_of('findings', 'trailing-verbs')})+\s*$", re.IGNORECASE)
+_GROUPS = {
+    section["name"]: re.compile(any_of("findings", name), re.IGNORECASE)
+    for name, section in lexicon("findings").items()
+    if name.startswith("group-")
+}
+_LONGEST_OPENING = 90
+
+
+def is_limitation(words: str) -> bool:
+    """Say whether a clause tells a shortfall: ``chưa đạt``, ``còn chậm``, not ``khắc phục …``."""
+    plain = _BRACKETS.sub("", words)
+    return any(not _TURNED.search(plain[: found.start()]) for found in _SHORT.finditer(plain))
+
+
+def is_result(words: str) -> bool:
+    """Say whether a clause tells a success and nothing still to come."""
+    plain = _BRACKETS.sub("", words)
+    return bool(_GOOD.search(plain)) and not _NOT_GOOD.search(plain)
+
+
+def group_of(words: str) -> str | None:
+    """Return the heading a clause belongs under, by the longest word of a group in it."""
+    best: tuple[int, str] | None = None
+    for name, pattern in _GROUPS.items():
+        longest = max((len(found[0]) for found in pattern.finditer(words)), default=0)
+        if longest and (best is None or longest > best[0]):
+            best = longest, name
+    return best[1] if best else None
+
+
+def listed_limitations(text: str, stretch: Stretch) -> list[Stretch]:
+    """Return the items of a list of shortfalls: ``vẫn còn một số hạn chế, như: …; …``.
+
+    Items are parted by semicolons; without any, by commas, each item running up to the word that
+    tells its shortfall.
+    """
+    opening = _LIST.search(text, *stretch)
+    if opening is None or not _LIST_STRONG.search(opening[0]):
+        return []
+    body = (opening.end(), stretch[1])
+    items = list(split_at(text, body, _SEMICOLON))
+    if len(items) == 1:
+        items = _by_predicate(text, items[0])
+    trimmed = [without_end_marks(text, _past(text, item, _AND)) for item in items]
+    return [item for item in trimmed if item[0] < item[1]]
+
+
+def _past(text: str, stretch: Stretch, opening: re.Pattern[str]) -> Stretch:
+    found = opening.match(text[stretch[0] : stretch[1]])
+    return (stretch[0] + found.end(), stretch[1]) if found else stretch
+
+
+def _by_predicate(text: str, stretch: Stretch) -> list[Stretch]:
+    """Return the parts of a comma list, each with the shortfall that ends it."""
+    items: list[Stretch] = []
+    start: int | None = None
+    for begin, end in split_at(text, stretch, _COMMA):
+        start = begin if start is None else start
+        if is_limitation(text[start:end]):
+            items.append((start, end))
+            start = None
+    if start is not None and items:
+        items[-1] = items[-1][0], stretch[1]
+    return items or [stretch]
+
+
+def causes_in(text: str, clause: Stretch) -> Stretch | None:
+    """Return what is named as the cause: ``nguyên nhân chủ yếu là do …``."""
+    found = _CAUSE.search(text, *clause)
+    if found is None:
+        return None
+    start, end = without_end_marks(text, (found.end(), clause[1]))
+    return (start, end) if start < end else None
+
+
+def circumstance_in(text: str, clause: Stretch) -> tuple[Stretch, int] | None:
+    """Return an opening circumstance and where the clause proper begins.
+
+    It runs over commas as long as what follows is no clause of its own: ``trong điều kiện thiên
+    tai, dịch bệnh COVID-19, toàn hệ thống … nỗ lực …``.
+    """
+    found = _CONTEXT.search(text, clause[0], min(clause[1], clause[0] + _LONGEST_OPENING))
+    if found is None:
+        return None
+    if turn := _BUT.search(text, found.start(), clause[1]):
+        return (found.start(), turn.start()), turn.end()
+    items = list(split_at(text, (found.start(), clause[1]), _ITEM))
+    end = items[0][1]
+    for begin, stop in items[1:]:
+        if _VERB.search(text, begin, stop) or not _MISHAP.search(text, begin, stop):
+            return (found.start(), end), begin
+        end = stop
+    return None
+
+
+def after_turn(text: str, clause: Stretch) -> list[Stretch]:
+    """Return the two sides of ``tuy …, nhưng …``; each judges by itself."""
+    return list(split_at(text, clause, _BUT))
+
+
+def proposal_in(text: str, stretch: Stretch) -> Stretch | None:
+    """Return what is proposed, from its verb on: ``cũng đề xuất những giải pháp …``."""
+    found = _PROPOSES.search(text[slice(*stretch)])
+    if found is None:
+        return None
+    return without_end_marks(text, (stretch[0] + found.start("verb"), stretch[1]))
+
+
+def without_openings(text: str, stretch: Stretch) -> Stretch:
+    """Return a stretch without the connectors before its own words."""
+    start, end = without_end_marks(text, stretch)
+    found = _OPENING.match(text, start, end)
+    return (found.end() if found else start), end
+
+
+def without_trailing_verb(text: str, stretch: Stretch) -> Stretch:
+    """Return a stretch without the verb whose object, a figure, was cut off."""
+    start, end = stretch
+    found = _TRAILING.search(text[start:end])
+    return start, start + found.start() if found else end
