@@ -1,28 +1,58 @@
-"""Groups of the rows without plan: under which heading, in which order."""
+"""Groups of rows: under which heading, in which order."""
+
+from itertools import count
 
 from briefgen.compose.notes import NoteBook
-from briefgen.compose.rows import Sheet, list_row, with_parts
+from briefgen.compose.rows import Sheet, list_row, score_row, with_parts
 from briefgen.compose.wording import Wording
-from briefgen.model import Group, Indicator, ListRow
+from briefgen.model import Group, Indicator, TableGroup
 from briefgen.vi.cues import indicator_group
 
 
 def groups_of(indicators: list[Indicator], sheet: Sheet, book: NoteBook) -> tuple[Group, ...]:
-    """Return the rows in groups; one group without heading when no row has a group."""
+    """Return the rows without plan in groups; one group without heading when no row has one."""
+    present = {indicator.id for indicator in indicators}
+    return tuple(
+        Group(
+            heading=heading,
+            rows=tuple(list_row(i, sheet, book, sub=(i.parent or "") in present) for i in members),
+        )
+        for heading, members in grouped(indicators, sheet.say)
+    )
+
+
+def table_of(indicators: list[Indicator], sheet: Sheet, book: NoteBook) -> tuple[TableGroup, ...]:
+    """Return all rows in groups, in source order, numbered across groups; parts are not."""
+    present = {indicator.id for indicator in indicators}
+    numbers = count(1)
+    return tuple(
+        TableGroup(
+            heading=heading,
+            rows=tuple(
+                score_row(i, "" if i.parent in present else str(next(numbers)), sheet, book)
+                for i in members
+            ),
+        )
+        for heading, members in grouped(indicators, sheet.say)
+    )
+
+
+def grouped(indicators: list[Indicator], say: Wording) -> list[tuple[str, list[Indicator]]]:
+    """Return headings with their indicators, parts after their whole.
+
+    In the source's order where it states groups, else in the habitual one. What has no group
+    stands last under ``Khác``; when nothing has one, everything under an empty heading.
+    """
     ordered = with_parts(indicators)
     by_id = {indicator.id: indicator for indicator in ordered}
-    names: dict[str, list[Indicator]] = {}
+    found: dict[str, list[Indicator]] = {}
     for indicator in ordered:
         whole = by_id.get(indicator.parent or "", indicator)
-        names.setdefault(group_name(whole) or "", []).append(indicator)
-    if set(names) == {""}:
-        return (Group(heading="", rows=_rows(names[""], by_id, sheet, book)),)
+        found.setdefault(group_name(whole) or "", []).append(indicator)
     stated = any(indicator.group_stated for indicator in ordered)
-    order = list(names) if stated else sorted(names, key=lambda name: group_rank(name, sheet.say))
-    other = sheet.say.word("scorecard", "other_group")
-    return tuple(
-        Group(heading=name or other, rows=_rows(names[name], by_id, sheet, book)) for name in order
-    )
+    names = list(found) if stated else sorted(found, key=lambda name: group_rank(name, say))
+    other = "" if set(found) == {""} else say.word("scorecard", "other_group")
+    return [(name or other, found[name]) for name in names]
 
 
 def group_name(indicator: Indicator) -> str | None:
@@ -34,9 +64,3 @@ def group_rank(name: str, say: Wording) -> int:
     """Return the place of a group in the habitual order; unknown ones keep theirs after it."""
     order = (*say.words("lexicon", "group_order"), name)
     return order.index(name) if name else len(order) + 1
-
-
-def _rows(
-    members: list[Indicator], by_id: dict[str, Indicator], sheet: Sheet, book: NoteBook
-) -> tuple[ListRow, ...]:
-    return tuple(list_row(i, sheet, book, sub=(i.parent or "") in by_id) for i in members)

@@ -1,7 +1,7 @@
 """Meeting → Scorecard: which rows, in what order, with which words. Nothing is drawn here."""
 
 from briefgen.compose.bars import axis_end, ratio_of
-from briefgen.compose.groups import groups_of
+from briefgen.compose.groups import groups_of, table_of
 from briefgen.compose.head import (
     agency_of,
     comparison_line,
@@ -61,24 +61,24 @@ def compose_scorecard(
     """
     say = Wording(language or meeting.language)
     listed = [i for i in meeting.indicators if not is_sheet_tally(i, say)]
+    sheet = _sheet(meeting, listed, say, derived=derived)
+    return unbroken(_composed(listed, sheet, maker, _data_line(data_name, say)), say)
+
+
+def _composed(listed: list[Indicator], sheet: Sheet, maker: str, data_line: str) -> Scorecard:
+    """Return the sheet as composed, lines still free to break anywhere."""
+    meeting, say = sheet.meeting, sheet.say
     measured = in_order([i for i in listed if is_measured(i)])
     others = [i for i in listed if not is_measured(i)]
-    sheet = Sheet(
-        meeting=meeting,
-        say=say,
-        base=compare_base(meeting),
-        axis=axis_end(ratio for i in measured if (ratio := ratio_of(i)) is not None),
-        derived=derived,
-        estimates_told=all_estimates(listed),
-    )
     book = NoteBook()
     rows = _score_rows(measured, sheet, book)
     groups = groups_of(others, sheet, book) if others else ()
+    table = table_of(listed, sheet, book)
     standing = standing_of(meeting, measured, say)
     contradiction = tally_contradiction(standing, say)
     if contradiction:
         book.add(contradiction)
-    card = Scorecard(
+    return Scorecard(
         language=say.language,
         labels=scorecard_labels(sheet),
         agency=agency_of(meeting),
@@ -94,13 +94,30 @@ def compose_scorecard(
         axis_end=sheet.axis,
         groups=groups,
         groups_note=say.say("groups_note") if groups else "",
+        table=table,
         key=_key(rows, sheet),
         notes=(*book.notes(), *_remarks(rows, groups, say)),
         source=source_line(meeting.source, say),
         maker=maker,
-        data_line=say.say("data_line", name=data_name) if data_name else say.say("data_line_plain"),
+        data_line=data_line,
     )
-    return unbroken(card, say)
+
+
+def _sheet(meeting: Meeting, listed: list[Indicator], say: Wording, *, derived: bool) -> Sheet:
+    """Return what every row needs to know of the page."""
+    ratios = [ratio_of(indicator) for indicator in listed]
+    return Sheet(
+        meeting=meeting,
+        say=say,
+        base=compare_base(meeting),
+        axis=axis_end(ratio for ratio in ratios if ratio is not None),
+        derived=derived,
+        estimates_told=all_estimates(listed),
+    )
+
+
+def _data_line(name: str, say: Wording) -> str:
+    return say.say("data_line", name=name) if name else say.say("data_line_plain")
 
 
 def unbroken(card: Scorecard, say: Wording) -> Scorecard:

@@ -35,6 +35,7 @@ from briefgen.model.scorecard import (
     Note,
     Scorecard,
     ScoreRow,
+    TableGroup,
     TallyView,
     Tile,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "Span",
     "Statement",
     "System",
+    "TableGroup",
     "Tally",
     "TallyView",
     "Target",

@@ -90,6 +90,13 @@ class Group(Noun):
     rows: tuple[ListRow, ...]
 
 
+class TableGroup(Noun):
+    """Rows of the dense table, measured or not, under one heading; numbered across groups."""
+
+    heading: str
+    rows: tuple[ScoreRow, ...]
+
+
 class TallyView(Noun):
     """``6/14`` with one cell an indicator."""
 
@@ -129,7 +136,11 @@ class Note(Noun):
 
 
 class Scorecard(Noun):
-    """A sheet of indicators. ``axis_end`` is the end of the common ratio axis in per cent."""
+    """A sheet of indicators. ``axis_end`` is the end of the common ratio axis in per cent.
+
+    ``rows`` and ``groups`` split the indicators into two parts; ``table`` holds all of them again
+    in groups, for a layout with one table.
+    """
 
     language: Literal["vi", "en"]
     labels: dict[str, str]
@@ -146,6 +157,7 @@ class Scorecard(Noun):
     axis_end: Decimal = Decimal(150)
     groups: tuple[Group, ...] = ()
     groups_note: str = ""
+    table: tuple[TableGroup, ...] = ()
     key: tuple[KeyEntry, ...] = ()
     notes: tuple[Note, ...] = ()
     source: str = ""

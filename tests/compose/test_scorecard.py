@@ -62,6 +62,16 @@ def test_every_indicator_stands_once() -> None:
     assert sorted(shown) == sorted(i.id for i in seed_meeting().indicators if i.tally is None)
 
 
+def test_the_dense_table_holds_every_indicator_again() -> None:
+    card = compose_scorecard(seed_meeting())
+    rows = [row for group in card.table for row in group.rows]
+    assert len(rows) == 23
+    assert [row.number for row in rows if not row.sub] == [str(n) for n in range(1, 22)]
+    assert {row.verdict for row in rows} == {"Vượt", "Chưa đạt", "Không nêu KH"}
+    measured = {row.indicator: row.notes for row in card.rows}
+    assert all(row.notes == measured[row.indicator] for row in rows if row.indicator in measured)
+
+
 def test_the_head_of_the_seeds_sheet() -> None:
     card = compose_scorecard(seed_meeting(), maker="Văn phòng", data_name="can-tho.yaml")
     assert card.agency == "THÀNH ỦY CẦN THƠ"
