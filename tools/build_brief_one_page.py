@@ -129,7 +129,7 @@ def masthead() -> etree._Element:
 def key_points() -> list[etree._Element]:
     """Return the box that answers first: where we stand, what needs attention, what is next."""
     width = columns(170)[0] - round(EDGE * 10)
-    line = paragraph("BG Hộp dòng", run("{{ point.label }}", "BG Nhãn"), "\t{{ point.text }}")
+    line = paragraph("BG Hộp dòng", run("{{ point.label }}:", "BG Nhãn"), "\t{{ point.text }}")
     content = [
         paragraph("BG Hộp tiêu đề", "{{ brief.labels.key_points }}"),
         *lines("{% for point in brief.key_points %}"),

@@ -30,16 +30,16 @@ CAN_THO = Brief(
     subtitle="Họp Ban Thường vụ ngày 20/11/2020; kết luận: đồng chí Lê Quang Mạnh, Bí thư Thành ủy",
     key_points=(
         KeyPoint(
-            label="Kết quả:",
+            label="Kết quả",
             text="đạt và vượt 6/14 chỉ tiêu; GRDP ước tăng 2,2%; lúa, trái cây vượt kế hoạch.",
         ),
         KeyPoint(
-            label="Cần chú ý:",
+            label="Cần chú ý",
             text="bán lẻ đạt 97,6%, GRDP bình quân đầu người 97,17% kế hoạch; vốn đầu tư, công "
             "nghiệp và xuất khẩu chưa đạt.",
         ),
         KeyPoint(
-            label="Việc tiếp theo:",
+            label="Việc tiếp theo",
             text="xây dựng nghị quyết chuyên đề đưa Nghị quyết Đại hội XIV vào cuộc sống; trình "
             f"Trung ương kế hoạch đầu tư công trung hạn 2021–{WORD_JOINER}2025.",
         ),
@@ -215,13 +215,13 @@ ENGLISH = Brief(
     title="Annual results of the Three Rivers Water and Livelihoods Programme",
     subtitle="Review of the Joint Review Committee, 7 December 2023; chaired by Ms Lindqvist",
     key_points=(
-        KeyPoint(label="Results:", text="12,640 households have safe water, 5.3% above target."),
+        KeyPoint(label="Results", text="12,640 households have safe water, 5.3% above target."),
         KeyPoint(
-            label="Needs attention:",
+            label="Needs attention",
             text="networks lose 19.6% of their water; disbursement at 90.2% of plan; two pipe "
             "contracts tendered again.",
         ),
-        KeyPoint(label="Next:", text="a recovery plan for two contracts by 31 January 2024."),
+        KeyPoint(label="Next", text="a recovery plan for two contracts by 31 January 2024."),
     ),
     rows=(
         BriefRow(
@@ -272,12 +272,4 @@ ENGLISH = Brief(
     tasks_number="2",
     footnotes=("Source: Annual report 2023, Three Rivers Programme Office.",),
     gaps=2,
-)
-
-FULL = CAN_THO.model_copy(
-    update={
-        "rows": (*CAN_THO.rows, *CAN_THO.rows[:2]),
-        "tasks": (*CAN_THO.tasks, CAN_THO.tasks[0], CAN_THO.tasks[1]),
-        "tasks_more": "và 4 việc khác (xem thông báo)",
-    }
 )
