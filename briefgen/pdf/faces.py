@@ -5,6 +5,7 @@ once per process. Characters that are only a manner of breaking lines (no-break 
 hyphen, word joiner) are drawn as what they look like.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -21,6 +22,7 @@ PACKAGES: Mapping[str, tuple[str, str]] = {
 }
 SHIPPED: Mapping[str, tuple[str, str]] = {"Tinos": ("tinos", "Tinos")}
 FAMILIES = (*PACKAGES, *SHIPPED)
+VOWELS = "aăâeêioôơuưy"
 WEIGHTS: Mapping[str, str] = {
     "thin": "Thin",
     "extralight": "ExtraLight",
@@ -65,7 +67,7 @@ class Face:
         self._gap = widths[0]
 
     def width(self, text: str, size: float) -> float:
-        """Return the width of ``text`` in mm at ``size`` pt; unknown characters count as a blank."""
+        """Return the width of ``text`` in mm at ``size`` pt; unknown letters count as a blank."""
         advances = self.advances
         try:
             total = sum([advances[letter] for letter in text])
@@ -76,6 +78,23 @@ class Face:
     def holds(self, text: str) -> bool:
         """Return whether the face can draw every character of ``text``."""
         return self.advances.keys() >= set(text)
+
+
+def missing_letters() -> dict[str, set[str]]:
+    """Return family → the Vietnamese letters it cannot draw; all of them where it is not found."""
+    wanted = vietnamese_letters()
+    found: dict[str, set[str]] = {}
+    for family in FAMILIES:
+        face = find_face(family)
+        found[family] = wanted - face.advances.keys() if face else wanted
+    return found
+
+
+def vietnamese_letters() -> set[str]:
+    """Return the 146 letters beyond ASCII consonants: 12 vowels in 6 tones, and đ, both cases."""
+    tones = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+    small = {unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in tones}
+    return {cased for letter in small | {"đ"} for cased in (letter, letter.upper())}
 
 
 @cache

@@ -162,7 +162,9 @@ def to_gray(colour: str) -> str:
     """Return the grey that a colour prints as: the same luminance by IEC 61966-2-1 (sRGB)."""
     red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
     light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    level = round(255 * (12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055))
+    level = round(
+        255 * (12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055)
+    )
     return f"#{level:02X}{level:02X}{level:02X}"
 
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from briefgen.pdf.layout.pages import Layout
 
 
-
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A PDF file and what is known of it: number of pages, and what had to be shortened."""

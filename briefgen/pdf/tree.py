@@ -80,7 +80,9 @@ def read_tree(xml: str) -> Node:
     except expat.ExpatError as error:
         line, column = _nearest_mark(xml, error.lineno)
         why = expat.ErrorString(error.code)
-        reader.problems.append(Problem("xml-malformed", Place(line=line, column=column), {"why": why}))
+        reader.problems.append(
+            Problem("xml-malformed", Place(line=line, column=column), {"why": why})
+        )
     if reader.problems or reader.root is None:
         raise TemplateError(reader.problems)
     return reader.root

@@ -84,19 +84,36 @@ SHAPE = choice("up", "down", "disc", "diamond", "ring", "arrow-down", "arrow-up"
 ROLE = choice("P", "H1", "H2", "H3", "Note", "Caption", "none")
 ALIGN = choice("left", "centre", "right")
 
-INLINE = frozenset(
-    {"run", "raised", "mark", "gap", "br", "page-number", "page-count", "figure"}
-)  # fmt: skip
+INLINE = frozenset({"run", "raised", "mark", "gap", "br", "page-number", "page-count", "figure"})
 FREE = frozenset({"text", "rule", "fill", "cells", "bullet", "axis", "mark"})
 FLOW = frozenset(
-    {"area", "box", "text", "rule", "row", "columns", "table", "section", "keep", "space", "cells",
-     "bullet", "axis"}
-)  # fmt: skip
+    {
+        "area",
+        "box",
+        "text",
+        "rule",
+        "row",
+        "columns",
+        "table",
+        "section",
+        "keep",
+        "space",
+        "cells",
+        "bullet",
+        "axis",
+    }
+)
 
 _BLOCK = {"id": NAME, "hidden": FLAG, "above": SIZE, "with-next": FLAG}
 _SPOT = {"x": NUMBER, "y": NUMBER, "width": SIZE}
-_TYPE = {"font": NAME, "weight": NAME, "italic": FLAG, "size": SIZE, "leading": SIZE,
-         "colour": NAME}  # fmt: skip
+_TYPE = {
+    "font": NAME,
+    "weight": NAME,
+    "italic": FLAG,
+    "size": SIZE,
+    "leading": SIZE,
+    "colour": NAME,
+}
 _TEXT = {
     **_BLOCK,
     **_SPOT,
@@ -141,10 +158,17 @@ VOCABULARY: Mapping[str, Tag] = {
     "area": Tag({**_BLOCK, "height": SIZE}, FREE),
     "row": Tag({**_BLOCK}, frozenset({"col"})),
     "col": Tag(
-        {"id": NAME, "hidden": FLAG, "width": WIDTH, "pad": SIZE, "divider": NAME,
-         "divider-top": SIZE, "divider-bottom": SIZE},
+        {
+            "id": NAME,
+            "hidden": FLAG,
+            "width": WIDTH,
+            "pad": SIZE,
+            "divider": NAME,
+            "divider-top": SIZE,
+            "divider-bottom": SIZE,
+        },
         FLOW,
-    ),  # fmt: skip
+    ),
     "columns": Tag({**_BLOCK, "count": COUNT, "gutter": SIZE}, FLOW | {"shortest"}),
     "shortest": Tag({**_BLOCK}, FLOW),
     "box": Tag({**_BLOCK, "bar": NAME, "bar-width": SIZE, "pad": SIZE, "fill": NAME}, FLOW),
@@ -153,50 +177,120 @@ VOCABULARY: Mapping[str, Tag] = {
     "run": Tag({"style": NAME}, INLINE, words=True),
     "raised": Tag({"style": NAME, "rise": SIZE}, words=True),
     "mark": Tag(
-        {"of": NAME, "shape": SHAPE, "colour": NAME, "hollow": FLAG, "r": SIZE, "gap": SIZE,
-         "x": NUMBER, "y": NUMBER}
-    ),  # fmt: skip
+        {
+            "of": NAME,
+            "shape": SHAPE,
+            "colour": NAME,
+            "hollow": FLAG,
+            "r": SIZE,
+            "gap": SIZE,
+            "x": NUMBER,
+            "y": NUMBER,
+        }
+    ),
     "gap": Tag({"width": SIZE}),
     "br": Tag({}),
     "page-number": Tag({}),
     "page-count": Tag({}),
-    "figure": Tag(
-        {"whole": TEXT, "part": TEXT, "before": TEXT, "derived": FLAG, "missing": FLAG}
-    ),
-    "rule": Tag(
-        {**_BLOCK, **_SPOT, "height": SIZE, "line": SIZE, "colour": NAME, "after": SIZE}
-    ),
+    "figure": Tag({"whole": TEXT, "part": TEXT, "before": TEXT, "derived": FLAG, "missing": FLAG}),
+    "rule": Tag({**_BLOCK, **_SPOT, "height": SIZE, "line": SIZE, "colour": NAME, "after": SIZE}),
     "fill": Tag({**_SPOT, "height": SIZE, "colour": NAME}),
     "cells": Tag(
-        {**_BLOCK, **_SPOT, "height": SIZE, "gap": SIZE, "count": COUNT, "filled": COUNT,
-         "colour": NAME, "outline": NAME, "most": COUNT, "alt": TEXT}
-    ),  # fmt: skip
+        {
+            **_BLOCK,
+            **_SPOT,
+            "height": SIZE,
+            "gap": SIZE,
+            "count": COUNT,
+            "filled": COUNT,
+            "colour": NAME,
+            "outline": NAME,
+            "most": COUNT,
+            "alt": TEXT,
+        }
+    ),
     "bullet": Tag(
-        {**_BLOCK, **_SPOT, "height": SIZE, "scale": choice("ratio", "value"), "value": TEXT,
-         "target-low": TEXT, "target-high": TEXT, "zero": TEXT, "lower-is-better": FLAG,
-         "cut": FLAG, "guide": FLAG, "style": NAME, "alt": TEXT}
-    ),  # fmt: skip
+        {
+            **_BLOCK,
+            **_SPOT,
+            "height": SIZE,
+            "scale": choice("ratio", "value"),
+            "value": TEXT,
+            "target-low": TEXT,
+            "target-high": TEXT,
+            "zero": TEXT,
+            "lower-is-better": FLAG,
+            "cut": FLAG,
+            "guide": FLAG,
+            "style": NAME,
+            "alt": TEXT,
+        }
+    ),
     "axis": Tag(
-        {**_BLOCK, **_SPOT, "end": SIZE, "every": SIZE, "strong": SIZE, "sign": TEXT,
-         "style": NAME, "strong-style": NAME}
-    ),  # fmt: skip
+        {
+            **_BLOCK,
+            **_SPOT,
+            "end": SIZE,
+            "every": SIZE,
+            "strong": SIZE,
+            "sign": TEXT,
+            "style": NAME,
+            "strong-style": NAME,
+        }
+    ),
     "table": Tag(
-        {**_BLOCK, "pitch": SIZE, "grow": SIZE, "drop": NUMBER, "line": SIZE, "colour": NAME,
-         "last-line": SIZE, "last-colour": NAME, "whole": FLAG, "caption": TEXT},
+        {
+            **_BLOCK,
+            "pitch": SIZE,
+            "grow": SIZE,
+            "drop": NUMBER,
+            "line": SIZE,
+            "colour": NAME,
+            "last-line": SIZE,
+            "last-colour": NAME,
+            "whole": FLAG,
+            "caption": TEXT,
+        },
         frozenset({"column", "head", "tr"}),
-    ),  # fmt: skip
+    ),
     "column": Tag(
-        {"name": NAME, "width": WIDTH, "min": SIZE, "gives": COUNT, "pad": SIZE, "line": SIZE,
-         "part": SIZE, "align": ALIGN, "style": NAME, "missing": NAME, "derived": NAME,
-         "before": NAME, "lines": COUNT, "min-size": SIZE, "over": choice("ellipsis", "error"),
-         "scope": FLAG, "vanish": FLAG, "drop": NUMBER, "leading": SIZE, "most": SIZE,
-         "fits": COUNT}
-    ),  # fmt: skip
+        {
+            "name": NAME,
+            "width": WIDTH,
+            "min": SIZE,
+            "gives": COUNT,
+            "pad": SIZE,
+            "line": SIZE,
+            "part": SIZE,
+            "align": ALIGN,
+            "style": NAME,
+            "missing": NAME,
+            "derived": NAME,
+            "before": NAME,
+            "lines": COUNT,
+            "min-size": SIZE,
+            "over": choice("ellipsis", "error"),
+            "scope": FLAG,
+            "vanish": FLAG,
+            "drop": NUMBER,
+            "leading": SIZE,
+            "most": SIZE,
+            "fits": COUNT,
+        }
+    ),
     "head": Tag(
-        {"height": SIZE, "line": SIZE, "colour": NAME, "style": NAME, "leading": SIZE,
-         "baseline": SIZE, "again": TEXT, "again-style": NAME},
+        {
+            "height": SIZE,
+            "line": SIZE,
+            "colour": NAME,
+            "style": NAME,
+            "leading": SIZE,
+            "baseline": SIZE,
+            "again": TEXT,
+            "again-style": NAME,
+        },
         frozenset({"td"}),
-    ),  # fmt: skip
+    ),
     "tr": Tag({"pitch": SIZE, "keep": COUNT, "line": SIZE, "colour": NAME}, frozenset({"td"})),
     "td": Tag(
         {"style": NAME, "align": ALIGN, "span": COUNT, "indent": SIZE, "lines": COUNT},

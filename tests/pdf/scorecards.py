@@ -80,9 +80,7 @@ def bar(percent: float, axis: int = 150, *, lower: bool = False) -> Bar:
     )
 
 
-def row(
-    number: int, name: str, unit: str, value: str, ratio: str = "", **more: Any
-) -> ScoreRow:
+def row(number: int, name: str, unit: str, value: str, ratio: str = "", **more: Any) -> ScoreRow:
     """A row of section A; without a ratio its verdict is only stated."""
     percent = float(ratio.replace(".", "").replace(",", ".")) if ratio else 0.0
     status = "exceeded" if percent > 100 else "met" if percent == 100 else "missed"

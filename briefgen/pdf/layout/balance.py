@@ -1,4 +1,4 @@
-"""Newspaper columns: cut where the columns come out most even, groups whole where it costs little."""
+"""Newspaper columns: cut where they come out most even, groups whole where it costs little."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

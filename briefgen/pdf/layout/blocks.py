@@ -66,7 +66,9 @@ class Flow:
                 return [self._columns(node)]
             case "table":
                 self._unit += 1
-                return [*Table(node, self.x, self.width, self.context, self.element).strips(self._unit)]
+                return [
+                    *Table(node, self.x, self.width, self.context, self.element).strips(self._unit)
+                ]
             case "keep":
                 return [self.stacked(node.nodes())]
             case "space":
@@ -132,7 +134,7 @@ class Flow:
         height = self.context.sheet.style_of(node).size * MM * (ASCENT + DESCENT)
         x, width = self._span(node)
         items = axis(node, x, height - 0.8, width, self.context)
-        return Strip(height, items)
+        return Strip(height, [item.moved(max(self.x - item.x, 0.0), 0.0) for item in items])
 
     def _span(self, node: Node) -> tuple[float, float]:
         """Return x and width of a node within this flow."""
@@ -257,9 +259,7 @@ class Flow:
 
 
 def _room(node: Node, width: float) -> Room:
-    return Room(
-        width, node.count("lines"), node.number("min-size"), node.word("over") == "error"
-    )
+    return Room(width, node.count("lines"), node.number("min-size"), node.word("over") == "error")
 
 
 def _drawn(

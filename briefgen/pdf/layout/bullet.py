@@ -112,7 +112,13 @@ class _Draw:
         return items
 
     def signed(
-        self, value: float | None, low: float | None, high: float | None, zero: float, *, lower: bool
+        self,
+        value: float | None,
+        low: float | None,
+        high: float | None,
+        zero: float,
+        *,
+        lower: bool,
     ) -> list[Item]:
         """Return a thin axis with its zero, a bar from zero and the plan's tick or ticks."""
         box, grey = self.box, self.colour("axis")
@@ -173,7 +179,7 @@ class _Draw:
 
 
 def axis(node: Node, x: float, baseline: float, width: float, context: Context) -> list[Item]:
-    """Return the labels of an axis from 0 to ``end``, each centred on its value; they are not data."""
+    """Return the labels of an axis from 0 to ``end``, centred on their values: decoration."""
     style = context.sheet.style_of(node)
     strong = context.sheet.style(node.word("strong-style"), node, style)
     end, every = node.number("end", 100), node.number("every", 50)

@@ -47,6 +47,7 @@ class Group:
 
     @property
     def width(self) -> float:
+        """Return the width of the fragments in mm."""
         return sum(fragment.width for fragment in self.fragments)
 
 
@@ -291,14 +292,15 @@ def _joined(groups: list[Group]) -> SetLine:
             gap = space if number == 0 else 0.0
             last = out[-1] if out else None
             blank = last.face.width(" ", last.style.size) if last and gap else 0.0
-            if last and gap >= blank - 1e-6 and not last.shape and not last.text.endswith(" "):
+            spaced = gap > 0 and gap >= blank - 1e-6
+            if last and spaced and not last.shape and not last.text.endswith(" "):
                 last.text += " "
                 last.width += blank
             if (
                 last
                 and not (part.shape or last.shape)
-                and last.node is part.node
                 and last.style == part.style
+                and last.rise == part.rise
                 and abs(gap - blank) < 1e-6
             ):
                 last.text += part.text

@@ -137,7 +137,11 @@ def _read(step: Node, target: Node) -> Value:
     name, text = step.word("set"), step.word("to")
     kind = VOCABULARY[target.tag].attributes.get(name)
     if kind is None:
-        facts = {"name": name, "tag": target.tag, "known": sorted(VOCABULARY[target.tag].attributes)}
+        facts = {
+            "name": name,
+            "tag": target.tag,
+            "known": sorted(VOCABULARY[target.tag].attributes),
+        }
         raise TemplateError(Problem("attribute-unknown", step.at, facts))
     try:
         return kind.read(text)
@@ -202,9 +206,8 @@ class _Press:
     def put(self, run: list[Strip], follower: float) -> None:
         """Put strips that stay together, on a new page where they do not fit."""
         tall = sum(strip.gap + strip.height for strip in run) - (run[0].gap if self._blank else 0)
-        if run[0].fresh and not self._blank:
-            self._new()
-        elif self._y + tall + follower > self._end + 1e-6 and not self._blank:
+        over = self._y + tall + follower > self._end + 1e-6
+        if (run[0].fresh or over) and not self._blank:
             self._new()
         if self._blank and run[0].heads:
             run = [*(again(head) for head in run[0].heads), *run]
@@ -223,7 +226,9 @@ class _Press:
             strip.gap = gap
             self._place(strip)
         elif self._blank:
-            raise RenderError(Problem("block-too-tall", facts={"height": round(self._end - self._y)}))
+            raise RenderError(
+                Problem("block-too-tall", facts={"height": round(self._end - self._y)})
+            )
         if rest is not None:
             self._new()
         return rest
@@ -268,9 +273,8 @@ def _guides(page: Page, sheet: Sheet, doc: Node) -> list[Item]:
     open_lines: dict[float, tuple[float, float]] = {}
     done: list[tuple[float, float, float]] = []
     for strip, y in page.placed:
-        for x in list(open_lines):
-            if x not in strip.guides or abs(open_lines[x][1] - y) > 0.01:
-                done.append((x, *open_lines.pop(x)))
+        ended = [x for x, (_, end) in open_lines.items() if x not in strip.guides or end < y - 0.01]
+        done += [(x, *open_lines.pop(x)) for x in ended]
         for x in strip.guides:
             start = open_lines.get(x, (y, y))[0]
             open_lines[x] = (start, y + strip.height)

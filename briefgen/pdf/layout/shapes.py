@@ -69,9 +69,7 @@ def hatched(
         start, end = max(0.0, offset - width), min(height, offset)
         if end > start:
             left = offset - end
-            items.append(
-                Line(x + left, y + end, element, end - start, start - end, 0.35, colour)
-            )
+            items.append(Line(x + left, y + end, element, end - start, start - end, 0.35, colour))
         offset += 0.75
     edge = 0.45 * 0.1764
     inner_width, inner_height = max(width - 2 * edge, 0.02), max(height - 2 * edge, 0.02)

@@ -171,7 +171,7 @@ class Table:
         )
         height = pitch + max(extra, 0) * self.node.number("grow", 3)
         strip = Strip(height)
-        for (cell, column, width), found in zip(cells, lines, strict=True):
+        for (cell, column, _), found in zip(cells, lines, strict=True):
             part = element.child("TD")
             part.span = cell.count("span", 1)
             if column.node.flag("scope"):

@@ -1,7 +1,7 @@
 """Display list into page content: PDF operators, with marked content for everything drawn.
 
-Coordinates become points from the lower left corner, rounded to a hundredth (3.5 µm). Text is written
-as glyph numbers (two bytes each) of the fonts in use.
+Coordinates become points from the lower left corner, rounded to a hundredth (3.5 µm). Text is
+written as glyph numbers (two bytes each) of the fonts in use.
 """
 
 from collections.abc import Iterable

@@ -24,7 +24,7 @@ class Raw(PDFObject):
         self.text = text
         self.number = 0
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, _document: PDFDocument) -> bytes:
         """Return the object's text."""
         return self.text
 

@@ -1,7 +1,7 @@
 """Document properties, as ISO 19005-2 (PDF/A-2) and ISO 14289-1 (PDF/UA-1) ask for them."""
 
-from dataclasses import dataclass
 import datetime
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from briefgen.pdf.output.document import File, array, dictionary, stamp, string
@@ -25,7 +25,9 @@ class Properties:
 def add_metadata(file: File, properties: Properties) -> dict[str, bytes]:
     """Write the XMP packet and the output intent; return the entries of the information."""
     packet = _packet(properties).encode("utf-8")
-    file.catalog["Metadata"] = file.add_stream(packet, b"/Type /Metadata /Subtype /XML", packed=False)
+    file.catalog["Metadata"] = file.add_stream(
+        packet, b"/Type /Metadata /Subtype /XML", packed=False
+    )
     profile = file.add_stream(SRGB, b"/N 3")
     intent = {
         "Type": b"/OutputIntent",
@@ -61,8 +63,12 @@ def _packet(properties: Properties) -> str:
     parts.append(f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>")
     if properties.date:
         day = f"{properties.date:%Y-%m-%d}T00:00:00Z"
-        parts.append(f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>")
-    parts.append(f"<xmp:CreatorTool>briefgen</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>")
+        parts.append(
+            f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>"
+        )
+    parts.append(
+        f"<xmp:CreatorTool>briefgen</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>"
+    )
     parts.append("<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>")
     parts.append("<pdfuaid:part>1</pdfuaid:part>")
     return HEAD + "\n".join(parts) + TAIL
