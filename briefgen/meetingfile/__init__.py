@@ -1,10 +1,17 @@
-"""Meeting files: YAML or JSON ⇄ ``Meeting``, and plain values for any template."""
+"""Meeting files: YAML or JSON ⇄ ``Meeting``, and plain values for any template.
 
-from briefgen.meetingfile.load import load_meeting
-from briefgen.meetingfile.nodes import Limits
-from briefgen.meetingfile.save import dump_meeting_json, save_meeting
-from briefgen.meetingfile.schema import meeting_schema
-from briefgen.meetingfile.values import load_values
+What is asked for is imported when it is first asked for: reading loads nothing of writing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefgen.meetingfile.load import load_meeting
+    from briefgen.meetingfile.nodes import Limits
+    from briefgen.meetingfile.save import dump_meeting_json, save_meeting
+    from briefgen.meetingfile.schema import meeting_schema
+    from briefgen.meetingfile.values import load_values
 
 __all__ = [
     "Limits",
@@ -14,3 +21,19 @@ __all__ = [
     "meeting_schema",
     "save_meeting",
 ]
+
+_HOMES = {
+    "Limits": "nodes",
+    "dump_meeting_json": "save",
+    "load_meeting": "load",
+    "load_values": "values",
+    "meeting_schema": "schema",
+    "save_meeting": "save",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Return a public name from the module it lives in."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -23,6 +23,7 @@ from briefgen.meetingfile.nodes import (
 BLANK = re.compile(r"[ \t\n\r]*")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 WORD = re.compile(r"[-+\w.]+")
+ODD_WORD = re.compile(r"[^\s,\]}]+")
 WORDS = frozenset({"true", "false", "null"})
 LONGEST_NUMBER = 400
 """Digits of a number; the longest figure of a report has twenty."""
@@ -120,7 +121,8 @@ class _Scan:
         elif NUMBER.fullmatch(text):
             self._number(Scalar(line, column, text, Style.NUMBER))
         else:
-            raise self._broken("json-value")
+            odd = ODD_WORD.match(self.text, self.at)
+            raise self._broken("json-value", **({"text": odd[0][:SHOWN]} if odd else {}))
         self.at += len(text)
 
     def _number(self, number: Scalar) -> None:

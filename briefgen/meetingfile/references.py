@@ -12,6 +12,7 @@ class References:
         self._ids: dict[type[Noun], dict[str, Scalar]] = {}
         self._double: list[tuple[Scalar, str, Scalar]] = []
         self._pointing: list[tuple[type[Noun], Scalar, str]] = []
+        self._parents: dict[str, tuple[Scalar, str]] = {}
 
     def add_id(self, noun: type[Noun], node: Scalar, path: str) -> None:
         """Note the id of a noun."""
@@ -24,8 +25,13 @@ class References:
         if isinstance(node, Scalar) and not is_null(node):
             self._pointing.append((target, node, path))
 
+    def add_parent(self, child: str, node: Node, path: str) -> None:
+        """Note that an indicator is a part of another one."""
+        if isinstance(node, Scalar):
+            self._parents[child] = (node, path)
+
     def problems(self, file: str) -> list[Problem]:
-        """Return ids given twice, and references to what is not there, in the order of the file.
+        """Return ids given twice, references to what is not there, and circles of parents.
 
         Spans may name sentences of a source that was left out of the file.
         """
@@ -37,7 +43,18 @@ class References:
             known = self._ids.get(target, {})
             if node.text not in known and (known or target is not Sentence):
                 found.append(_unknown(target, node, _place(file, node, path), list(known)))
-        return found
+        return found + [
+            Problem("parent-circle", _place(file, *self._parents[child]), {"id": child})
+            for child in self._parents
+            if self._is_own_part(child)
+        ]
+
+    def _is_own_part(self, child: str) -> bool:
+        above, seen = child, set[str]()
+        while above in self._parents and above not in seen:
+            seen.add(above)
+            above = self._parents[above][0].text
+        return above == child and child in seen
 
 
 def _unknown(target: type[Noun], node: Scalar, at: Place, known: list[str]) -> Problem:

@@ -21,7 +21,7 @@ from briefgen.meetingfile.scalars import (
     read_whole,
 )
 from briefgen.meetingfile.shorthand import short_form
-from briefgen.model import Noun, Span
+from briefgen.model import Indicator, Noun, Span
 
 N = TypeVar("N", bound=Noun)
 V = TypeVar("V")
@@ -95,6 +95,9 @@ class _Reading:
             if not isinstance(value, _Failed):
                 values[name] = value
                 self._note_ids(noun, name, value_node, value_path)
+        if noun is Indicator and values.get("parent"):
+            parent = f"{path}.parent"
+            self.references.add_parent(str(values.get("id")), node.entries["parent"], parent)
         for name, field in due.items():
             if field.required and name not in node.entries:
                 self._refuse("missing-key", node, path, key=name)

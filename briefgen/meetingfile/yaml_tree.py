@@ -218,6 +218,6 @@ def _better(code: str, error: Any, last: Any) -> tuple[str, int, int]:
         return "yaml-after-quote", mark.line, mark.column
     if code == "yaml-colon" and (last is None or last.start_mark.line != mark.line):
         return "yaml-indent", mark.line, mark.column
-    if code in ("yaml-open-quote", "yaml-open-bracket") and context:
+    if code in ("yaml-open-quote", "yaml-open-bracket", "yaml-no-colon") and context:
         return code, context.line, context.column
     return code, mark.line, mark.column
