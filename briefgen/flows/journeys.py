@@ -7,6 +7,7 @@ for what it uses.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -233,11 +234,11 @@ def _properties(meeting: "Meeting", title: str, agency: str, language: str) -> d
     return properties
 
 
-def _day(meeting: "Meeting") -> str | None:
-    """Return the day a document is dated by, ISO: of publication, else of the meeting."""
+def _day(meeting: "Meeting") -> date | None:
+    """Return the day a document is dated by: of publication, else of the meeting."""
     if meeting.source and meeting.source.published_at:
-        return meeting.source.published_at.date().isoformat()
-    return meeting.date.day.isoformat() if meeting.date else None
+        return meeting.source.published_at.date()
+    return meeting.date.day if meeting.date else None
 
 
 def template_input(path: Path) -> Input:
