@@ -9,7 +9,7 @@ WORD = "http://schemas.microsoft.com/office/word"
 RELATION_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 FONT = "Times New Roman"
-LINE = 259  # 1.08 lines: room for the stacked marks of ế, ẫ, Ộ
+LINE = 250  # 1.04 lines: room for the stacked marks of ế, ẫ, Ộ, and for one line more a page
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 HIDDEN = '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
