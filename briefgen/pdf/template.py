@@ -17,6 +17,7 @@ from briefgen.catalog.expressions import (
     Program,
     compile_source,
     environment,
+    load_program,
 )
 from briefgen.errors import BriefgenError, Place, Problem, RenderError, TemplateError
 from briefgen.pdf.markup import check_markup, mark_places
@@ -46,6 +47,22 @@ class CompiledTemplate:
 
     def __init__(self, program: Program, name: str) -> None:
         self._program, self.name = program, name
+
+    def to_bytes(self) -> bytes:
+        """Return the template for a cache on disk; ``from_bytes`` reads it back."""
+        return self._program.to_bytes()
+
+    @classmethod
+    def from_bytes(cls, content: bytes, *, name: str = "") -> "CompiledTemplate":
+        """Return the template that ``to_bytes`` gave.
+
+        Raises:
+            ValueError: other versions of the program or of Python made it.
+        """
+        program = load_program(content, environment(xml=True))
+        if program is None:
+            raise ValueError("made by another version")
+        return cls(program, name)
 
     def render(
         self,

@@ -5,9 +5,8 @@ be reached and nothing can grow. The place of each tag in the template travels i
 attribute ``MARK``, put there before the template was filled (see ``markup.py``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import cast
 from xml.parsers import expat
 
@@ -90,7 +89,7 @@ def read_tree(xml: str) -> Node:
 
 def unknown_tag(tag: str, at: Place) -> Problem:
     """Return the problem of a tag that is not in the vocabulary, with the nearest that is."""
-    near = get_close_matches(tag, VOCABULARY, n=1, cutoff=0.5)
+    near = _nearest(tag, VOCABULARY)
     if near:
         return Problem("tag-unknown-near", at, {"name": tag, "near": near[0]})
     return Problem("tag-unknown", at, {"name": tag, "known": sorted(VOCABULARY)})
@@ -99,10 +98,16 @@ def unknown_tag(tag: str, at: Place) -> Problem:
 def unknown_attribute(tag: str, name: str, at: Place) -> Problem:
     """Return the problem of an attribute the tag does not have, with the nearest that it has."""
     known = VOCABULARY[tag].attributes
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    near = _nearest(name, known)
     if near:
         return Problem("attribute-unknown-near", at, {"name": name, "tag": tag, "near": near[0]})
     return Problem("attribute-unknown", at, {"name": name, "tag": tag, "known": sorted(known)})
+
+
+def _nearest(name: str, known: Iterable[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(name, list(known), n=1, cutoff=0.5)
 
 
 class _Reader:

@@ -7,14 +7,20 @@ from the content.
 """
 
 import hashlib
+import importlib.util
 import zlib
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import cast
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFObject
 
 VERSION = (1, 7)
+HAS_FAST_PACKER = importlib.util.find_spec("isal") is not None  # else files are a little shorter
+FAST_LEVEL = 2
+if HAS_FAST_PACKER:
+    from isal import isal_zlib
 
 
 class Raw(PDFObject):
@@ -61,7 +67,7 @@ class File(PDFDocument):
         self._digest.update(content)
         filters = b""
         if packed:
-            content = zlib.compress(content, 6)
+            content = pack(content)
             filters = b" /Filter /FlateDecode"
         head = b"<<%s%s /Length %d>>" % (entries, filters, len(content))
         # CR LF before endstream: with LF alone, content that ends in CR is read a byte short.
@@ -85,6 +91,14 @@ class File(PDFDocument):
         self.info = cast("PDFInfo", Raw(dictionary(information)))
         self.Catalog = Raw(dictionary(self.catalog))
         return self.format()
+
+
+@lru_cache(maxsize=128)
+def pack(content: bytes) -> bytes:
+    """Return content compressed; subsets of fonts are often the same from one sheet to the next."""
+    if HAS_FAST_PACKER:
+        return isal_zlib.compress(content, FAST_LEVEL)
+    return zlib.compress(content, 6)
 
 
 def dictionary(entries: dict[str, bytes]) -> bytes:

@@ -66,7 +66,7 @@ def embed(file: File, face: Face, used: set[str]) -> bytes:
                 "BaseFont": b"/" + name,
                 "Encoding": b"/Identity-H",
                 "DescendantFonts": array([descendant]),
-                "ToUnicode": file.add_stream(_unicode_map(glyphs)),
+                "ToUnicode": file.add_stream(_unicode_map(tuple(sorted(glyphs.items())))),
             }
         )
     )
@@ -101,11 +101,11 @@ def _widths(face: Face, glyphs: tuple[int, ...]) -> bytes:
     return array(parts)
 
 
-def _unicode_map(glyphs: dict[int, str]) -> bytes:
+@lru_cache(maxsize=64)
+def _unicode_map(glyphs: tuple[tuple[int, str], ...]) -> bytes:
     """Return the table from codes to Unicode, for copying and screen readers."""
     lines = [
-        f"<{glyph:04X}> <{letter.encode('utf-16-be').hex().upper()}>"
-        for glyph, letter in sorted(glyphs.items())
+        f"<{glyph:04X}> <{letter.encode('utf-16-be').hex().upper()}>" for glyph, letter in glyphs
     ]
     blocks = [lines[at : at + MAP_BLOCK] for at in range(0, len(lines), MAP_BLOCK)]
     body = "".join(

@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from briefgen.pdf.output.document import File, array, dictionary, stamp, string
 from briefgen.pdf.output.srgb import SRGB
@@ -46,6 +45,11 @@ def add_metadata(file: File, properties: Properties) -> dict[str, bytes]:
     if properties.date:
         information["CreationDate"] = information["ModDate"] = stamp(properties.date)
     return information
+
+
+def escape(text: str) -> str:
+    """Return text as it may stand between tags of XML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _packet(properties: Properties) -> str:

@@ -80,7 +80,7 @@ def _fill(
             kids.append(b"%d" % kid[1])
         else:
             kids.append(b"<</Type /MCR /Pg %s /MCID %d>>" % (pages[kid[0]], kid[1]))
-    entries = {"Type": b"/StructElem", "S": b"/" + element.role.encode(), "P": links[0]}
+    entries = {"S": b"/" + element.role.encode(), "P": links[0]}
     if page is not None:
         entries["Pg"] = pages[page]
     if element.role == "Note":
