@@ -10,6 +10,7 @@ from briefgen.compose.derived import DerivedFigure
 from briefgen.compose.verdicts import comparison_of, read_hedge
 from briefgen.compose.wording import Wording
 from briefgen.model import Figure, Indicator, Quantity, Target
+from briefgen.vi.hedges import hedge_after
 from briefgen.vi.quantities import easy_unit, rescale
 
 MISSING = Figure(missing=True)
@@ -44,7 +45,11 @@ def shown(quantity: Quantity, wording: Wording, *, like: str | None = None) -> S
             actual stand in one scale.
     """
     easy = _in_unit_of(quantity, like) if like else easy_unit(quantity)
-    before = bounding_words(quantity)
+    before = bounding_words(quantity, wording)
+    if before and easy.value < 0 and easy.high is None:
+        text = wording.number(abs(easy.value))
+        before = f"{wording.say('falls')} {before}"
+        return Shown(_split(text, wording, before), wording.unit(easy.unit))
     return Shown(_split(_text(easy, wording), wording, before), wording.unit(easy.unit))
 
 
@@ -69,9 +74,11 @@ def shown_derived(derived: DerivedFigure, wording: Wording, *, like: str | None 
     )
 
 
-def shown_ratio(percent: Decimal, wording: Wording, *, derived: bool = False) -> Figure:
+def shown_ratio(
+    percent: Decimal, wording: Wording, *, hedge: str | None = None, derived: bool = False
+) -> Figure:
     """Return a ratio to plan in per cent, without the sign (the column says it)."""
-    figure = _split(wording.number(percent), wording)
+    figure = _split(wording.number(percent), wording, hedge or "")
     if not derived:
         return figure
     return figure.model_copy(
@@ -79,34 +86,48 @@ def shown_ratio(percent: Decimal, wording: Wording, *, derived: bool = False) ->
     )
 
 
-def shown_change(percent: Decimal, wording: Wording) -> Figure:
-    """Return a change in per cent with its sign in front."""
-    return _split(wording.number(percent), wording, "+" if percent > 0 else "")
+def shown_change(change: Quantity, wording: Wording, *, estimate_told: bool = False) -> Figure:
+    """Return a change in per cent: ``+9,06``, ``−2,5``, with its hedge ``hơn +9``.
+
+    ``giảm hơn 81`` is told in words: a sign behind the hedge would read as the opposite.
+    """
+    hedge = bounding_words(change, wording)
+    if change.estimate and not estimate_told:
+        hedge = f"{wording.say('tile_estimate')} {hedge}".strip()
+    if hedge and change.value < 0:
+        text = wording.number(abs(change.value))
+        return _split(text, wording, f"{wording.say('falls')} {hedge}")
+    sign = "+" if change.value > 0 else ""
+    return _split(wording.number(change.value), wording, f"{hedge} {sign}".strip())
 
 
 def flat(figure: Figure, wording: Wording) -> str:
     """Return a figure as one string for a cell that is not split: ``gần 35.400``, ``+9,06``."""
     if figure.missing:
         return wording.word("scorecard", "missing")
-    gap = " " if figure.before and figure.before != "+" else ""
+    gap = "" if figure.before.endswith("+") or not figure.before else " "
     return f"{figure.before}{gap}{figure.whole}{figure.part}"
 
 
-def bounding_words(quantity: Quantity) -> str:
+def bounding_words(quantity: Quantity, wording: Wording) -> str:
     """Return the words that bound a figure (``gần``, ``hơn``), without ``ước`` and its kin.
 
     An estimate is told after the indicator's name instead; ``ước đạt gần`` leaves ``gần``. Words
-    that stand behind the figure (``từ … trở lên``) are printed as a sign.
+    that stand behind the figure (``từ … trở lên``) are printed as a sign. An English page says the
+    Vietnamese words in English.
     """
     if quantity.hedge is None or quantity.bound is None:
         return ""
+    if "…" in quantity.hedge or hedge_after(quantity.hedge, 0):
+        return _AFTER[quantity.bound]
     words = quantity.hedge.split()
     for start in range(len(words)):
         rest = " ".join(words[start:])
         hedge = read_hedge(rest)
         if hedge is not None and hedge.bound is not None and not hedge.estimate:
-            return rest
-    return quantity.hedge if read_hedge(quantity.hedge) else _AFTER[quantity.bound]
+            return wording.hedge(rest, hedge.bound)
+    known = read_hedge(quantity.hedge) is not None
+    return wording.hedge(quantity.hedge, quantity.bound) if known else quantity.hedge
 
 
 def is_estimate(indicator: Indicator) -> bool:

@@ -10,8 +10,10 @@ from briefgen.model import Brief, Section
 PAGE_HEIGHT = 268.0
 SPARE = 2.0
 TEXT, BOX, BULLET = 170.0, 134.5, 163.0
+AGENCY, REMARK = 67.6, 97.6
+BOLD = 1.08  # how much wider bold type runs
 NOTE_SIZE = 10.5
-NAME, TASK, OWNER, DUE = 53.6, 89.6, 44.6, 19.6
+NAME, UNIT, TASK, OWNER, DUE = 53.6, 19.6, 89.6, 44.6, 19.6
 LINE = 1.24  # line pitch by font size: single spacing of Times, 1.15, times 1.08
 CELL = 4.0  # points above and below the text of a cell
 HEADING = 12.5 * LINE + 11.0
@@ -43,8 +45,9 @@ def _text(text: str, room: float, size: float) -> float:
 
 
 def _head(brief: Brief) -> float:
-    masthead = max(_text(brief.agency, 70, 12), _text(brief.note, 100, 10.5)) + 3.0
-    return masthead + 10 + _text(brief.title, TEXT, 17) + _text(brief.subtitle, TEXT, 12) + 8
+    masthead = max(_text(brief.agency, AGENCY / BOLD, 12), _text(brief.note, REMARK, 10.5)) + 3.0
+    title = _text(brief.title, TEXT / BOLD, 17)
+    return masthead + 10 + title + _text(brief.subtitle, TEXT, 12) + 8
 
 
 def _box(brief: Brief) -> float:
@@ -55,7 +58,9 @@ def _box(brief: Brief) -> float:
 def _rows(brief: Brief) -> float:
     if not brief.rows:
         return 0.0
-    cells = sum(_text(row.name, NAME, 12) + CELL for row in brief.rows)
+    cells = sum(
+        max(_text(row.name, NAME, 12), _text(row.unit, UNIT, 12)) + CELL for row in brief.rows
+    )
     return HEADING + 11 * LINE + CELL + cells
 
 

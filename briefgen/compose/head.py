@@ -15,9 +15,11 @@ def agency_of(meeting: Meeting) -> str:
 def title_of(meeting: Meeting, say: Wording) -> str:
     """Return the title: as recorded, else the first purpose without its leading verb.
 
+    The headline of a press report is no title of a meeting where its purpose is known.
     ``đánh giá kết quả thực hiện nhiệm vụ năm 2020`` is ``Kết quả thực hiện nhiệm vụ năm 2020``.
     """
-    if meeting.title:
+    headline = meeting.source.title if meeting.source else None
+    if meeting.title and not (meeting.purposes and meeting.title == headline):
         return capitalise(meeting.title)
     if meeting.purposes:
         return capitalise(_without_verb(meeting.purposes[0].text.strip(), say))
@@ -95,7 +97,8 @@ def _without_verb(purpose: str, say: Wording) -> str:
     """Return the purpose without a leading verb of reviewing; the verb alone is kept."""
     for verb in sorted(say.words("lexicon", "purpose_verb"), key=len, reverse=True):
         if purpose.casefold().startswith(f"{verb} "):
-            return purpose[len(verb) :].strip()
+            subject = purpose[len(verb) :].strip()
+            return subject.removeprefix(say.word("lexicon", "about")).strip()
     return purpose
 
 

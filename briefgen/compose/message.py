@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.compose.bars import ratio_of
-from briefgen.compose.rows import is_measured, is_sheet_tally
+from briefgen.compose.figures import flat
+from briefgen.compose.rows import is_measured, is_sheet_tally, ratio_cell
 from briefgen.compose.verdicts import Judgement, judge
 from briefgen.compose.wording import Wording
 from briefgen.model import Indicator, Meeting, Tally, TallyView
@@ -139,7 +140,7 @@ def missed_clause(standing: Standing, say: Wording, count: int) -> str:
             say.say(
                 "missed_at" if place == 0 else "missed_at_again",
                 name=lower_first(indicator.name),
-                ratio=say.number(indicator.attainments[0].percent),
+                ratio=flat(ratio_cell(indicator, say), say),
             )
             for place, indicator in enumerate(worst)
         ]

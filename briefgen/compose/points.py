@@ -78,13 +78,19 @@ def joined_within(texts: Iterable[str], longest: int = LONGEST_POINT - 1) -> str
 def _results(standing: Standing, shown: list[Indicator], say: Wording) -> str:
     """Return tally, growth and what beat its plan; best rows are named while there is room."""
     head = lower_first(tally_clause(standing, say))
-    growth = next((_growth(i, say) for i in shown if i.kind == "growth"), "")
+    growth = next((_growth(i, say) for i in shown if _has_grown(i)), "")
     for count in (2, 1, 0):
         clauses = (head, growth, best_clause(standing, say, count))
         line = "; ".join(clause for clause in clauses if clause)
         if len(line) < LONGEST_POINT:
             return line
     return joined_within(clause for clause in (head, growth) if clause)
+
+
+def _has_grown(indicator: Indicator) -> bool:
+    """Return whether this is a growth rate above zero: a fall is no result."""
+    actual = indicator.actual
+    return indicator.kind == "growth" and actual is not None and actual.quantity.value > 0
 
 
 def _growth(indicator: Indicator, say: Wording) -> str:

@@ -137,7 +137,7 @@ def list_row(indicator: Indicator, sheet: Sheet, book: NoteBook, *, sub: bool) -
         name=cut_name(name, *LIST_NAME),
         unit=actual.unit,
         actual=actual.figure,
-        change=EMPTY if change is None else shown_change(change.quantity.value, sheet.say),
+        change=EMPTY if change is None else change_cell(indicator, sheet.base, sheet.say),
         notes=tuple(book.add(text) for text in (*_full_name(name, LIST_NAME, sheet.say), *texts)),
         sub=sub,
     )
@@ -147,8 +147,7 @@ def ratio_cell(indicator: Indicator, say: Wording) -> Figure:
     """Return the ratio as printed, or computed; empty where a ratio has no sense, else missing."""
     if indicator.attainments:
         first = indicator.attainments[0]
-        figure = shown_ratio(first.percent, say)
-        return figure.model_copy(update={"before": first.hedge or ""})
+        return shown_ratio(first.percent, say, hedge=first.hedge)
     computed = ratio_of(indicator)
     if computed is not None:
         return shown_ratio(computed, say, derived=True)
@@ -167,7 +166,7 @@ def change_cell(indicator: Indicator, base: Period | None, say: Wording) -> Figu
         return EMPTY
     change = column_change(indicator, base)
     if change is not None:
-        return shown_change(change.quantity.value, say)
+        return shown_change(change.quantity, say, estimate_told=is_estimate(indicator))
     return EMPTY if indicator.changes else MISSING
 
 

@@ -176,7 +176,7 @@ def _rows_note(rows: tuple[ScoreRow, ...], say: Wording) -> str:
     """Return how many rows rest on figures and how many on words alone."""
     whole = [row for row in rows if not row.sub]
     figures = sum(not row.actual.missing for row in whole)
-    words = len(whole) - figures
+    words = sum(row.actual.missing and row.status != "none" for row in whole)
     if figures and words:
         return say.say("rows_both", figures=figures, words=words)
     if words:

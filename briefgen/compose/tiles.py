@@ -4,7 +4,7 @@ from briefgen.compose.bars import ratio_of
 from briefgen.compose.figures import flat, is_estimate, shown_actual, shown_target
 from briefgen.compose.names import explaining_word
 from briefgen.compose.notes import column_change
-from briefgen.compose.rows import change_cell, is_measured, is_sheet_tally
+from briefgen.compose.rows import change_cell, is_measured, is_sheet_tally, ratio_cell
 from briefgen.compose.verdicts import first_target, judge
 from briefgen.compose.wording import Wording
 from briefgen.model import Indicator, Meeting, Period, Tile
@@ -60,8 +60,7 @@ def _ratio(indicator: Indicator, say: Wording) -> str:
     """Return the ratio to plan, else the plan itself where a ratio would mislead."""
     ratio, target = ratio_of(indicator), first_target(indicator)
     if ratio is not None:
-        text = say.say("tile_ratio", ratio=say.number(ratio))
-        return text if indicator.attainments else f"{say.word('scorecard', 'approximately')} {text}"
+        return say.say("tile_ratio", ratio=flat(ratio_cell(indicator, say), say))
     if target is None or target.quantity is None:
         return ""
     plan = shown_target(target, say)

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Any
 
 from briefgen.errors import Language
-from briefgen.model import Period
+from briefgen.model import Bound, Period
 from briefgen.vi.breaks import no_break
 from briefgen.vi.dates import write_date
 from briefgen.vi.numbers import write_english_number, write_number
@@ -90,6 +90,13 @@ class Wording:
         if name is None:
             return ""
         return english_unit(name) if self.language == "en" else name
+
+    def hedge(self, words: str, bound: Bound) -> str:
+        """Return softening words as printed, or on an English page what they mean."""
+        if self.language == "vi":
+            return words
+        known = _labels()["hedge"]
+        return known.get(words.lower(), known[bound])[self.language]
 
     def date(self, day: date) -> str:
         """Return a day: ``20/11/2020``, ``20 November 2020``."""

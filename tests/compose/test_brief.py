@@ -77,7 +77,7 @@ def test_all_limitations_of_the_seed_are_there_in_its_own_words() -> None:
 def test_tasks_show_their_gaps() -> None:
     brief = compose_brief(ward_meeting())
     first, second = brief.tasks
-    assert (first.owner, first.due) == ("Tổ xây dựng", "trước ngày\u00a030/6/2021")
+    assert (first.owner, first.due) == ("Tổ xây dựng", "trước ngày 30/6/2021")
     assert (second.owner, second.due) == (None, None)
     assert brief.gaps == 2
     assert "“chưa nêu” (2)" in " ".join(brief.footnotes)

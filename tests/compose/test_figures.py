@@ -54,7 +54,22 @@ def test_a_figure_is_split_at_its_decimal_mark(
     ],
 )
 def test_words_that_bound_a_figure_stand_before_it(hedge: Any, bound: Any, words: str) -> None:
-    assert bounding_words(quantity("35400", "lao động", hedge=hedge, bound=bound)) == words
+    assert bounding_words(quantity("35400", "lao động", hedge=hedge, bound=bound), VI) == words
+
+
+@pytest.mark.parametrize(
+    ("hedge", "bound", "words"),
+    [
+        ("gần", "upper", "nearly"),
+        ("ước đạt gần", "upper", "nearly"),
+        ("hơn", "lower", "over"),
+        ("dưới", "upper", "under"),
+        ("khoảng", "about", "about"),
+        ("almost", "upper", "almost"),
+    ],
+)
+def test_an_english_page_says_them_in_english(hedge: str, bound: Any, words: str) -> None:
+    assert bounding_words(quantity("35400", "lao động", hedge=hedge, bound=bound), EN) == words
 
 
 def test_an_estimate_is_known_by_kind_or_by_hedge() -> None:
@@ -97,11 +112,35 @@ def test_a_plan_takes_the_scale_of_its_actual() -> None:
     assert flat(shown_target(target, VI, like="triệu đồng").figure, VI) == "97,2"
 
 
-def test_a_change_carries_its_sign_and_a_ratio_none() -> None:
-    assert flat(shown_change(Decimal("9.06"), VI), VI) == "+9,06"
-    assert flat(shown_change(Decimal("-2.5"), EN), EN) == "−2.5"
-    assert flat(shown_change(Decimal(0), VI), VI) == "0"
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        (quantity("9.06", "%"), "+9,06"),
+        (quantity("-2.5", "%"), "−2,5"),
+        (quantity("0", "%"), "0"),
+        (quantity("9", "%", hedge="hơn", bound="lower"), "hơn +9"),
+        (quantity("-81", "%", hedge="hơn", bound="lower"), "giảm hơn 81"),
+        (quantity("9", "%", hedge="ước", estimate=True), "ước +9"),
+    ],
+)
+def test_a_change_carries_its_sign_and_its_hedge(change: Quantity, text: str) -> None:
+    assert flat(shown_change(change, VI), VI) == text
+
+
+def test_an_estimate_told_with_the_name_is_not_told_again() -> None:
+    change = quantity("9", "%", hedge="ước", estimate=True)
+    assert flat(shown_change(change, VI, estimate_told=True), VI) == "+9"
+
+
+def test_a_hedged_fall_is_told_in_words() -> None:
+    fall = quantity("-81", "%", hedge="hơn", bound="lower")
+    assert flat(shown(fall, VI).figure, VI) == "giảm hơn 81"
+    assert flat(shown(fall, EN).figure, EN) == "down over 81"
+
+
+def test_a_ratio_carries_no_sign_and_a_computed_one_says_so() -> None:
     assert flat(shown_ratio(Decimal("97.6"), VI), VI) == "97,6"
+    assert flat(shown_ratio(Decimal(105), VI, hedge="hơn"), VI) == "hơn 105"
     computed = shown_ratio(Decimal(72), VI, derived=True)
     assert (computed.derived, flat(computed, VI)) == (True, "≈ 72")
 

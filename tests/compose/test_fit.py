@@ -31,6 +31,14 @@ def test_a_row_is_as_tall_as_its_name() -> None:
     assert tall("Sản lượng lúa " * 6) - tall("Sản lượng lúa") == pytest.approx(10.5, abs=0.2)
 
 
+def test_bold_heads_and_long_units_take_their_lines() -> None:
+    brief = compose_brief(bare_meeting()).model_copy(update={"rows": (ROW,)})
+    agency = brief.model_copy(update={"agency": "THREE RIVERS PROGRAMME OFFICE"})
+    assert height_mm(agency) > height_mm(brief)
+    unit = ROW.model_copy(update={"unit": "triệu đồng/người"})
+    assert height_mm(brief.model_copy(update={"rows": (unit,)})) > height_mm(brief)
+
+
 def test_a_page_too_full_does_not_fit() -> None:
     full = compose_brief(bare_meeting()).model_copy(update={"rows": (ROW,) * 60})
     assert isinstance(full, Brief)

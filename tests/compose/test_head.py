@@ -35,6 +35,7 @@ VI, EN = Wording("vi"), Wording("en")
             "Kết quả thực hiện nhiệm vụ năm 2020",
         ),
         ("thảo luận dự thảo nghị quyết", "Dự thảo nghị quyết"),
+        ("nghe báo cáo về tình hình thu ngân sách", "Tình hình thu ngân sách"),
         ("cho ý kiến về đề án sắp xếp", "Đề án sắp xếp"),
         ("tổng kết công tác năm 2020", "Tổng kết công tác năm 2020"),
         ("đánh giá", "Đánh giá"),
@@ -48,6 +49,8 @@ def test_a_title_is_the_purpose_without_its_verb(purpose: str, title: str) -> No
 def test_a_recorded_title_rules_and_a_bare_record_still_has_one() -> None:
     recorded = Meeting(title="đánh giá nhanh", purposes=(Statement(text="thảo luận x"),))
     assert title_of(recorded, VI) == "Đánh giá nhanh"
+    headline = recorded.model_copy(update={"source": Source(title="đánh giá nhanh")})
+    assert title_of(headline, VI) == "X"
     assert title_of(Meeting(period=YEAR_2020), VI).endswith("năm 2020")
     assert title_of(Meeting(), VI)
 

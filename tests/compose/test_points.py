@@ -54,6 +54,11 @@ def test_without_misses_the_limitations_need_attention() -> None:
     assert found[1].text.startswith("Kinh tế tăng trưởng thấp")
 
 
+def test_a_fall_is_no_result() -> None:
+    fall = Indicator(id="a", name="Khách quốc tế", kind="growth", actual=reached("-81", "%"))
+    assert points(Meeting(indicators=(fall,))) == ()
+
+
 def test_a_line_without_content_is_left_out() -> None:
     assert points(Meeting()) == ()
 
