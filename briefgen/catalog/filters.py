@@ -7,7 +7,7 @@ none reads an attribute of an object: look-ups go through ``look_up``, on mappin
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2.runtime import Undefined
 
@@ -109,7 +109,7 @@ def truncate(value: object, length: int = 255, end: object = "…") -> str:
     text, longest = text_of(value), whole(length)
     if len(text) <= longest:
         return text
-    cut = text[:longest].rsplit(" ", 1)[0]
+    cut = text[: longest + 1].rsplit(" ", 1)[0][:longest]
     return cut.rstrip() + text_of(end)
 
 
@@ -264,6 +264,13 @@ def whole(value: object) -> int:
     return int(numeric(value))
 
 
+def refuse_name(code: str, name: object) -> NoReturn:
+    """Fail because there is no filter or test of that name."""
+    if isinstance(name, Undefined):
+        used(name)
+    refuse(code, name=text_of(name))
+
+
 def capped(text: str) -> str:
     """Return the text if it is not too long."""
     if len(text) > LONGEST_TEXT:
@@ -319,7 +326,7 @@ def _day(value: object) -> date:
 
 
 def _key(value: object) -> tuple[Any, ...]:
-    """Return what to order a value by; things of different kinds cannot be ordered."""
+    """Return what to order a value by; figures come before text."""
     if isinstance(value, str):
         from briefgen.vi.text import sort_key
 

@@ -132,7 +132,7 @@ class Checker:
             nodes.Test: self._test,
             nodes.Call: self._call,
             nodes.For: self._for,
-            nodes.Assign: self._assign,
+            nodes.Assign: self._assigned,
         }
 
     def check(self, tree: nodes.Template) -> list[Fault]:
@@ -207,10 +207,11 @@ class Checker:
     def _for(self, node: nodes.For) -> None:
         if node.recursive:
             self._add("construct-refused", node, construct="recursive")
+        self._assigned(node)
 
-    def _assign(self, node: nodes.Assign) -> None:
-        for name in node.target.find_all(nodes.Name):
-            if name.name in {"loop", "range"}:
+    def _assigned(self, node: nodes.Assign | nodes.For) -> None:
+        for name in (node.target, *node.target.find_all(nodes.Name)):
+            if isinstance(name, nodes.Name) and name.name in {"loop", *self.callables}:
                 self._add("name-reserved", node, name=name.name)
 
 

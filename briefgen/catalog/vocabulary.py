@@ -8,7 +8,7 @@ from jinja2.runtime import Undefined
 
 from briefgen.catalog import filters as f
 from briefgen.catalog.filters import Function
-from briefgen.catalog.shown import refuse, text_of
+from briefgen.catalog.shown import text_of
 
 
 def map_(values: Iterable[object], *args: object, **options: object) -> list[object]:
@@ -19,9 +19,9 @@ def map_(values: Iterable[object], *args: object, **options: object) -> list[obj
             return [options["default"] if isinstance(item, Undefined) else item for item in found]
         return found
     name, *rest = args or ("",)
-    function = FILTERS.get(str(name))
+    function = FILTERS.get(text_of(name))
     if function is None:
-        refuse("filter-unknown", name=str(name))
+        f.refuse_name("filter-unknown", name)
     return [function(item, *rest) for item in f.looped(values)]
 
 
@@ -31,9 +31,9 @@ def picker(*, keep: bool, by_attribute: bool) -> Function:
     def pick(values: Iterable[object], *args: object) -> list[object]:
         attribute, *test = args if by_attribute else (None, *args)
         name, *rest = test or (None,)
-        check = bool if name is None else TESTS.get(str(name))
+        check = bool if name is None else TESTS.get(text_of(name))
         if check is None:
-            refuse("test-unknown", name=str(name))
+            f.refuse_name("test-unknown", name)
         items = list(f.looped(values))
         keys = f.each(items, attribute)
         return [

@@ -5,15 +5,15 @@ as it was packed; so no time is spent on styles, fonts and pictures. Times are t
 format's first day, hence equal members give equal bytes.
 """
 
+import importlib.util
 import struct
 import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-try:
-    from isal import isal_zlib as fast
-except ImportError:  # a platform without the fast packer: the file is a little shorter
-    fast = None
+HAS_FAST_PACKER = importlib.util.find_spec("isal") is not None  # else files are a little shorter
+if HAS_FAST_PACKER:
+    from isal import isal_zlib
 
 STORED, DEFLATED = 0, 8
 _LEVEL_FAST, _LEVEL_USUAL = 2, 6
@@ -44,9 +44,9 @@ class Member(NamedTuple):
 
 def pack(name: str, content: bytes) -> Member:
     """Return a member holding the content."""
-    if fast is not None:
-        packed = fast.compress(content, _LEVEL_FAST, -15)
-        return Member(name, DEFLATED, fast.crc32(content), len(content), packed)
+    if HAS_FAST_PACKER:
+        packed = isal_zlib.compress(content, _LEVEL_FAST, -15)
+        return Member(name, DEFLATED, isal_zlib.crc32(content), len(content), packed)
     packer = zlib.compressobj(_LEVEL_USUAL, zlib.DEFLATED, -15)
     packed = packer.compress(content) + packer.flush()
     return Member(name, DEFLATED, zlib.crc32(content), len(content), packed)

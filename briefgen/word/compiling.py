@@ -87,7 +87,7 @@ class _Compiling:
         if OPEN in (text := "".join(map(str, root.itertext()))) or CLOSE in text:
             self.problems.append(Problem("character-reserved", at))
             return None
-        root = _with_usual_prefix(root)
+        _use_usual_prefix(root)
         found = find_part_tags(root, etree.tostring(root), found_places, at)
         if not found.tags:
             return None
@@ -173,17 +173,12 @@ def _expression_problems(tags: list[Tag], language: Environment | None = None) -
     return problems
 
 
-def _with_usual_prefix(root: Element) -> Element:
-    """Return the root with the prefix ``w`` declared: line breaks of values are written with it."""
-    if root.nsmap.get("w") == W or root.tag.startswith("{") is False or not _is_word(root):
-        return root
-    namespaces: dict[str | None, str] = {**root.nsmap, "w": W}
-    renewed = etree.Element(root.tag, dict(root.attrib), nsmap=namespaces)
-    renewed.text = root.text
-    for child in list(root):
-        renewed.append(child)
-    return renewed
+def _use_usual_prefix(root: Element) -> None:
+    """Let all of WordprocessingML have the prefix ``w``: breaks in values are written with it.
 
-
-def _is_word(root: Element) -> bool:
-    return root.tag.startswith(w(""))
+    All other prefixes stay declared, since ``mc:Ignorable`` names them in its text.
+    """
+    if not root.tag.startswith(w("")) or all(one.prefix == "w" for one in root.iter(w("*"))):
+        return
+    prefixes = {prefix for element in root.iter("*") for prefix in element.nsmap if prefix}
+    etree.cleanup_namespaces(root, top_nsmap={"w": W}, keep_ns_prefixes=list(prefixes - {"w"}))

@@ -13,7 +13,7 @@ from briefgen.word.limits import Limits
 from briefgen.word.markup import Element, local, parse_part, w
 from briefgen.word.package import read_package
 from briefgen.word.places import heading_styles
-from briefgen.word.properties import is_leftover, property_name
+from briefgen.word.properties import property_name
 
 _KINDS = {
     "document.main+xml": "body",
@@ -143,7 +143,7 @@ def core_properties(opened: Opened) -> tuple[str, dict[str, str]]:
     texts = {}
     for element in opened.roots[member]:
         name = property_name(etree.QName(element).namespace or "", local(element))
-        if name and element.text and not is_leftover(element.text):
+        if name and element.text:
             texts[name] = element.text.strip()
     return member, texts
 

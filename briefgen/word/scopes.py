@@ -9,8 +9,8 @@ Without a prefix it is read off where the block's tags stand:
 * in rows that hold nothing but the tags: the rows between.
 
 A prefix (``p``, ``tr``, ``tc``, ``r``) says it outright: the tag stands for the paragraph, row,
-cell or run around it. What stands beside such a tag is kept. Anything else is an error at both ends; a
-tag never lands where elements would not close in the order they opened.
+cell or run around it. What stands beside such a tag is kept. Anything else is an error at both
+ends; a tag never lands where elements would not close in the order they opened.
 """
 
 from collections import defaultdict

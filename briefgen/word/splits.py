@@ -2,8 +2,6 @@
 
 from copy import deepcopy
 
-from lxml import etree
-
 from briefgen.word.markup import (
     RUN,
     XML_SPACE,
@@ -94,7 +92,7 @@ def _split_around(parent: Element, lifted: Element) -> None:
 
 def _empty_copy(element: Element) -> Element:
     """Return the element without its content; a run keeps its look."""
-    copied = etree.Element(element.tag, nsmap=element.nsmap)
+    copied = element.makeelement(element.tag)
     for name, value in element.items():
         copied.set(name, value)
     if element.tag == RUN and (look := element.find(_RUN_PROPERTIES)) is not None:

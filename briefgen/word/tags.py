@@ -155,12 +155,18 @@ def _in_leaves(
     if not any(sign in text for sign in _PERHAPS):
         return
     found = find_tags(text)
-    tags = [made.add(one, at, where, story) for one in found]
+    tags = [made.add(one, at, _within_field(text, one, where), story) for one in found]
     start = 0
     for leaf in leaves:
         end = start + len(leaf.text)
         _rewrite(leaf, start, end, [tag for tag in tags if _touches(tag.found, start, end)])
         start = end
+
+
+def _within_field(text: str, found: Found, where: Where) -> Where:
+    """Return ``link`` for a tag that begins the address of a hyperlink field."""
+    begins = found.kind == "value" and text[: found.start].rstrip().endswith('HYPERLINK "')
+    return "link" if begins and where == "field" else where
 
 
 def _touches(found: Found, start: int, end: int) -> bool:
@@ -223,9 +229,7 @@ def _in_attributes(
                 text = unquote(text)
             if not any(sign in text for sign in _PERHAPS):
                 continue
-            if local(element) == "Relationship" and name == "Target":
-                where = "link"
-            elif name == w("instr"):
+            if name == w("instr"):
                 where = "field"
             at = _near(element, places, part)
             element.set(str(name), _marked(text, at, where, (element, name), made))
@@ -236,7 +240,7 @@ def _marked(text: str, at: Place, where: Where, story: Hashable, made: PartTags)
     parts: list[str] = []
     cursor = 0
     for found in find_tags(text):
-        tag = made.add(found, at, where, story)
+        tag = made.add(found, at, _within_field(text, found, where), story)
         parts += (text[cursor : found.start], mark(tag.number))
         cursor = found.end
     return "".join((*parts, text[cursor:]))

@@ -21,7 +21,7 @@ from briefgen.catalog.expressions import FORMAT as LANGUAGE_FORMAT
 from briefgen.errors import BriefgenError, DataError, Place, Problem, RenderError, TemplateError
 from briefgen.word.archive import Member, pack, write_archive
 from briefgen.word.limits import DEFAULT, Limits
-from briefgen.word.properties import write_core
+from briefgen.word.properties import is_leftover, write_core
 from briefgen.word.settling import settle
 
 # A value in running text may hold line breaks and tabs; it always stands in w:t of a run.
@@ -127,7 +127,10 @@ class CompiledTemplate:
             for name, part in self.tagged.items()
             if name not in given
         }
-        return {**self.properties, **made, **given}
+        kept = self.properties
+        if given:
+            kept = {name: text for name, text in kept.items() if not is_leftover(text)}
+        return {**kept, **made, **given}
 
     def to_bytes(self) -> bytes:
         """Return the template for a cache; ``from_bytes`` reads it back."""
