@@ -122,7 +122,7 @@ class _Scan:
             self._number(Scalar(line, column, text, Style.NUMBER))
         else:
             odd = ODD_WORD.match(self.text, self.at)
-            raise self._broken("json-value", **({"text": odd[0][:SHOWN]} if odd else {}))
+            raise self._broken("json-value", text=(odd or [self._rest()])[0][:SHOWN])
         self.at += len(text)
 
     def _number(self, number: Scalar) -> None:
@@ -163,6 +163,9 @@ class _Scan:
     ) -> _BrokenError:
         if line is None:
             line, column = self._place(self.at)
-        rest = self.text[self.at :].split("\n", 1)[0].strip()
-        self.builder.problem(code, line, column, **{"text": rest[:SHOWN], **facts})
+        self.builder.problem(code, line, column, **{"text": self._rest(), **facts})
         return _BrokenError()
+
+    def _rest(self) -> str:
+        """Return what stands here on the line, short enough to be shown."""
+        return self.text[self.at : self.at + SHOWN].split("\n", 1)[0].strip()

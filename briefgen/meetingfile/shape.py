@@ -73,7 +73,7 @@ def _value(value: object, due: Due, name: str) -> object:
     if isinstance(value, tuple):
         return [_value(item, due, name) for item in value]
     if isinstance(value, datetime):
-        return value.isoformat(timespec="minutes" if not value.second else "auto")
+        return value.isoformat(timespec="auto" if value.second or value.microsecond else "minutes")
     if isinstance(value, date):
         return write_date(value)
     return value

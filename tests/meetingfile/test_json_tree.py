@@ -11,12 +11,12 @@ from briefgen.meetingfile.json_tree import read_json
 from briefgen.meetingfile.nodes import LIMITS, Limits, Mapping, Node, Scalar, Sequence, Style
 
 
-def plain(node: Node | None) -> object:
+def values(node: Node | None) -> object:
     """Return a tree as ``json.loads`` would, numbers as their text."""
     if isinstance(node, Mapping):
-        return {key: plain(value) for key, value in node.entries.items()}
+        return {key: values(value) for key, value in node.entries.items()}
     if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
+        return [values(item) for item in node.items]
     assert isinstance(node, Scalar)
     words = {"true": True, "false": False, "null": None}
     return words[node.text] if node.style is Style.PLAIN else node.text
@@ -31,11 +31,11 @@ VALUES = st.recursive(
 
 
 @given(VALUES, st.sampled_from([None, 1]), st.booleans())
-def test_reads_what_the_standard_library_writes(value: object, indent: int, ascii: bool) -> None:
-    text = json.dumps(value, indent=indent, ensure_ascii=ascii)
+def test_reads_what_the_standard_library_writes(value: object, indent: int, plain: bool) -> None:
+    text = json.dumps(value, indent=indent, ensure_ascii=plain)
     tree = read_json(text, "m.json", LIMITS)
     assert tree.problems == []
-    assert plain(tree.root) == json.loads(text, parse_int=str)
+    assert values(tree.root) == json.loads(text, parse_int=str)
 
 
 def test_every_value_has_its_place() -> None:
@@ -86,7 +86,7 @@ def test_what_is_no_json_is_told_with_its_place(text: str, said: str) -> None:
 
 def test_a_pair_of_surrogates_is_one_letter() -> None:
     root = read_json('{"a": "\\ud83d\\ude00"}', "m.json", LIMITS).root
-    assert plain(root) == {"a": "😀"}
+    assert values(root) == {"a": "😀"}
 
 
 def test_all_double_keys_and_bad_letters_are_told_together() -> None:

@@ -50,10 +50,14 @@ def meeting() -> Meeting:
 
 
 def test_short_forms_become_nouns(meeting: Meeting) -> None:
-    assert meeting.body is not None and meeting.body.name == "Thành ủy Cần Thơ"
-    assert meeting.kind is not None and meeting.kind.text == "hội nghị"
-    assert meeting.date is not None and meeting.date.day == date(2020, 11, 20)
-    assert meeting.period is not None and meeting.period.end == date(2020, 12, 31)
+    assert meeting.body is not None
+    assert meeting.body.name == "Thành ủy Cần Thơ"
+    assert meeting.kind is not None
+    assert meeting.kind.text == "hội nghị"
+    assert meeting.date is not None
+    assert meeting.date.day == date(2020, 11, 20)
+    assert meeting.period is not None
+    assert meeting.period.end == date(2020, 12, 31)
     assert meeting.compare_to is None
     assert meeting.period_final is True
     assert [purpose.text for purpose in meeting.purposes] == ["đánh giá", "thảo luận"]
@@ -65,14 +69,16 @@ def test_short_forms_become_nouns(meeting: Meeting) -> None:
 
 def test_figures_are_read_by_their_dress(meeting: Meeting) -> None:
     grdp, tally = meeting.indicators
-    assert grdp.actual is not None and grdp.previous is not None
+    assert grdp.actual is not None
+    assert grdp.previous is not None
     assert repr(grdp.actual.quantity.value) == repr(Decimal("2.2"))
     assert grdp.actual.quantity.raw is None
     assert grdp.previous.kind == "previous"
     assert (grdp.previous.quantity.value, grdp.previous.quantity.unit) == (138000, "tỷ đồng")
     assert [each.percent for each in grdp.attainments] == [Decimal("97.17")] * 2
     assert [each.quantity.value for each in grdp.changes] == [Decimal("6.97"), Decimal(-3)]
-    assert tally.tally is not None and (tally.tally.met, tally.tally.total) == (6, 14)
+    assert tally.tally is not None
+    assert (tally.tally.met, tally.tally.total) == (6, 14)
     assert [target.comparison for target in grdp.targets] == ["less_than", "at_least", "equal"]
     assert grdp.targets[2] == Target(text="không thấp hơn năm trước")
 
@@ -81,7 +87,8 @@ def test_an_estimate_is_one_in_its_short_and_in_its_long_form() -> None:
     for actual in ('"ước 2,2%"', '{quantity: "ước 2,2%"}'):
         text = f"indicators: [{{id: a, name: A, actual: {actual}}}]"
         actual_value = load_meeting(text.encode(), "m.yaml").indicators[0].actual
-        assert actual_value is not None and actual_value.kind == "estimate"
+        assert actual_value is not None
+        assert actual_value.kind == "estimate"
 
 
 def test_an_empty_entry_is_as_good_as_none() -> None:
@@ -181,7 +188,8 @@ def test_the_ambiguous_number_is_told_with_both_readings() -> None:
 def test_a_json_number_is_never_ambiguous() -> None:
     text = b'{"indicators": [{"id": "a", "name": "A", "actual": 1.300}]}'
     actual = load_meeting(text, "m.json").indicators[0].actual
-    assert actual is not None and str(actual.quantity.value) == "1.300"
+    assert actual is not None
+    assert str(actual.quantity.value) == "1.300"
 
 
 def test_all_problems_are_told_together_in_the_order_of_the_file() -> None:
@@ -212,11 +220,9 @@ indicators:
 def test_spans_may_name_sentences_that_were_left_out_with_the_source() -> None:
     text = "body: {name: A, span: {start: 0, end: 1, quote: A, sentence: S01}}\n"
     assert load_meeting(text.encode(), "m.yaml").body is not None
-    with pytest.raises(
-        DataError, match="No sentence of the source has the id “S01”. Did you mean “S02”"
-    ):
-        sentence = "source: {sentences: [{id: S02, kind: body, start: 0, end: 1, text: A}]}\n"
-        load_meeting((text + sentence).encode(), "m.yaml")
+    text += "source: {sentences: [{id: S02, kind: body, start: 0, end: 1, text: A}]}\n"
+    with pytest.raises(DataError, match=r"No sentence .* “S01”\. Did you mean “S02”"):
+        load_meeting(text.encode(), "m.yaml")
 
 
 def test_a_circle_of_parents_is_refused() -> None:

@@ -26,7 +26,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 
 
 def told(text: str, limits: Limits = LIMITS) -> list[str]:
-    return [line for line in say_all(read_yaml(text, "m.yaml", limits).problems, "en").splitlines()]
+    return list(say_all(read_yaml(text, "m.yaml", limits).problems, "en").splitlines())
 
 
 def test_every_scalar_stays_the_text_it_is(parser: str) -> None:
