@@ -10,7 +10,7 @@ from briefgen.compose.head import agency_of, concluder, meeting_line, source_lin
 from briefgen.compose.message import standing_of
 from briefgen.compose.names import row_name
 from briefgen.compose.notes import column_change
-from briefgen.compose.points import key_points
+from briefgen.compose.points import ended, key_points
 from briefgen.compose.rows import (
     change_cell,
     compare_base,
@@ -147,8 +147,8 @@ def _section(
     """Return a numbered section, or nothing at all without bullets."""
     if not bullets:
         return None
-    ended = tuple(say.unbroken(b if b.endswith("…") else f"{b}.") for b in bullets)
-    return Section(number=next(numbers), heading=say.word("brief", heading), bullets=ended)
+    lines = tuple(say.unbroken(ended(bullet)) for bullet in bullets)
+    return Section(number=next(numbers), heading=say.word("brief", heading), bullets=lines)
 
 
 def _subtitle(meeting: Meeting, say: Wording) -> str:

@@ -8,13 +8,13 @@ from briefgen.compose.widths import MM_PER_POINT, lines_of
 from briefgen.model import Brief, Section
 
 PAGE_HEIGHT = 268.0
-SPARE = 2.0
+SPARE = 4.0
 TEXT, BOX, BULLET = 170.0, 134.5, 163.0
 AGENCY, REMARK = 67.6, 97.6
 BOLD = 1.08  # how much wider bold type runs
 NOTE_SIZE = 10.5
-NAME, UNIT, TASK, OWNER, DUE = 53.6, 19.6, 89.6, 44.6, 19.6
-LINE = 1.24  # line pitch by font size: single spacing of Times, 1.15, times 1.08
+NAME, UNIT, CHANGE, TASK, OWNER, DUE = 53.6, 19.6, 22.0, 89.6, 44.6, 19.6
+LINE = 1.2  # line pitch by font size: single spacing of Times, 1.15, times 1.04
 CELL = 4.0  # points above and below the text of a cell
 HEADING = 12.5 * LINE + 11.0
 
@@ -61,7 +61,8 @@ def _rows(brief: Brief) -> float:
     cells = sum(
         max(_text(row.name, NAME, 12), _text(row.unit, UNIT, 12)) + CELL for row in brief.rows
     )
-    return HEADING + 11 * LINE + CELL + cells
+    head = _text(brief.change_heading, CHANGE / BOLD, 11)
+    return HEADING + head + CELL + cells
 
 
 def _bullets(section: Section | None) -> float:

@@ -2,7 +2,7 @@
 
 from briefgen.compose.wording import Wording
 from briefgen.model import Meeting, Period, Person, Role, Source
-from briefgen.vi.text import capitalise
+from briefgen.vi.text import capitalise, fold
 
 
 def agency_of(meeting: Meeting) -> str:
@@ -32,6 +32,8 @@ def meeting_line(meeting: Meeting, say: Wording) -> str:
     """Return which meeting it was: ``Họp Ban Thường vụ Thành ủy Cần Thơ ngày 20/11/2020``."""
     body = _short_body(meeting)
     kind = meeting.kind.text if meeting.kind else say.say("kind_fallback") if body else ""
+    if body and fold(body) in fold(kind):
+        body = ""
     line = capitalise(say.say("meeting", kind=kind, body=body).strip())
     if meeting.date is None:
         return line

@@ -14,8 +14,10 @@ from briefgen.compose.message import (
     tally_clause,
 )
 from briefgen.compose.names import explaining_word
+from briefgen.compose.verdicts import judge
 from briefgen.compose.wording import Wording
 from briefgen.model import Indicator, KeyPoint
+from briefgen.vi.cues import better_direction
 from briefgen.vi.text import lower_first
 
 LONGEST_POINT = 150
@@ -53,10 +55,15 @@ def key_points(
         ("point_next", joined_within(tasks)),
     )
     return tuple(
-        KeyPoint(label=say.word("brief", key), text=say.unbroken(f"{text}."))
+        KeyPoint(label=say.word("brief", key), text=say.unbroken(ended(text)))
         for key, text in lines
         if text
     )
+
+
+def ended(text: str) -> str:
+    """Return the text with a full stop, unless it ends in an ellipsis."""
+    return text if text.endswith("…") else f"{text}."
 
 
 def joined_within(texts: Iterable[str], longest: int = LONGEST_POINT - 1) -> str:
@@ -88,9 +95,15 @@ def _results(standing: Standing, shown: list[Indicator], say: Wording) -> str:
 
 
 def _has_grown(indicator: Indicator) -> bool:
-    """Return whether this is a growth rate above zero: a fall is no result."""
-    actual = indicator.actual
-    return indicator.kind == "growth" and actual is not None and actual.quantity.value > 0
+    """Return whether this is good growth: a rise, better so beyond doubt, and no miss."""
+    if (
+        indicator.kind != "growth"
+        or indicator.actual is None
+        or indicator.actual.quantity.value <= 0
+    ):
+        return False
+    better = indicator.better or better_direction(indicator.name)
+    return better == "higher" and judge(indicator).status not in ("missed", "near")
 
 
 def _growth(indicator: Indicator, say: Wording) -> str:

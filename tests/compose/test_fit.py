@@ -28,7 +28,7 @@ def test_a_row_is_as_tall_as_its_name() -> None:
         row = ROW.model_copy(update={"name": name})
         return height_mm(compose_brief(bare_meeting()).model_copy(update={"rows": (row,)}))
 
-    assert tall("Sản lượng lúa " * 6) - tall("Sản lượng lúa") == pytest.approx(10.5, abs=0.2)
+    assert tall("Sản lượng lúa " * 6) - tall("Sản lượng lúa") == pytest.approx(10.2, abs=0.2)
 
 
 def test_bold_heads_and_long_units_take_their_lines() -> None:

@@ -68,6 +68,8 @@ def test_the_meeting_is_named_with_its_day() -> None:
     assert meeting_line(english_meeting(), EN) == (
         "Meeting of the Lake District Board, 4 December 2020"
     )
+    named = Meeting(kind=Statement(text="phiên họp Chính phủ"), body=Organization(name="Chính phủ"))
+    assert meeting_line(named, VI) == "Phiên họp Chính phủ"
     dated = Meeting(date=MeetingDate(day=date(2021, 1, 5)))
     assert meeting_line(dated, VI) == "Ngày 05/01/2021"
     assert meeting_line(Meeting(), VI) == ""

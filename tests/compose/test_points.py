@@ -1,5 +1,5 @@
 from briefgen.compose.message import standing_of
-from briefgen.compose.points import LONGEST_POINT, joined_within, key_points
+from briefgen.compose.points import LONGEST_POINT, ended, joined_within, key_points
 from briefgen.compose.rows import in_order, is_measured
 from briefgen.compose.table import table_indicators
 from briefgen.compose.wording import Wording
@@ -57,6 +57,8 @@ def test_without_misses_the_limitations_need_attention() -> None:
 def test_a_fall_is_no_result() -> None:
     fall = Indicator(id="a", name="Khách quốc tế", kind="growth", actual=reached("-81", "%"))
     assert points(Meeting(indicators=(fall,))) == ()
+    prices = Indicator(id="a", name="Chỉ số giá (CPI)", kind="growth", actual=reached("3.6", "%"))
+    assert points(Meeting(indicators=(prices,))) == ()
 
 
 def test_a_line_without_content_is_left_out() -> None:
@@ -68,3 +70,4 @@ def test_whole_texts_are_joined_while_they_fit() -> None:
     assert joined_within(["một", "hai dài lắm", "ba"], 8) == "một; ba"
     assert joined_within([], 8) == ""
     assert joined_within(["một hai ba bốn năm"], 12) == "một hai ba…"
+    assert (ended("một hai ba…"), ended("một")) == ("một hai ba…", "một.")
