@@ -13,6 +13,7 @@ from typing import Literal
 from briefgen.extract.organs import body_at
 from briefgen.extract.reading import Reading
 from briefgen.model import Citation, Sentence
+from briefgen.vi.names import match_post
 from briefgen.vi.phrases import any_of
 from briefgen.vi.text import capitalise, fold
 
@@ -55,7 +56,7 @@ _REVIEWING = re.compile(rf"{any_of('documents', 'reviewing')}\s+(?:các\s+)?$", 
 _COUNTED = re.compile(
     r"(?:\d|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều))\s+$", re.IGNORECASE
 )
-_STOP = re.compile(rf"\s+{any_of('documents', 'name-stops')}|\s*[,;.:()“”]|\s+và\s|\s*$")
+_STOP = re.compile(rf"\s+{any_of('documents', 'name-stops')}|\s*[,;.:()“”…]|\s+và\s|\s*$")
 _ASKED = re.compile(
     r".*(?<!\w)(?:tham\s+mưu|trình|đề\s+nghị|kiến\s+nghị|báo\s+cáo)\s+(?:với\s+|cho\s+)?"
     r"(?P<body>\w[^,;]*?)(?:\s+(?:sớm|khẩn\s+trương))?\s*$",
@@ -203,11 +204,17 @@ _CONGRESS = re.compile(r"Đại\s+hội(?:\s+đại\s+biểu)?(?:\s+toàn\s+qu�
 
 
 def _body_at(text: str, begin: int, stop: int) -> str | None:
-    """Return the body at ``begin``; a congress is one with the organization it is of."""
+    """Return the body or office at ``begin``; a congress goes with what it is a congress of."""
     congress = _CONGRESS.match(text, begin, stop)
     inner = congress.end() if congress else begin
-    body = body_at(text[:stop], inner) if inner < stop else None
-    return text[begin : inner + len(body)] if body else None
+    body = body_at(text, inner) or _office_at(text, inner)
+    return text[begin : inner + len(body)] if body and inner + len(body) <= stop else None
+
+
+def _office_at(text: str, begin: int) -> str | None:
+    """Return the office that signs in its own name: ``Thủ tướng Chính phủ``."""
+    found = match_post(text[begin : begin + 120], 0)
+    return found[0] if found else None
 
 
 def _to_prepare(

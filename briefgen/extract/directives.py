@@ -48,6 +48,7 @@ _OPENING = re.compile(
 )
 _WORD = re.compile(r"(?<!\w)\w")
 _QUOTED = re.compile(r"“(?P<words>.+)”\s*,[^“”]{5,120}$", re.DOTALL)
+_LOOKED_BACK = 160
 _FULL_TASK = 7
 """Words a task has before ``và`` can begin another: less is a pair of verbs with one object."""
 
@@ -143,6 +144,7 @@ def _announces(text: str, start: int, verb: re.Match[str], *, far: bool) -> bool
 
 def _behind_body(before: str) -> bool:
     """Say whether a body or an office ends the words, whoever holds it."""
+    before = before[-_LOOKED_BACK:]
     posts = [
         found[1] for word in _WORD.finditer(before) if (found := match_post(before, word.start()))
     ]

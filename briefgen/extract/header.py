@@ -35,6 +35,7 @@ _PLACE_BODY = re.compile(
     rf"(?<!\w)(?i:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường)\s+{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}}"
 )
 _PURPOSE = any_of("meeting", "purposes")
+_AIM = re.compile(r"(?:nhằm|để)\s+")
 _TOPIC = any_of("meeting", "topics")
 _FIRST_PURPOSE = re.compile(
     rf"(?:\s+(?!{_PURPOSE}|{_TOPIC})[^\s,;.:]+){{0,14}}?\s*,?\s+(?P<what>(?:{_PURPOSE}|{_TOPIC})\s)"
@@ -197,6 +198,8 @@ def _purposes(reading: Reading, head: _Head) -> Iterator[Statement]:
     if found is None:
         return
     start = found.start("what")
+    if aim := _AIM.match(reading.text, start, end):
+        start = aim.end()
     if stop := _PURPOSE_END.search(reading.text, start, end):
         end = stop.start()
     for part in split_at(reading.text, (start, end), _NEXT_PURPOSE):

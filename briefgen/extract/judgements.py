@@ -8,6 +8,7 @@ from briefgen.vi.phrases import any_of
 
 _NOUN = any_of("findings", "limitation-nouns")
 _SHORT = re.compile(any_of("findings", "limitation-predicates"), re.IGNORECASE)
+_TURNABLE = re.compile(any_of("findings", "turnable"), re.IGNORECASE)
 _TURNED = re.compile(
     rf"{any_of('findings', 'not-limitations')}\s+(?:\S+\s+){{0,3}}$", re.IGNORECASE
 )
@@ -38,7 +39,8 @@ _PROPOSES = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    rf"\s*(?:[-+•]\s*|\([\w.]+\)\s*[-–]\s*)?(?:{any_of('findings', 'connectors')}\s*[,:]?\s+)*",
+    r"\s*(?:[-+•]\s*|(?:\d{1,2}|[a-zđ])[.)]\s+|\([\w.]+\)\s*[-–]\s*)?"
+    rf"(?:{any_of('findings', 'connectors')}\s*[,:]?\s+)*",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(rf"(?:\s+{any_of('findings', 'trailing-verbs')})+\s*$", re.IGNORECASE)
@@ -53,7 +55,10 @@ _LONGEST_OPENING = 90
 def is_limitation(words: str) -> bool:
     """Say whether a clause tells a shortfall: ``chưa đạt``, ``còn chậm``, not ``khắc phục …``."""
     plain = _BRACKETS.sub("", words)
-    return any(not _TURNED.search(plain[: found.start()]) for found in _SHORT.finditer(plain))
+    return any(
+        not (_TURNABLE.fullmatch(found[0]) and _TURNED.search(plain[: found.start()]))
+        for found in _SHORT.finditer(plain)
+    )
 
 
 def is_result(words: str) -> bool:

@@ -126,7 +126,8 @@ def _by_position(text: str, place: int, all_of_them: list[Paragraph]) -> Sentenc
     above = all_of_them[:place]
     if all(_FURNITURE.fullmatch(paragraph.text) for paragraph in above):
         return "title"
-    return "heading" if len(text) <= HEADING_LENGTH and not text[0].islower() else "body"
+    is_heading = len(text) <= HEADING_LENGTH and not text[0].islower() and ": " not in text
+    return "heading" if is_heading else "body"
 
 
 def _closes(place: int, all_of_them: list[Paragraph]) -> bool:

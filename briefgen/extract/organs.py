@@ -12,6 +12,9 @@ _STATE = re.compile(any_of("organs", "state-words"))
 _BOARD = re.compile(rf"{any_of('organs', 'board-heads')}\s+(?={CAPITAL})")
 
 
+_WINDOW = 200
+
+
 def bodies_in(text: str) -> list[tuple[int, int]]:
     """Return where bodies stand, in order; a name ends before a verb in small letters."""
     return [(start, _name_end(text, start, end)) for start, end in find_bodies(text)]
@@ -19,7 +22,7 @@ def bodies_in(text: str) -> list[tuple[int, int]]:
 
 def body_at(text: str, start: int) -> str | None:
     """Return the name of the body that begins at ``start``."""
-    rest = text[start:]
+    rest = text[start : start + _WINDOW]
     return next((rest[:end] for begin, end in bodies_in(rest) if begin == 0), None)
 
 

@@ -29,7 +29,8 @@ _ATTENDED = re.compile(
 )
 _PRESENT = re.compile(
     rf"(?:cùng\s+)?{any_of('meeting', 'attending')}(?:\s+(?!có\s)[^\s,.;:]+){{0,9}}?(?:\s+còn)?"
-    r"\s+(?:có|gồm)(?:\s+sự\s+tham\s+gia\s+của)?\s*:?\s+|về\s+phía\s+[^,;.]{2,80}?\s+có\s+",
+    r"\s+(?:có|gồm)(?:\s+sự\s+tham\s+gia\s+của)?\s*:?\s+|về\s+phía\s+[^,;.]{2,80}?\s+có\s+"
+    r"|(?:thành\s+phần\s+)?(?:tham\s+dự|dự\s+họp|có\s+mặt)(?:\s+\S+){0,4}?\s*:\s*",
     re.IGNORECASE,
 )
 _CONCLUDED = re.compile(
@@ -39,6 +40,11 @@ _CONCLUDED = re.compile(
 _SPEAKS = re.compile(
     rf"(?:\s*,)?(?:\s+(?:cũng|đã|còn|đặc\s+biệt|thì))*\s+{any_of('meeting', 'speaking')}"
 )
+_PRESENTS = re.compile(
+    r"(?:\s*,)?(?:\s+(?:đã|thay\s+mặt\s+\S+(?:\s+\S+){0,6}?))*"
+    rf"\s+{any_of('meeting', 'presenting')}"
+)
+_SECRETARY = re.compile(r"(?:\W*\w[.)]\s*)?Thư\s+ký(?:\s+[^:]{1,40})?\s*:\s*")
 _OPENS_SPEECH = re.compile(r"(?:tại\s+[^,]{3,60},\s*)?phát\s+biểu[^,:;.]{0,80},\s*$", re.IGNORECASE)
 _DISCUSSED = re.compile(any_of("meeting", "discussing"))
 _GROUP_HEAD = re.compile(any_of("meeting", "group-heads"), re.IGNORECASE)
@@ -56,6 +62,7 @@ def find_roles(reading: Reading, cast: Cast) -> tuple[Role, ...]:
                 _discussants(reading, sentence),
                 _conclusions(reading, sentence, cast),
                 _speakers(reading, sentence, cast),
+                _secretaries(reading, sentence, cast),
             )
             for sentence in reading.of_kind("body", "caption")
         )
@@ -78,7 +85,8 @@ def _once(reading: Reading, roles: list[Role]) -> Iterator[Role]:
 
 def _chairs(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[Role]:
     for verb in _CHAIRED.finditer(reading.text, sentence.start, sentence.end):
-        if verb["noun"] or reading.text[: verb.start()].endswith("sự "):
+        labelled = reading.text.startswith(":", verb.end())
+        if verb["noun"] or labelled:
             chairs = cast.within(verb.end(), sentence.end)
         else:
             chairs = [
@@ -225,4 +233,11 @@ def _speakers(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[Role
         evidence = (naming.mention.start, speaks.end() if speaks else end)
         if sentence.kind == "caption":
             evidence = (sentence.start, sentence.end)
-        yield _personal(reading, "speaker", naming, evidence)
+        presents = _PRESENTS.match(reading.text, end, sentence.end)
+        yield _personal(reading, "presenter" if presents else "speaker", naming, evidence)
+
+
+def _secretaries(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[Role]:
+    found = _SECRETARY.match(reading.text, sentence.start, sentence.end)
+    for naming in cast.within(found.end(), sentence.end) if found else ():
+        yield _personal(reading, "secretary", naming, found.span() if found else (0, 0))

@@ -24,7 +24,7 @@ def find_abbreviations(reading: Reading, citations: Iterable[Citation]) -> tuple
         if citation.number and (span := citation.span)
     ]
     met: dict[str, Abbreviation] = {}
-    for sentence in reading.of_kind("body", "caption", "table"):
+    for sentence in reading.of_kind("body", "table"):
         if _SHOUTED.search(sentence.text):
             continue
         for found in _SHORT.finditer(reading.text, sentence.start, sentence.end):
