@@ -1,9 +1,9 @@
-"""The figures half of the reader: which numbers of a report are indicators, and what is said of them.
+"""The figures half of the reader: which numbers are indicators, and what is told of them.
 
-The way of a figure: ``masks`` (digits that measure nothing) → ``amounts`` (number, unit, hedge) →
-``readings`` (level, plan ratio, change …, by the words around it) → ``statements`` (a level with the
-ratios and changes that belong to it, and its name) → ``indicators`` (nouns). ``verdicts`` finds
-what was judged in words alone. Every rule is a pattern over words of ``vi/lexicon/figures.toml``.
+The way of a figure: ``masks`` (digits that measure nothing), ``amounts`` (number and unit),
+``readings`` (level, plan ratio, change …, by the words around it), ``reader`` (a level with its
+name, ratios and changes: a statement), ``indicators`` (nouns). ``verdicts`` finds what was judged
+in words alone. Every rule is a pattern over words of ``vi/lexicon/figures.toml``.
 """
 
 from briefgen.extract.figures.indicators import find_indicators

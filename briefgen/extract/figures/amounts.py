@@ -1,4 +1,4 @@
-"""Figures of a sentence: number, range, fraction or compound amount, with the unit printed after it.
+"""Figures of a sentence: number, range, fraction or compound amount, with the unit behind it.
 
 Nothing is decided here about what a figure means; that is ``readings``. Offsets count from the
 start of the sentence. A figure that cannot be read without guessing keeps its words and a doubt.
@@ -153,6 +153,8 @@ def _unreadable(text: str, masks: list[tuple[int, int]]) -> list[Figure]:
         if unit is None or known is None or known.kind == "count":
             continue
         raw = text[found.start() : unit[1]]
-        doubt = f"không đọc chắc được “{raw}”: dấu chấm và dấu phẩy không theo cách viết số Việt Nam"
+        doubt = (
+            f"không đọc chắc được “{raw}”: dấu chấm và dấu phẩy không theo cách viết số Việt Nam"
+        )
         figures.append(Figure(found.start(), unit[1], unit[1], doubt=doubt))
     return figures

@@ -16,14 +16,21 @@ _CONNECTOR = re.compile(
     r"(?:và|với|cùng với|cùng|hay|hoặc|cũng như|rồi|mà|trên(?=\s+tổng))(?!\w)\s*", re.IGNORECASE
 )
 _PART = re.compile(r"(?<!\w)trong (?:số )?đó(?: có)?(?!\w)", re.IGNORECASE)
-_VERBAL = re.compile(r"(?<!\w)(?:đã|đang|sẽ|cho biết|cho hay|được|bị|là|có|vẫn|do|nên|để)(?!\w)", re.IGNORECASE)
+_VERBAL = re.compile(
+    r"(?<!\w)(?:đã|đang|sẽ|cho biết|cho hay|được|bị|là|có|vẫn|do|nên|để)(?!\w)", re.IGNORECASE
+)
 _BEHIND_END = re.compile(
-    r"[;:()…“”!?]|[,.](?!\d)|\s[-–]\s|\s*/\s*(?=\d)|\s+(?:với|trong (?:số )?đó|để|nhằm|so với|nhưng|song|góp phần"
-    r"|qua đó|trong khi|là|gồm|trên tổng|nâng tổng|đưa tổng|tương đương|trị giá)(?!\w)",
+    r"[;:()…“”!?]|[,.](?!\d)|\s[-–]\s|(?<![\d\s])\s*/\s*(?=\d)|\s+(?:với|trong (?:số )?đó|để|nhằm"
+    r"|so với|nhưng|song|góp phần|qua đó|trong khi|là|gồm|trên tổng|nâng tổng|đưa tổng"
+    r"|tương đương|trị giá)(?!\w)",
     re.IGNORECASE,
 )
-_SECOND_NOUN = re.compile(r",\s+(?P<noun>[^\W\d_A-ZĐ][^\W\d_]*\s+(?:[^\W\d_]+[\s,]+){1,9}[^\W\d_]+)")
-_DANGLING = re.compile(r"(?:[\s,./]+(?:cho|với|của|và|tại|về|là|có|đã|do|ở|từ))*[\s,./]*$", re.IGNORECASE)
+_SECOND_NOUN = re.compile(
+    r",\s+(?P<noun>[^\W\d_A-ZĐ][^\W\d_]*\s+(?:[^\W\d_]+[\s,]+){1,9}[^\W\d_]+)"
+)
+_DANGLING = re.compile(
+    r"(?:[\s,./]+(?:cho|với|của|và|tại|về|là|có|đã|do|ở|từ))*[\s,./]*$", re.IGNORECASE
+)
 _AND = re.compile(r"\s+và\s+", re.IGNORECASE)
 _AND_MORE = re.compile(
     r"\s+và\s+(?=(?:nhiều|các|một số|những|hàng|hơn|trên|gần|khoảng|có|cả)(?!\w)|\d)", re.IGNORECASE
@@ -76,7 +83,9 @@ def clause_before(text: str, floor: int, reading: Reading) -> Clause:
     if when is None and place:
         return Clause(start, end, region, part, _time_alone(text, pieces[:place]), accompanied)
     when_start = text.rfind(when, region, start) if when else -1
-    return Clause(start, end, region, part, when, accompanied, None if when_start < 0 else when_start)
+    return Clause(
+        start, end, region, part, when, accompanied, None if when_start < 0 else when_start
+    )
 
 
 def _in_bracket(text: str, low: int, place: int) -> bool:
@@ -86,13 +95,15 @@ def _in_bracket(text: str, low: int, place: int) -> bool:
 def _pieces(text: str, start: int, end: int) -> list[int]:
     """Return where the pieces between commas begin; commas in brackets and numbers do not count."""
     cuts = [
-        mark.end() for mark in _COMMA.finditer(text, start, end) if not _in_bracket(text, start, mark.start())
+        mark.end()
+        for mark in _COMMA.finditer(text, start, end)
+        if not _in_bracket(text, start, mark.start())
     ]
     return [start, *cuts]
 
 
 def _opened(text: str, start: int, end: int) -> tuple[int, str | None, bool]:
-    """Return where the clause begins behind its openings, with words of time and "với" met there."""
+    """Return where the clause begins behind its openings, and the words of time and "với" met."""
     when, accompanied = None, False
     closing = text.rfind("”", start, end)
     if closing >= 0 and "“" not in text[start:closing]:
@@ -157,7 +168,7 @@ def earlier_pieces(text: str, clause: Clause) -> list[tuple[int, int]]:
 
 
 def list_behind(text: str, end: int, ceiling: int) -> int:
-    """Return the end of "98% cơ quan, đơn vị thực hiện …": a short noun with a second one behind."""
+    """Return the end of "98% cơ quan, đơn vị thực hiện …": a short noun and a second one."""
     more = _SECOND_NOUN.match(text, end, ceiling)
     return words_behind(text, more.start("noun"), ceiling) if more else end
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 
 def compose(text: str) -> tuple[str, Sequence[int]]:
-    """Return the text in NFC, and for each of its offsets (the end included) the one in ``text``."""
+    """Return the text in NFC, and for each of its offsets (and its end) the one in ``text``."""
     if unicodedata.is_normalized("NFC", text):
         return text, range(len(text) + 1)
     letters: list[str] = []

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from briefgen.errors import DataError
 from briefgen.extract.figures.composed import compose
-from briefgen.extract.figures.names import per_head
 from briefgen.extract.figures.patterns import found_in
+from briefgen.extract.figures.reader import StatementReader
 from briefgen.extract.figures.readings import Reading, Role, find_readings, index_change
 from briefgen.extract.figures.repeats import without_repeats
-from briefgen.extract.figures.statements import Judged, Statement, StatementReader
+from briefgen.extract.figures.statements import Judged, Statement
 from briefgen.extract.figures.verdicts import find_verdicts
 from briefgen.model import (
     Attainment,
@@ -35,6 +35,7 @@ from briefgen.vi.units import find_unit
 READ_KINDS = frozenset({"body"})
 """Titles, captions and headings repeat figures of the body; only the body is read."""
 
+_PER_HEAD = re.compile(r"(?<!\w)bình quân (?:đầu )?người(?!\w)", re.IGNORECASE)
 _RATE = re.compile(r"(?:tốc độ|mức)?\s*tăng(?: trưởng)?(?!\w)", re.IGNORECASE)
 
 
@@ -48,6 +49,7 @@ def find_indicators(sentences: Sequence[Sentence], text: str) -> list[Indicator]
     A figure told twice is returned once. A figure without a name is left out: nothing is invented.
     """
     told: list[tuple[Statement | Judged, _Ground]] = []
+    grounds: dict[str, _Ground] = {}
     before: Statement | None = None
     for sentence in sentences:
         if sentence.kind not in READ_KINDS:
@@ -55,15 +57,15 @@ def find_indicators(sentences: Sequence[Sentence], text: str) -> list[Indicator]
         composed, places = compose(sentence.text)
         items = _read(sentence.model_copy(update={"text": composed}), before)
         statements = [each for each in items if isinstance(each, Statement)]
-        ground = _Ground(text, sentence, places, _carried_bases(statements))
-        told += [(each, ground) for each in items]
+        grounds[sentence.id] = _Ground(text, sentence, places, _carried_bases(statements))
+        told += [(each, grounds[sentence.id]) for each in items]
         before = statements[-1] if statements else None
-    return _with_ids(without_repeats(_nouns(told)))
+    return _with_ids(without_repeats(_nouns(told, grounds)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """Where statements stand: the whole text, the sentence, its offsets, the bases carried in it."""
+    """Where statements stand: the whole text, the sentence, its offsets, the bases carried."""
 
     text: str
     sentence: Sentence
@@ -76,11 +78,13 @@ class _Ground:
         return Span(start=low, end=high, quote=self.text[low:high], sentence=self.sentence.id)
 
 
-def _nouns(told: list[tuple[Statement | Judged, _Ground]]) -> list[Indicator]:
+def _nouns(
+    told: list[tuple[Statement | Judged, _Ground]], grounds: dict[str, _Ground]
+) -> list[Indicator]:
     """Return the nouns; their ids are places in the list, for parents, until all are known."""
     keys = {id(each): f"#{place}" for place, (each, _) in enumerate(told)}
     return [
-        _Maker(each, ground).indicator(keys)
+        _Maker(each, ground, grounds).indicator(keys)
         if isinstance(each, Statement)
         else _judged_alone(each, ground, keys[id(each)])
         for each, ground in told
@@ -102,8 +106,10 @@ def _read(sentence: Sentence, before: Statement | None) -> list[Statement | Judg
 
 
 def _place(told: Statement | Judged) -> int:
-    return told.level.start if isinstance(told, Statement) and told.level else (
-        told.naming.start if isinstance(told, Statement) else told.start
+    return (
+        told.level.start
+        if isinstance(told, Statement) and told.level
+        else (told.naming.start if isinstance(told, Statement) else told.start)
     )
 
 
@@ -127,8 +133,9 @@ def _carried_bases(statements: list[Statement]) -> dict[int, str]:
 class _Maker:
     """Makes the indicator of one statement."""
 
-    def __init__(self, statement: Statement, ground: _Ground) -> None:
+    def __init__(self, statement: Statement, ground: _Ground, grounds: dict[str, _Ground]) -> None:
         self.statement, self.ground, self.span = statement, ground, ground.span
+        self.grounds = grounds
 
     def indicator(self, keys: dict[int, str]) -> Indicator:
         """Return the noun; ``keys`` maps what was told to ids."""
@@ -143,7 +150,9 @@ class _Maker:
             actual=None if told.aim else self.actual(),
             tally=told.level.figure.tally if told.level else None,
             targets=self.targets(),
-            attainments=() if told.aim else tuple(map(self.attainment, told.plans)),
+            attainments=()
+            if told.aim and not told.planned
+            else tuple(map(self.attainment, told.plans)),
             changes=() if told.aim else tuple(map(self.change, told.changes)),
             previous=self.previous(),
             verdict=self.verdict(judged) if judged else None,
@@ -186,7 +195,12 @@ class _Maker:
         if quantity is None or quantity.unit is None:
             return quantity
         unit = find_unit(quantity.unit)
-        if unit and unit.kind == "money" and "/" not in quantity.unit and per_head(told.naming.name):
+        if (
+            unit
+            and unit.kind == "money"
+            and "/" not in quantity.unit
+            and _PER_HEAD.search(told.naming.name)
+        ):
             return quantity.model_copy(update={"unit": f"{quantity.unit}/người"})
         return quantity
 
@@ -218,7 +232,7 @@ class _Maker:
         return tuple(targets)
 
     def aimed(self) -> Target:
-        """Return the aim a statement is: its value, or the ratio or change that is to be reached."""
+        """Return the aim a statement is: its value, or the ratio or change to be reached."""
         told = self.statement
         ratio = next(iter([*told.plans, *told.changes]), None)
         reading = told.level or ratio
@@ -226,7 +240,9 @@ class _Maker:
         return Target(
             quantity=quantity,
             comparison=_comparison(quantity),
-            text=told.sentence.text[reading.start : reading.end] if reading and not told.level else None,
+            text=told.sentence.text[reading.start : reading.end]
+            if reading and not told.level
+            else None,
             period=_period(told.when),
             span=self.span(reading.figure.start, reading.figure.end) if reading else None,
         )
@@ -281,7 +297,7 @@ class _Maker:
         return Verdict(
             status=judged.status,
             text=judged.words,
-            span=self.span(judged.words_start, judged.words_end),
+            span=self.grounds[judged.sentence].span(judged.words_start, judged.words_end),
         )
 
     def scope(self) -> str | None:

@@ -56,14 +56,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _numbered_things() -> re.Pattern[str]:
     """Return the pattern of lần thứ 6, Nghị quyết 01, 02 và 35, quận 5, hạng 3."""
     words = any_of("figures", "before-numerals")
-    return re.compile(rf"(?<!kỷ )(?<!kỉ )(?<!pháp ){words}\s*(?:số\s*)?:?\s*\d+(?:[./-]\d+)*{_NO_DIGIT}{_MORE}", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!kỷ )(?<!kỉ )(?<!pháp ){words}\s*(?:số\s*)?:?\s*\d+(?:[./-]\d+)*{_NO_DIGIT}{_MORE}",
+        re.IGNORECASE,
+    )
 
 
 def find_masks(text: str) -> list[Stretch]:
     """Return the stretches of a sentence whose digits are no figures, in order of their start."""
     stretches = [found.span() for pattern in _patterns() for found in pattern.finditer(text)]
     stretches += [
-        found.span() for found in _numbered_things().finditer(text) if not _measured(text, found.end())
+        found.span()
+        for found in _numbered_things().finditer(text)
+        if not _measured(text, found.end())
     ]
     stretches += [
         (date.start, date.end)

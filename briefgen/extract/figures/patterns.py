@@ -1,4 +1,4 @@
-"""The patterns of the figure grammar, compiled once from the sections of ``lexicon/figures.toml``."""
+"""The patterns of the figure grammar, compiled once from ``lexicon/figures.toml``."""
 
 import re
 from functools import cache
@@ -13,10 +13,14 @@ _PERIOD = (
     rf"|(?:nửa|6 tháng)\s+(?:đầu|cuối)\s+năm(?:\s+\d{{4}})?"
     rf"|tháng\s+\d{{1,2}}(?:\s?[/-]\s?\d{{4}}|\s+{_YEAR})?"
     rf"|qu[ýí]\s+(?:[IVX]+|\d)(?:\s?[/-]\s?\d{{4}}|\s+{_YEAR})?"
-    rf"|ngày\s+\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{4}})?|(?:năm|giai đoạn|nhiệm kỳ)\s+\d{{4}}(?:\s?[-–]\s?\d{{4}})?"
+    rf"|ngày\s+\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{4}})?"
+    rf"|(?:năm|giai đoạn|nhiệm kỳ)\s+\d{{4}}(?:\s?[-–]\s?\d{{4}})?"
     rf"|(?:năm|nhiệm kỳ|tháng|quý)\s+(?:nay|qua|này|vừa qua)|đầu năm|cả năm|năm)"
 )
-_WHEN = r"(?:(?:trong|tính|đến|hết|hết ngày|cả|lũy kế|luỹ kế|từ|kể từ|vào|chung|cho|của|riêng|tới|cuối|cùng|sau|bình quân)\s+)*"
+_WHEN = (
+    r"(?:(?:trong|tính|đến|hết|hết ngày|cả|lũy kế|luỹ kế|từ|kể từ|vào|chung|cho|của|riêng|tới|cuối"
+    r"|cùng|sau|bình quân)\s+)*"
+)
 PERIOD = re.compile(_PERIOD, re.IGNORECASE)
 
 
@@ -28,7 +32,7 @@ def found_in(*sections: str) -> re.Pattern[str]:
 
 @cache
 def at_start(*sections: str) -> re.Pattern[str]:
-    """Return a pattern for a phrase of the sections at the head, with the spaces and commas after."""
+    """Return a pattern for a phrase of the sections at the head, with spaces and commas after."""
     return re.compile(rf"{any_of('figures', *sections)}[\s,:]*", re.IGNORECASE)
 
 
@@ -78,7 +82,9 @@ def doing() -> re.Pattern[str]:
     """
     verb, small = any_of("figures", "actions"), any_of("figures", "action-adverbs")
     one = rf"(?:bị\s+|được\s+)?{verb}(?:\s+{small}){{0,3}}"
-    return re.compile(rf"(?<!\w)(?P<verb>{one}(?:\s*(?:,|và|,\s*và)\s*{one}){{0,3}})\s*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?P<verb>{one}(?:\s*(?:,|và|,\s*và)\s*{one}){{0,3}})\s*$", re.IGNORECASE
+    )
 
 
 @cache

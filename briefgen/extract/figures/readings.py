@@ -17,11 +17,12 @@ from briefgen.model import Bound, Quantity
 from briefgen.vi.hedges import hedge_after, hedge_before
 from briefgen.vi.phrases import any_of
 
-
 _FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\W*(?:tăng\s+)?(?:lên|đến|tới)(?!\w)", re.IGNORECASE)
 _PLAIN_LINK = re.compile(r"(?<!\w)(?:đạt|là|bằng|ở mức)(?!\w)", re.IGNORECASE)
-_DONE_WORK = re.compile(r"(?<!\w)(?:vốn|giá trị|khối lượng|số)\s+thực hiện\s*$|tiền\s+thu\s+được\s*$", re.IGNORECASE)
+_DONE_WORK = re.compile(
+    r"(?<!\w)(?:vốn|giá trị|khối lượng|số)\s+thực hiện\s*$|tiền\s+thu\s+được\s*$", re.IGNORECASE
+)
 _ASPECT = re.compile(r"\s+về\s+(?P<aspect>[^,;.()\d]+?)(?=\s+(?:và|so với|so)\s|[,;.()]|$)")
 LONGEST_ASIDE = 30
 """Code points that may stand between "từ X" and "còn Y" (a year in brackets)."""
@@ -180,7 +181,7 @@ def _is_no_hedge(text: str, start: int, words: str) -> bool:
 
 def _carried(text: str, figure: Figure, lead: Lead, before: Reading | None) -> Reading | None:
     """Return the reading that lends its direction: "giảm lần lượt 2,27% và 6,91%"."""
-    if before is None or not before.in_turn or not lead.text.strip() == "":
+    if before is None or not before.in_turn or lead.text.strip() != "":
         return None
     between = text[before.end : lead.start].strip(" ,")
     same = figure.kind == before.figure.kind

@@ -1,4 +1,4 @@
-"""What stands behind a percentage: the plan it is measured against, or the base it is compared with.
+"""What stands behind a percentage: the plan it is measured against, or the base of comparison.
 
 "đạt 97,6% kế hoạch năm", "bằng 105% dự toán HĐND tỉnh giao", "tăng 9% so với cùng kỳ năm trước".
 """
@@ -51,7 +51,7 @@ def plan_before(text: str, start: int, figure_end: int) -> Tail | None:
 
 
 def base_tail(text: str, start: int) -> Tail | None:
-    """Return the base of a comparison printed at ``start``: "so với cùng kỳ", "cùng kỳ năm trước"."""
+    """Return the base of comparison printed at ``start``: "so với cùng kỳ", "cùng kỳ năm 2019"."""
     found = _base().match(text, start)
     if found is None:
         return None
@@ -89,7 +89,9 @@ def _owner(words: str) -> str | None:
     found = _set_by().search(words)
     if found is None:
         return None
-    owner = re.split(r"\s+và\s+(?:chỉ tiêu|kế hoạch|dự toán)(?!\w)", found["owner"] or found["of"])[0]
+    owner = re.split(r"\s+và\s+(?:chỉ tiêu|kế hoạch|dự toán)(?!\w)", found["owner"] or found["of"])[
+        0
+    ]
     return owner.strip() or None
 
 
@@ -130,7 +132,9 @@ def _base() -> re.Pattern[str]:
 
 @cache
 def _phrase_stop() -> re.Pattern[str]:
-    verbs = any_of("figures", "up", "down", "reaching-plan", "exceeding-plan", "shares", "multiples")
+    verbs = any_of(
+        "figures", "up", "down", "reaching-plan", "exceeding-plan", "shares", "multiples"
+    )
     joined = r"(?:và|nhưng|song|còn|trong đó|tương ứng|ước|góp phần|để|nhằm|trong khi|cao hơn)"
     return re.compile(
         rf"[{re.escape(_STOP_MARKS)}]|\s+(?:và\s+|cũng\s+)*{verbs}\s+[^,;.]{{0,12}}?\d"

@@ -5,6 +5,7 @@ item, because "hàng hóa và dịch vụ" is one thing more often than two. A p
 belongs to that figure's statement. The words are kept; nothing is computed.
 """
 
+import itertools
 import re
 from functools import cache
 
@@ -26,7 +27,9 @@ _CONNECTED = re.compile(r"[\s,()]*(?:và|đồng thời|đã|nhưng|song)?\s*", 
 _ANAPHORA = re.compile(r"(?<!\w)(?:này|trên|đó)\s*$", re.IGNORECASE)
 _LISTING = re.compile(r"(?:(?:các|những)\s+)?chỉ tiêu(?:\s+(?:về|như|gồm|là))?\s+", re.IGNORECASE)
 _MOST = re.compile(
-    r"(?:đa số|phần lớn|hầu hết|một số|nhiều|các|những|còn|có)(?!\w)(?!\s+(?:chỉ tiêu|khoản)(?!\w))", re.IGNORECASE
+    r"(?:đa số|phần lớn|hầu hết|một số|nhiều|các|những|còn|có)(?!\w)"
+    r"(?!\s+(?:chỉ tiêu|khoản)(?!\w))",
+    re.IGNORECASE,
 )
 LONGEST_ITEM = 18
 """Words of an enumeration item; more is a clause."""
@@ -50,11 +53,27 @@ def find_verdicts(
             continue
         if is_aim(text, 0, found.start()) or _told_by(sentence, statements, found.start()):
             continue
-        items = _items(text, found.start(), max((high for _, high in taken if high <= found.start()), default=0))
+        items = _items(
+            text,
+            found.start(),
+            max((high for _, high in taken if high <= found.start()), default=0),
+        )
         owner = _owner(text, found.start(), statements)
-        judged = [Judged(text[a:b], a, b, status, found[0], found.start(), found.end()) for a, b in items]
+        judged = [
+            Judged(sentence.id, text[a:b], a, b, status, found[0], found.start(), found.end())
+            for a, b in items
+        ]
         if owner is not None:
-            bare = Judged("", found.start(), found.end(), status, found[0], found.start(), found.end())
+            bare = Judged(
+                sentence.id,
+                "",
+                found.start(),
+                found.end(),
+                status,
+                found[0],
+                found.start(),
+                found.end(),
+            )
             attached.append((owner, bare))
         else:
             fresh += judged
@@ -62,7 +81,7 @@ def find_verdicts(
 
 
 def _told_by(sentence: Sentence, statements: list[Statement], place: int) -> bool:
-    """Say whether a place lies in what a statement already says: "2 chỉ tiêu không đạt kế hoạch"."""
+    """Say whether a place lies in a statement already told: "2 chỉ tiêu không đạt kế hoạch"."""
     return any(
         each.naming.start <= place < each.end
         for each in statements
@@ -73,7 +92,9 @@ def _told_by(sentence: Sentence, statements: list[Statement], place: int) -> boo
 def _predicates(text: str) -> list[tuple[re.Match[str], ReportedStatus]]:
     """Return the predicates of a sentence with their sense; of overlapping ones the first."""
     found = [
-        (match, status) for section, status in _SECTIONS for match in _predicate(section).finditer(text)
+        (match, status)
+        for section, status in _SECTIONS
+        for match in _predicate(section).finditer(text)
     ]
     found.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
     kept: list[tuple[re.Match[str], ReportedStatus]] = []
@@ -87,14 +108,15 @@ def _predicates(text: str) -> list[tuple[re.Match[str], ReportedStatus]]:
 def _predicate(section: str) -> re.Pattern[str]:
     nouns, endings = any_of("figures", "plan-nouns"), any_of("figures", "plan-endings")
     return re.compile(
-        rf"{any_of('figures', section)}\s+(?:so\s+với\s+)?(?:(?:mức|các|cả\s+\d+|toàn bộ|được)\s+)*{nouns}"
+        rf"{any_of('figures', section)}\s+(?:so\s+với\s+)?"
+        rf"(?:(?:mức|các|cả\s+\d+|toàn bộ|được)\s+)*{nouns}"
         rf"(?:\s+(?:năm(?:\s+\d{{4}})?|nghị quyết|đã|{endings}))*(?!\s*(?:[^\W\d]+\s+){{0,3}}\d)",
         re.IGNORECASE,
     )
 
 
 def _items(text: str, end: int, floor: int) -> list[tuple[int, int]]:
-    """Return the spans of the items enumerated before a predicate, or none if it is no such list."""
+    """Return the spans of the items enumerated before a predicate, or none if it is no list."""
     start = floor
     for mark in _HARD.finditer(text, floor, end):
         start = mark.end()
@@ -102,7 +124,7 @@ def _items(text: str, end: int, floor: int) -> list[tuple[int, int]]:
         return []
     bounds = [start, *(mark.end() for mark in _COMMA.finditer(text, start, end)), end]
     items: list[tuple[int, int]] = []
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in itertools.pairwise(bounds):
         item = _trimmed(text, low, high)
         if item is None:
             items = []  # a clause of another kind: the list can only begin behind it
@@ -115,14 +137,18 @@ def _trimmed(text: str, low: int, high: int) -> tuple[int, int] | None:
     """Return an item without openings and small words, or ``None`` when it is a clause."""
     moved = True
     while moved:
-        while low < high and text[low] in " \t\n,“\"":
+        while low < high and text[low] in ' \t\n,“"':
             low += 1
-        opening = when_at_start().match(text, low, high) or at_start("openings").match(text, low, high)
+        opening = when_at_start().match(text, low, high) or at_start("openings").match(
+            text, low, high
+        )
         moved = opening is not None and opening.end() > low
         low = opening.end() if opening and moved else low
     listing = _LISTING.match(text, low, high)
     low = listing.end() if listing else low
-    item = re.sub(r"(?:[\s,]|(?<!\w)(?:đều|đã|vẫn|còn|cũng|chỉ|hầu hết)(?!\w))+$", "", text[low:high])
+    item = re.sub(
+        r"(?:[\s,]|(?<!\w)(?:đều|đã|vẫn|còn|cũng|chỉ|hầu hết)(?!\w))+$", "", text[low:high]
+    )
     words = item.split()
     clause = found_in("up", "down", "predicates").search(item) or re.search(r"\d", item)
     if not words or len(words) > LONGEST_ITEM or clause or at_start("not-items").match(item):
@@ -135,9 +161,17 @@ def _owner(text: str, start: int, statements: list[Statement]) -> Statement | No
     same = [each for each in statements if each.sentence.text == text and each.end <= start]
     if same and _CONNECTED.fullmatch(text, same[-1].end, start):
         return same[-1]
-    if same and not _HARD.search(text, same[-1].end, start) and _only_comments(text, same[-1].end, start):
+    if (
+        same
+        and not _HARD.search(text, same[-1].end, start)
+        and _only_comments(text, same[-1].end, start)
+    ):
         return same[-1]
-    return statements[0] if statements and not same and _ANAPHORA.search(text[:start].rstrip()) else None
+    return (
+        statements[0]
+        if statements and not same and _ANAPHORA.search(text[:start].rstrip())
+        else None
+    )
 
 
 def _only_comments(text: str, low: int, high: int) -> bool:

@@ -1,0 +1,68 @@
+"""Names that lean on the statement before: "sản lượng" of the rice, "VNPT" of the measure told."""
+
+import re
+from dataclasses import replace
+
+from briefgen.extract.figures.clauses import Clause
+from briefgen.extract.figures.names_behind import with_verb
+from briefgen.extract.figures.naming import BEFORE_RULES, Naming, without_time
+from briefgen.extract.figures.patterns import PERIOD, at_start, like_indicator, when_at_end
+from briefgen.extract.figures.readings import Reading
+from briefgen.vi.text import capitalise, lower_first
+
+_PROPER = re.compile(r"[A-ZĐÀ-Ỹ]\S*(?:\s+(?:[-–]\s+)?[A-ZĐÀ-Ỹ]\S*)*")
+_NAME_JOIN = re.compile(r"\s*,\s*|\s+và\s+")
+
+
+def lean_on(naming: Naming, topic: str | None, *, accompanied: bool) -> Naming:
+    """Return the naming with the owner a bare relational noun needs: "sản lượng" of ``lúa``."""
+    if not topic or at_start("relational").match(naming.name) is None:
+        return naming
+    whole = at_start("relational").fullmatch(naming.name)
+    crop = at_start("crop-nouns").fullmatch(naming.name)
+    if whole is None or not (accompanied or crop):
+        return naming
+    joint = " " if crop else " của "
+    return replace(naming, name=f"{naming.name}{joint}{lower_first(topic)}", topic=topic)
+
+
+def lean_on_measure(naming: Naming, measure: str | None) -> Naming | None:
+    """Return a holder named alone ("VNPT ước đạt …") with the measure told before it.
+
+    A holder without a measure is no indicator: ``None``.
+    """
+    alone = _PROPER.fullmatch(naming.name) and not like_indicator(naming.name)
+    if not alone or naming.rule not in BEFORE_RULES | {"one-of-several"}:
+        return naming
+    if not measure:
+        return None
+    return replace(naming, name=f"{capitalise(measure)} của {naming.name}", measure=measure)
+
+
+def again(naming: Naming, clause: Clause, reading: Reading) -> Naming:
+    """Return the name of the same indicator for another stretch of time."""
+    when = PERIOD.search(clause.when or "")
+    name = without_time(naming.name)
+    found = when_at_end().search(name)
+    name = name[: found.start()] if found else name
+    start = clause.when_start if clause.when_start is not None else reading.start
+    return Naming(f"{name} {when[0]}" if when else name, start, reading.end, "growth-again")
+
+
+def with_verb_of(naming: Naming, whole: Naming, unit: str | None) -> Naming:
+    """Return a part named like its whole: "trong đó có 1 nghị quyết" of what was issued."""
+    if naming.verb or not whole.verb or not naming.rule.startswith("counted"):
+        return naming
+    name = with_verb(naming.name, whole.verb, None, unit)
+    return replace(naming, name=name, verb=whole.verb)
+
+
+def each_in_turn(naming: Naming, count: int) -> list[Naming]:
+    """Return one naming a figure for "Xuất khẩu, nhập khẩu lần lượt đạt 5 và 4 tỷ USD".
+
+    The naming alone when its name does not split into as many parts as there are figures.
+    """
+    names = _NAME_JOIN.split(naming.name)
+    if count == 1 or len(names) != count:
+        return [naming]
+    return [Naming(capitalise(name), naming.start, naming.end, "in-turn") for name in names]

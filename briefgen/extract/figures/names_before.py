@@ -1,0 +1,119 @@
+"""Names that stand before a figure: "Tổng thu ngân sách ước đạt …"."""
+
+import re
+
+from briefgen.extract.figures.clauses import Clause, earlier_pieces
+from briefgen.extract.figures.naming import Naming, checked, clean, without_time
+from briefgen.extract.figures.patterns import at_start, found_in, like_indicator
+from briefgen.extract.figures.readings import Reading
+from briefgen.vi.text import lower_first
+
+ALREADY = re.compile(r"\s+(?:đã|sẽ|vừa|đang)(?!\w)\s*", re.IGNORECASE)
+"""Small words between a doer and what was done."""
+_AIM_INSIDE = re.compile(
+    r".*?(?<!\w)(?:mục tiêu|phấn đấu|quyết tâm|nhằm|để)(?:\s+(?:là|đạt|về|có))?\s+", re.IGNORECASE
+)
+_REACH_INSIDE = re.compile(
+    r"(?:.*(?<!\w)(?:nhằm|để|phấn đấu)\s+)?(?:phấn đấu\s+)?(?:hoàn thành\s+(?:vượt\s+)?)?",
+    re.IGNORECASE,
+)
+_LIKE = re.compile(
+    r"(?:(?<!\w)có\s+(?P<what>.+?)(?:\s+(?:khá|cao|lớn|tốt|thấp|cao nhất)(?!\w).*?)?)?"
+    r"(?<!\w)như\s+(?P<who>[^,]+)$",
+    re.IGNORECASE,
+)
+
+
+def words_before(text: str, clause: Clause) -> tuple[str, int] | None:
+    """Return the noun phrase before the lead and where it begins.
+
+    When the words right before the lead are none ("…, tăng 27%"), the nearest piece before that
+    begins like an indicator is taken, up to where talk about it begins.
+    """
+    words = clause.text(text)
+    if clean(words):
+        return words, clause.start
+    for start, end in earlier_pieces(text, clause):
+        piece = text[start:end]
+        if like_indicator(piece):
+            talk = re.search(rf"\s+{found_in('predicates').pattern}", piece, re.IGNORECASE)
+            return (piece[: talk.start()] if talk else piece), start
+    return None
+
+
+def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Naming | None:
+    """Return the naming of a figure by the words before it, under the name of the rule."""
+    before = words_before(text, clause)
+    if before is None:
+        return None
+    words, start = before
+    begun = start
+    aim = _AIM_INSIDE.match(words)
+    if aim and like_indicator(words, aim.end()):
+        words, start = words[aim.end() :], start + aim.end()
+    like = _LIKE.search(words)
+    if like:
+        return _one_of_several(like, start, reading)
+    fall = bool(re.match(r"(?:kéo\s+)?giảm\s+", words, re.IGNORECASE))
+    if fall and found_in("falling-links").search(reading.lead.text):
+        words = re.sub(r"^(?:kéo\s+)?giảm(?:\s+được)?\s+", "", words, flags=re.IGNORECASE)
+    else:
+        words, begun = _without_doer(words, start)
+    fall = bool(found_in("falling-links").search(reading.lead.text)) and (
+        fall or bool(found_in("down").search(reading.lead.text))
+    )
+    name = without_time(words)
+    return Naming(
+        name=name,
+        start=begun,
+        end=reading.end,
+        rule=rule,
+        topic=_topic_of(words),
+        more=reading.lead.has("more"),
+        fall=fall,
+        measure=name.split(" của ")[0] if " của " in name else None,
+    )
+
+
+def name_in_front(text: str, clause: Clause, reading: Reading) -> Naming | None:
+    """Return the name of an amount in brackets from the words in front of the bracket.
+
+    They must begin like an indicator or a plan; "hoàn thành" before them is left out.
+    """
+    words = clause.text(text)
+    reached = _REACH_INSIDE.match(words)
+    start = clause.start + (reached.end() if reached else 0)
+    rest = text[start : clause.end].strip()
+    if not like_indicator(rest) and not at_start("plan-nouns").match(rest):
+        return None
+    return checked(Naming(rest, start, reading.end, "name-before-bracket"))
+
+
+def _one_of_several(like: re.Match[str], start: int, reading: Reading) -> Naming:
+    """Return the name of "một số đơn vị có giá trị đầu tư khá như EVN": a measure of one."""
+    what, who = like["what"], like["who"]
+    name = f"{what} của {who}" if what else who
+    begun = start + like.start("what" if what else "who")
+    return Naming(name, begun, reading.end, "one-of-several", measure=what)
+
+
+def _without_doer(words: str, start: int) -> tuple[str, int]:
+    """Return the words from the verb on when a doer stands before: "UBND tỉnh đã giải ngân"."""
+    already = ALREADY.search(words)
+    if already and not like_indicator(words):
+        doer, rest = words[: already.start()], words[already.end() :]
+        if len(rest.split()) == 1:
+            return f"{rest} của {lower_first(doer)}", start
+        return rest, start + already.end()
+    if at_start("generic-subjects", "subjects").match(words):
+        verb = re.search(rf"\s+(?={found_in('actions').pattern})", words, re.IGNORECASE)
+        if verb and not like_indicator(words):
+            return words[verb.end() :], start + verb.end()
+    return words, start
+
+
+def _topic_of(words: str) -> str | None:
+    """Return what a relational noun belongs to: ``lúa`` of "sản lượng lúa"."""
+    found = at_start("relational").match(words)
+    rest = words[found.end() :].strip() if found else ""
+    return re.sub(r"^của\s+", "", rest) or None

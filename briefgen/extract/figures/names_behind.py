@@ -1,0 +1,158 @@
+"""Names that stand behind a figure: "kết nạp 1.335 đảng viên", "sản xuất 500ha lúa"."""
+
+import re
+from dataclasses import dataclass, replace
+
+from briefgen.extract.figures.clauses import Clause, list_behind, words_behind
+from briefgen.extract.figures.names_before import ALREADY
+from briefgen.extract.figures.naming import Naming
+from briefgen.extract.figures.patterns import (
+    at_end,
+    at_start,
+    found_in,
+    like_indicator,
+    measure_names,
+)
+from briefgen.extract.figures.readings import Reading
+from briefgen.vi.text import lower_first
+from briefgen.vi.units import find_unit
+
+LONGEST_DOER = 9
+"""Words of a doer that still fit into a name."""
+
+_MODIFIER = re.compile(
+    r"\s+(?:trên|tại|ở|trong(?! nước)|theo|của|cho|về|thuộc|từ|vào|giữa|qua|để|với|do|bằng|và)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_TOPIC_END = re.compile(
+    r"\s+(?:được|bị|còn|đang|đi vào|phải|đã|vi phạm|trên|tại|trong(?! nước)|với|có|đạt|chưa|không)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(r"(?<!\w)(?:ước(?: tính)?|dự kiến|dự ước)\s*$", re.IGNORECASE)
+_AREA = re.compile(
+    r"(?<!\w)trên địa bàn(?:\s+[^\s,;]+){0,5}?(?=\s+(?:hiện|đã|có|cũng)(?!\w)|\s*$)", re.IGNORECASE
+)
+_ADDED = re.compile(r"(?<!\w)thêm(?!\w)", re.IGNORECASE)
+_VERB_ENDING = re.compile(r"(?:\s+(?:thêm|được|tổng số|tổng cộng|trên|cả|cho))+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The noun phrase behind a figure, the unit of a count included."""
+
+    start: int
+    end: int
+    words: str
+
+
+def noun_behind(text: str, reading: Reading, ceiling: int) -> Behind:
+    """Return the noun phrase behind a figure; ``ceiling`` is where the next reading begins."""
+    figure = reading.figure
+    counted = figure.tally or (figure.kind in ("count", "") and not figure.scaled)
+    start = figure.end if counted else figure.unit_end
+    if figure.scaled and figure.kind == "count":
+        return _scaled(text, reading, ceiling)
+    end = max(words_behind(text, start, ceiling), figure.unit_end)
+    words = text[start:end].strip()
+    if figure.percent and words and len(words.split()) <= 2:
+        end = list_behind(text, end, ceiling)
+    return Behind(start, end, text[start:end].strip())
+
+
+def _scaled(text: str, reading: Reading, ceiling: int) -> Behind:
+    """Return the noun of "14,2 triệu lượt hành khách" without its scale word."""
+    unit = find_unit((reading.quantity and reading.quantity.unit) or "")
+    noun = unit.base if unit else ""
+    end = words_behind(text, reading.figure.unit_end, ceiling)
+    words = f"{noun} {text[reading.figure.unit_end : end].strip()}".strip()
+    return Behind(reading.figure.unit_end, max(end, reading.figure.unit_end), words)
+
+
+def is_noun(words: str) -> bool:
+    """Say whether words behind a measure name the thing measured."""
+    verbal = found_in("up", "down", "links", "plan-nouns").match(words)
+    return words[0].isalpha() and not verbal and not _MODIFIER.match(f" {words}")
+
+
+def measure_name(reading: Reading) -> str:
+    """Return what a measure of a thing is called: ``Diện tích`` for ha, ``Tỷ lệ`` for %."""
+    unit = find_unit((reading.quantity and reading.quantity.unit) or "")
+    if unit is None:
+        return ""
+    name = unit.name.split()[-1] if unit.scale != 1 else unit.name
+    return "Tỷ lệ" if unit.kind == "percent" else measure_names().get(name, "")
+
+
+def with_verb(noun: str, verb: str | None, doer: str | None, unit: str | None) -> str:
+    """Return "noun (do doer) verb"; the verb goes before words of place."""
+    verb = _VERB_ENDING.sub("", verb or "")
+    if not verb or verb.lower() in ("đạt", "giảm"):
+        return noun
+    by = f" do {doer}" if doer else ""
+    head = len(unit or "")
+    modifier = _MODIFIER.search(noun, head)
+    if modifier:
+        return f"{noun[: modifier.start()]}{by} {lower_first(verb)}{noun[modifier.start() :]}"
+    return f"{noun}{by} {lower_first(verb)}"
+
+
+def counted_noun(
+    behind: Behind, clause: Clause, reading: Reading, verb: re.Match[str] | None, words: str
+) -> Naming:
+    """Return the naming of a count by its noun, with the verb and doer before it."""
+    doer = _doer(_EXPECTED.sub("", words[: verb.start()])) if verb else None
+    unit = reading.quantity.unit if reading.quantity else None
+    verb_words = verb["verb"] if verb else None
+    start = clause.start + verb.start("verb") if verb else reading.start
+    having = None if verb else at_end("having").search(words)
+    if having:
+        start = clause.start + having.start()
+    before_verb = words[: verb.start()] if verb else ""
+    expected = _EXPECTED.search(before_verb)
+    stock = _stock(clause, words)
+    if stock and stock == clause.when and clause.when_start is not None:
+        start = clause.when_start
+    if unit and "/" in unit and "bình quân" in reading.lead.text.lower():
+        behind = replace(behind, words=f"{unit.split('/')[0]} bình quân")
+    area = _AREA.search(words) if behind.words.lower() == (unit or "").lower() else None
+    noun = f"{behind.words} {area[0].strip()}" if area else behind.words
+    return Naming(
+        name=with_verb(noun, verb_words, doer, unit),
+        start=start,
+        end=max(behind.end, reading.end),
+        rule="counted-noun",
+        topic=_TOPIC_END.split(behind.words)[0].strip() or None,
+        verb=verb_words,
+        scope=stock,
+        more=reading.lead.has("more") or bool(verb and _ADDED.search(verb[0])),
+        stock=stock is not None,
+        hedge=expected[0].strip() if expected else None,
+    )
+
+
+def _doer(words: str) -> str | None:
+    """Return the doer as it stands in a name, or ``None`` for the body whose report it is."""
+    words = ALREADY.sub("", f" {words} ").strip(" ,")
+    words = re.sub(r"\s+(?:đã|sẽ|vừa|đang|cũng|tiếp tục)$", "", words)
+    if not words or at_start("generic-subjects").match(words) or _is_indicator(words):
+        return None
+    if len(words.split()) > LONGEST_DOER or re.search(r"\d|[;:,]", words):
+        return None
+    common = at_start("subjects").match(words) and not words.split()[0].isupper()
+    plural = re.match(r"(?:các|những)(?!\w)", words, re.IGNORECASE)
+    return lower_first(words) if common and plural else words
+
+
+def _stock(clause: Clause, words: str) -> str | None:
+    """Return "đến nay" and the like when the count is a stock."""
+    for place in (clause.when or "", words):
+        found = found_in("stock").search(place)
+        if found:
+            return place.strip() if place == clause.when else found[0]
+    return None
+
+
+def _is_indicator(words: str) -> bool:
+    return like_indicator(words) and not at_start("subjects").match(words)

@@ -1,0 +1,106 @@
+"""A name under way, and what makes it clean."""
+
+import re
+from dataclasses import dataclass, replace
+
+from briefgen.extract.figures.patterns import when_at_end
+from briefgen.vi.text import capitalise
+
+LONGEST_NAME = 22
+"""Words that a name may have; more is a sentence, not a name."""
+BEFORE_RULES = frozenset(
+    {
+        "name-linked",
+        "name-before",
+        "name-linked-count",
+        "name-before-count",
+        "name-bare-number",
+        "growth",
+    }
+)
+"""Rules that take the words before a figure; talk in them makes them no name."""
+
+_YEAR_INSIDE = re.compile(
+    r"\s+(?:trong\s+|của\s+)?(?:(?:\d{1,2}|sáu|chín)\s+tháng\s+(?:đầu\s+)?)?"
+    r"năm\s+(?:\d{4}|nay|qua)(?=\s)",
+    re.IGNORECASE,
+)
+_PLACE_INSIDE = re.compile(
+    r"(?<=trên địa bàn)\s+(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường)(?!\w).*$"
+)
+_LONG_BRACKET = re.compile(r"\s*\((?:[^()\s]+\s+){3,}[^()]*\)")
+_OPEN_BRACKET = re.compile(r"\([^()]*$")
+_TRAILING = re.compile(
+    r"(?:\s+|^)(?:của|và|với|là|cho|đã|thì|mà|ước|(?<!không )(?<!chưa )đạt|cũng|vẫn|đều"
+    r"|(?<!thực )hiện|chỉ|về|tại|từ|do|bằng|đến|ở mức|mức|(?<!trở )lại|trên|cả|có|được|nhưng"
+    r"|song|trước|sau)"
+    r"\s*$",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"(?<!\w)(?:sẽ|phải|cố gắng|để|cho biết|cho hay|rằng|nếu|này|đó|khi|nhưng|vì|so với)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name and where its statement begins and ends.
+
+    Args:
+        name: noun phrase with a capital.
+        start, end: the phrase of the statement without its doer; the end of the noun behind.
+        rule: name of the rule.
+        topic: what later words of the sentence may lean on: ``lúa`` for "sản lượng được …".
+        verb: the verb of what was counted, for further items of the same list.
+        scope: the doer, or "đến nay".
+        more: "thêm" stands with it; stock: "đến nay có"; fall: "giảm … còn".
+        hedge: "ước" in front of the verb.
+        measure: what is told of several holders in turn ("… của EVN …, của VNPT …").
+    """
+
+    name: str
+    start: int
+    end: int
+    rule: str
+    topic: str | None = None
+    verb: str | None = None
+    scope: str | None = None
+    more: bool = False
+    stock: bool = False
+    fall: bool = False
+    hedge: str | None = None
+    measure: str | None = None
+
+
+def checked(naming: Naming | None) -> Naming | None:
+    """Return the naming with a clean name, or ``None`` when nothing good is left."""
+    if naming is None:
+        return None
+    name = capitalise(clean(naming.name))
+    words = name.split()
+    talk = _TALK.search(name) if naming.rule in BEFORE_RULES else None
+    if not words or len(words) > LONGEST_NAME or talk:
+        return None
+    return replace(naming, name=name) if re.search(r"[^\W\d_]{2}", name) else None
+
+
+def clean(name: str) -> str:
+    """Return a name without long brackets, dangling words and marks."""
+    name = _LONG_BRACKET.sub("", " ".join(name.split()))
+    name = _OPEN_BRACKET.sub("", name)
+    before = None
+    while before != name:
+        before = name
+        name = _TRAILING.sub("", name.strip(" ,;:-–“”\"'"))
+    return name
+
+
+def without_time(words: str) -> str:
+    """Return a name without a year or span at its end; a single month or quarter stays."""
+    words = _PLACE_INSIDE.sub("", _YEAR_INSIDE.sub("", words))
+    found = when_at_end().search(words)
+    if found is None or not words[: found.start()].strip():
+        return words
+    short = re.match(r"(?:tháng|quý|quí)\s", found["when"], re.IGNORECASE)
+    return words if short else words[: found.start()]

@@ -1,0 +1,267 @@
+"""Reads the figures of one sentence into statements.
+
+A figure without words of its own before it belongs to the statement before ("…, đạt 97% kế hoạch,
+tăng 9%"); with words of its own it opens a statement. Parallel lists (lần lượt) are dealt out, one
+figure to each of the statements before.
+"""
+
+import re
+from dataclasses import replace
+
+from briefgen.extract.figures.aims import is_aim, speaks_of_results
+from briefgen.extract.figures.belonging import (
+    aspect_of,
+    attach,
+    by_aspect,
+    counted_alike,
+    level_belongs,
+)
+from briefgen.extract.figures.clauses import Clause, clause_before
+from briefgen.extract.figures.leaning import (
+    again,
+    each_in_turn,
+    lean_on,
+    lean_on_measure,
+    with_verb_of,
+)
+from briefgen.extract.figures.names import name_figure
+from briefgen.extract.figures.names_before import name_in_front, words_before
+from briefgen.extract.figures.naming import Naming
+from briefgen.extract.figures.readings import Reading, Role
+from briefgen.extract.figures.statements import Statement, unit_of
+from briefgen.model import Sentence
+from briefgen.vi.text import capitalise
+
+_FILLER = re.compile(
+    r"(?:(?:mức|tức|tương đương|tương ứng|này|toàn|đồng thời|cùng|tốc độ|bình quân|trung bình"
+    r"|qua đó|so|hay|trong đó)(?!\w)\s*)*",
+    re.IGNORECASE,
+)
+_NEW_PART = re.compile(r"[;.]")
+_PLANNED = re.compile(r"(?:giao\s+)?(?=(?:chỉ tiêu|dự toán|kế hoạch)(?!\w))", re.IGNORECASE)
+_FLOW = re.compile(r"(?:giải ngân|thu|chi|vốn|tổng thu|tổng chi|nguồn)(?!\w)", re.IGNORECASE)
+PLAN_ELSEWHERE = "kế hoạch được nêu ở vế khác của câu"
+
+
+class StatementReader:
+    """Reads one sentence; ``before`` is the last statement of the sentence before, if any."""
+
+    def __init__(
+        self, sentence: Sentence, readings: list[Reading], before: Statement | None
+    ) -> None:
+        self.sentence, self.text, self.readings = sentence, sentence.text, readings
+        self.before = before
+        self.statements: list[Statement] = []
+        self._floor = 0
+        self._from: Reading | None = None
+        self._turns: dict[int, Statement] = {}
+        self._whole: Statement | None = None
+        self._lost = False
+        self._told: set[int] = set()
+
+    def read(self) -> list[Statement]:
+        """Return the statements of the sentence in their order."""
+        for place, reading in enumerate(self.readings):
+            self._deal_out(place)
+            self._read_one(place, reading)
+        return self.statements
+
+    @property
+    def _last(self) -> Statement | None:
+        return self.statements[-1] if self.statements else None
+
+    def _read_one(self, place: int, reading: Reading) -> None:
+        clause = clause_before(self.text, self._floor, self._from or reading)
+        dealt = self._turns.get(place)
+        if place in self._told:
+            pass  # a figure of a parallel list, opened with the first one
+        elif dealt:
+            attach(dealt, reading)
+        elif reading.role is Role.FORMER and reading.bracket is None:
+            self._from = reading
+            return
+        elif not self._belongs(clause, reading):
+            opened = self._open(clause, place, reading)
+            # What follows a figure without a name belongs to it, not to the statement before.
+            self._lost = opened is None and (self._lost or reading.figure.kind != "count")
+            if opened is None:
+                return
+        self._floor = max(self._floor, reading.end, self._last.end if self._last else 0)
+        self._from = None
+
+    def _belongs(self, clause: Clause, reading: Reading) -> bool:
+        """Attach the reading to a statement before it, if that is where it belongs."""
+        last = self._last
+        if last is None or self._lost:
+            return False
+        own = _FILLER.sub("", clause.text(self.text), count=1).strip(" ,–-")
+        aspect = aspect_of(self.text, clause, reading, own)
+        if aspect:
+            return attach(by_aspect(self.statements, aspect), reading)
+        if not own and clause.when and self._again(clause, reading, last):
+            return True
+        if own or words_before(self.text, clause) is not None:
+            return reading.role in (Role.FORMER, Role.TARGET) and attach(last, reading)
+        if reading.role is Role.LEVEL:
+            return level_belongs(self.text, last, reading, self._floor)
+        counted = counted_alike(self.text, self.statements, reading)
+        if counted:
+            return attach(counted, reading)
+        return last.shares_unit(reading) and attach(last, reading)
+
+    def _again(self, clause: Clause, reading: Reading, last: Statement) -> bool:
+        """Open the growth of the same indicator for another time: "tính chung 5 tháng tăng 6%"."""
+        if not last.growth or reading.role is not Role.CHANGE or reading.bracket is not None:
+            return False
+        naming = again(last.naming, clause, reading)
+        self._start(clause, reading, naming)
+        return True
+
+    def _deal_out(self, place: int) -> None:
+        """Map the figures of a parallel list to as many statements before it."""
+        reading = self.readings[place]
+        if place in self._turns or not reading.in_turn or reading.role is Role.LEVEL:
+            return
+        run = self._run(place)
+        levels = self.statements[-len(run) :]
+        if len(run) > 1 and len(levels) == len(run):
+            self._turns |= dict(zip(run, levels, strict=True))
+
+    def _run(self, place: int) -> list[int]:
+        """Return the places of a parallel list that begins at ``place``."""
+        run = [place]
+        while run[-1] + 1 < len(self.readings) and self._same_turn(run[-1]):
+            run.append(run[-1] + 1)
+        return run
+
+    def _same_turn(self, place: int) -> bool:
+        following, here = self.readings[place + 1], self.readings[place]
+        between = self.text[here.end : following.start].strip(" ,-")
+        return (
+            following.role is here.role
+            and between in ("", "và")
+            and (following.in_turn or here.in_turn)
+        )
+
+    def _open(self, clause: Clause, place: int, reading: Reading) -> Statement | None:
+        """Open the statement of a reading that has a name; ``None`` leaves the figure out."""
+        if reading.role in (Role.FORMER, Role.TARGET):
+            return None
+        ceiling = self._ceiling(place)
+        naming = name_figure(self.text, clause, reading, ceiling, self._listed(clause))
+        if naming is None and reading.bracket is not None and not clause.text(self.text):
+            clause, naming = self._named_before_bracket(reading)
+        if naming is None:
+            return None
+        last = self._last
+        naming = lean_on(
+            naming, last.naming.topic if last else None, accompanied=clause.accompanied
+        )
+        measures = [each.naming.measure for each in self.statements if each.naming.measure]
+        holder = lean_on_measure(naming, measures[-1] if measures else None)
+        if holder is None:
+            return None
+        naming, whole = holder, self._part_of(clause, reading)
+        if whole and reading.quantity:
+            naming = with_verb_of(naming, whole.naming, reading.quantity.unit)
+        in_turn = reading.in_turn and reading.role is Role.LEVEL
+        names = each_in_turn(naming, len(self._run(place)) if in_turn else 1)
+        statement = self._start(clause, reading, names[0])
+        for number, name in enumerate(names[1:], 1):
+            following = self.readings[place + number]
+            self._start(clause, following, name)
+            self._told.add(place + number)
+        return statement
+
+    def _named_before_bracket(self, reading: Reading) -> tuple[Clause, Naming | None]:
+        """Return the name in front of a bracket that holds an amount: "chỉ tiêu (500 tỷ đồng)"."""
+        opened = replace(reading, start=reading.bracket or 0, bracket=None)
+        clause = clause_before(self.text, self._floor, opened)
+        if reading.role is not Role.LEVEL or reading.figure.kind == "count":
+            return clause, None
+        return clause, name_in_front(self.text, clause, opened)
+
+    def _ceiling(self, place: int) -> int:
+        following = self.readings[place + 1 :]
+        return following[0].start if following else len(self.text.rstrip(" .…"))
+
+    def _listed(self, clause: Clause) -> Naming | None:
+        """Return the naming of the count before when only a comma lies between."""
+        last = self._last
+        between = self.text[last.end : clause.start] if last else ""
+        return last.naming if last and between.strip(" ,") in ("", "và") else None
+
+    def _start(self, clause: Clause, reading: Reading, naming: Naming) -> Statement:
+        statement = Statement(naming, self.sentence, naming.end, level=reading, when=clause.when)
+        statement.take(reading)
+        statement.aim = is_aim(self.text, clause.region, reading.start) or self._goes_on_aiming()
+        statement.former = self._from
+        if self._from and self._from.lead.has("down"):
+            statement.naming = replace(naming, fall=True)
+        self._plan_first(statement, reading)
+        self._classify(statement, reading)
+        statement.part_of = self._whole
+        self.statements.append(statement)
+        return statement
+
+    def _plan_first(self, statement: Statement, reading: Reading) -> None:
+        """Mark a statement whose figure is the plan itself: "giao dự toán thu 5.000 tỷ đồng"."""
+        name = statement.naming.name
+        found = _PLANNED.match(name)
+        if found is None or reading.figure.tally or reading.figure.kind in ("count", ""):
+            return
+        statement.naming = replace(statement.naming, name=capitalise(name[found.end() :]))
+        statement.planned = statement.aim = reading.role is Role.LEVEL
+
+    def _goes_on_aiming(self) -> bool:
+        """Say whether the sentence before, in one paragraph, told an aim and this one goes on."""
+        if self.before is None or not self.before.aim or speaks_of_results(self.text):
+            return False
+        return self.sentence.start - self.before.sentence.end <= 1
+
+    def _same_unit(self, reading: Reading) -> Statement | None:
+        """Return the nearest statement of the sentence counted in the same unit."""
+        alike = [each for each in self.statements if each.unit and each.unit == unit_of(reading)]
+        return alike[-1] if alike else None
+
+    def _classify(self, statement: Statement, reading: Reading) -> None:
+        """Keep a ratio that has a name but no level as what it is, not as a value."""
+        if reading.role is Role.PLAN or (reading.role is Role.EXCESS and reading.figure.percent):
+            statement.level = None
+            statement.plans.append(reading)
+        elif reading.role in (Role.INDEX, Role.TIMES):
+            statement.level = None
+            statement.changes.append(reading)
+        elif self._is_plan_elsewhere(statement, reading):
+            statement.level = None
+            statement.plans.append(reading)
+            statement.doubts.append(PLAN_ELSEWHERE)
+        elif reading.role is Role.CHANGE and statement.naming.rule != "counted-change":
+            statement.growth = True
+            statement.changes.append(reading)
+
+    def _is_plan_elsewhere(self, statement: Statement, reading: Reading) -> bool:
+        """Say whether a bare "đạt 65%" of a flow of money shares the plan named in the sentence."""
+        return (
+            reading.role is Role.LEVEL
+            and reading.figure.percent
+            and reading.lead.has("reaching-plan")
+            and bool(_FLOW.match(statement.naming.name))
+            and any(each.role is Role.PLAN for each in self.readings)
+        )
+
+    def _part_of(self, clause: Clause, reading: Reading) -> Statement | None:
+        """Return the statement this one is a part of.
+
+        "trong đó" holds until the next ";", for figures of one kind with the part before.
+        """
+        last = self._last
+        if clause.part:
+            self._whole = self._same_unit(reading) or last or self.before
+        elif last is None or not self._still_part(last, clause, reading):
+            self._whole = None
+        return self._whole
+
+    def _still_part(self, last: Statement, clause: Clause, reading: Reading) -> bool:
+        parted = _NEW_PART.search(self.text, last.end, clause.start)
+        return not parted and bool(last.level and last.level.figure.kind == reading.figure.kind)
