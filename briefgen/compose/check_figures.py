@@ -16,6 +16,7 @@ from briefgen.compose.rows import in_order, is_measured
 from briefgen.compose.verdicts import (
     HUNDRED,
     comparison_of,
+    is_percent,
     judge,
     plain_value,
     read_hedge,
@@ -82,7 +83,9 @@ def _quantities(indicator: Indicator, path: str) -> Iterator[Problem]:
         if figure.high is not None and figure.high < figure.value:
             yield _problem("range-reversed", where, "error", **facts)
         hedge = read_hedge(figure.hedge) if figure.hedge else None
-        if hedge is not None and hedge.bound is not None and figure.bound != hedge.bound:
+        # A hedge before a fall bounds its size: "giảm hơn 81%" is below −81.
+        told = hedge is not None and hedge.bound is not None and figure.value >= 0
+        if hedge is not None and told and figure.bound != hedge.bound:
             yield _problem("hedge-disagrees", f"{where}.bound", "warning", **facts)
 
 
@@ -167,8 +170,11 @@ def _derivable(indicator: Indicator, path: str) -> Iterator[Problem]:
 
 
 def _parts(indicator: Indicator, meeting: Meeting, path: str) -> Iterator[Problem]:
-    """Yield a whole whose parts, counted in its own unit, add up to more than it."""
-    if indicator.actual is None:
+    """Yield a whole whose parts, counted in its own unit, add up to more than it.
+
+    Rates do not add up: percentages are left out.
+    """
+    if indicator.actual is None or is_percent(indicator.actual.quantity):
         return
     whole = indicator.actual.quantity
     parts = [i.actual.quantity for i in meeting.indicators if i.parent == indicator.id and i.actual]

@@ -82,6 +82,8 @@ def test_a_hedge_must_mean_what_its_words_say() -> None:
     assert found(wrong) == [("hedge-disagrees", "warning")]
     right = indicator(actual=reached("35400", "lao động", hedge="gần", bound="upper"))
     assert found(right) == []
+    fall = indicator(actual=reached("-81", "%", hedge="hơn", bound="upper"))
+    assert found(fall) == []
 
 
 def test_words_and_figures_that_disagree_are_told() -> None:
@@ -110,6 +112,8 @@ def test_parts_may_not_exceed_their_whole() -> None:
     assert found(indicator(actual=reached("12", "xã")), part) == []
     more_than = indicator(actual=reached("10", "xã", hedge="hơn", bound="lower"))
     assert found(more_than, part) == []
+    rate = indicator(id="p", name="Phần", parent="x", actual=reached("12", "%"))
+    assert found(indicator(actual=reached("10", "%")), rate) == []
 
 
 @pytest.mark.parametrize(
