@@ -10,6 +10,9 @@ from bisect import bisect_right
 from json import JSONDecodeError, JSONDecoder
 
 from briefgen.meetingfile.nodes import (
+    LONGEST_NUMBER,
+    NUMBER,
+    SHOWN,
     Builder,
     Limits,
     Mapping,
@@ -21,13 +24,9 @@ from briefgen.meetingfile.nodes import (
 )
 
 BLANK = re.compile(r"[ \t\n\r]*")
-NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 WORD = re.compile(r"[-+\w.]+")
 ODD_WORD = re.compile(r"[^\s,\]}]+")
 WORDS = frozenset({"true", "false", "null"})
-LONGEST_NUMBER = 400
-"""Digits of a number; the longest figure of a report has twenty."""
-SHOWN = 40
 DECODER = JSONDecoder()
 
 

@@ -65,6 +65,21 @@ SHOWN_DEPTH = 12
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+"""A number of JSON, RFC 8259 section 6: the only one that is a number without quotes."""
+LONGEST_NUMBER = 400
+"""Characters of a number, and its power of ten; the longest figure of a report has twenty."""
+SHOWN = 40
+"""Characters of a text that a message shows."""
+
+
+def is_number(scalar: Scalar) -> bool:
+    """Return whether a scalar is a number without quotes."""
+    if scalar.style is Style.PLAIN:
+        return NUMBER.fullmatch(scalar.text) is not None
+    return scalar.style is Style.NUMBER
+
+
 def is_null(node: Node) -> bool:
     """Return whether nothing is written there: an empty value, ``~`` or ``null`` without quotes."""
     return isinstance(node, Scalar) and node.style is Style.PLAIN and node.text in NULLS

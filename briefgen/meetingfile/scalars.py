@@ -9,14 +9,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from briefgen.errors import DataError, Place, Problem
-from briefgen.meetingfile.nodes import Scalar, Style
+from briefgen.meetingfile.nodes import LONGEST_NUMBER, SHOWN, Scalar, Style, is_number
 from briefgen.vi.dates import read_date
 from briefgen.vi.numbers import read_machine_number, read_number
 
-MACHINE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
-LONGEST_NUMBER = 400
-"""Characters of a number; the longest figure of a report has twenty."""
-SHOWN = 40
 TRUTH = {"có": True, "true": True, "không": False, "false": False}
 
 _HOUR = r"(?P<hour>\d{1,2})(?::|h|g| giờ )(?P<minute>\d{2})"
@@ -26,13 +22,6 @@ MOMENTS = (
     re.compile(rf"{_DAY}(?:\s*[-,–]\s*|\s+){_HOUR}"),
 )
 """``15:10 - 21/11/2020`` and ``21/11/2020 15:10``, as news sites print them."""
-
-
-def is_machine_number(scalar: Scalar) -> bool:
-    """Return whether a scalar is a number without quotes, by the grammar of JSON."""
-    if scalar.style is Style.PLAIN:
-        return MACHINE_NUMBER.fullmatch(scalar.text) is not None
-    return scalar.style is Style.NUMBER
 
 
 def read_figure(scalar: Scalar, at: Place) -> Decimal:
@@ -45,7 +34,7 @@ def read_figure(scalar: Scalar, at: Place) -> Decimal:
         raise _refuse("data-number-too-long", at, text=scalar.text[:SHOWN], limit=LONGEST_NUMBER)
     if scalar.style is Style.NUMBER:  # JSON has one notation only: nothing is ambiguous
         return Decimal(scalar.text)
-    if is_machine_number(scalar):
+    if is_number(scalar):
         return read_machine_number(scalar.text, at)
     return read_number(scalar.text, at)
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from briefgen.errors import DataError, Place, Problem
-from briefgen.meetingfile.nodes import Scalar, Style
-from briefgen.meetingfile.scalars import is_machine_number, read_day, read_figure
+from briefgen.meetingfile.nodes import Scalar, Style, is_number
+from briefgen.meetingfile.scalars import read_day, read_figure
 from briefgen.model import (
     Abbreviation,
     Attainment,
@@ -74,7 +74,7 @@ class ShortForm:
 
 
 def _quantity(scalar: Scalar, at: Place) -> Quantity:
-    if is_machine_number(scalar):
+    if is_number(scalar):
         return Quantity(value=read_figure(scalar, at))
     return read_quantity(scalar.text, at)
 
@@ -105,7 +105,7 @@ def _observation_forms(observation: Observation) -> Forms:
 
 def _change(scalar: Scalar, at: Place) -> Change:
     """``tăng 6,97%`` is +6.97, ``giảm 3%`` is -3; the word of direction belongs to ``raw``."""
-    if is_machine_number(scalar):
+    if is_number(scalar):
         return Change(quantity=Quantity(value=read_figure(scalar, at)))
     word, space, figure = scalar.text.strip().partition(" ")
     if not space or word.lower() not in DIRECTIONS:

@@ -8,8 +8,7 @@ from typing import Any
 
 from briefgen.errors import DataError, Place, Problem
 from briefgen.meetingfile.decode import decode
-from briefgen.meetingfile.nodes import Limits
-from briefgen.meetingfile.scalars import LONGEST_NUMBER
+from briefgen.meetingfile.nodes import LONGEST_NUMBER, SHOWN, Limits
 
 
 def load_toml(content: bytes, name: str, limits: Limits) -> dict[str, Any]:
@@ -77,7 +76,7 @@ class _Plain:
             return self._refuse("data-number-not-finite", path, text=value)
         if len(str(value)) > LONGEST_NUMBER or abs(value.adjusted()) > LONGEST_NUMBER:
             return self._refuse(
-                "data-number-too-long", path, text=str(value)[:40], limit=LONGEST_NUMBER
+                "data-number-too-long", path, text=str(value)[:SHOWN], limit=LONGEST_NUMBER
             )
         return value
 

@@ -10,6 +10,8 @@ from typing import Any
 from briefgen.errors import DataError, Place, Problem
 from briefgen.meetingfile.nodes import (
     LIMITS,
+    LONGEST_NUMBER,
+    SHOWN,
     Limits,
     Mapping,
     Node,
@@ -17,8 +19,8 @@ from briefgen.meetingfile.nodes import (
     Sequence,
     Style,
     is_null,
+    is_number,
 )
-from briefgen.meetingfile.scalars import LONGEST_NUMBER, is_machine_number
 from briefgen.meetingfile.toml_values import load_toml
 from briefgen.meetingfile.tree import kind_of, read_tree
 
@@ -82,12 +84,12 @@ class _Values:
             return None
         if scalar.style is Style.PLAIN and scalar.text in TRUTH:
             return TRUTH[scalar.text]
-        if not is_machine_number(scalar):
+        if not is_number(scalar):
             text = scalar.text
             return text if text.isascii() else unicodedata.normalize("NFC", text)
         if len(scalar.text) > LONGEST_NUMBER:
             place = Place(self._file, scalar.line, scalar.column, path)
-            facts = {"text": scalar.text[:40], "limit": LONGEST_NUMBER}
+            facts = {"text": scalar.text[:SHOWN], "limit": LONGEST_NUMBER}
             self.problems.append(Problem("data-number-too-long", place, facts))
             return None
         return _number(scalar)

@@ -24,7 +24,7 @@ from briefgen.meetingfile.nodes import (
 
 TAB_INDENT = re.compile(r" *\t[ \t]*(?=\S)")
 LOST_AFTER_HASH = re.compile(r" #[^\s#!]")
-SHOWN = 60
+SHOWN_LINE = 60
 
 EXPLAINED: tuple[tuple[str, str], ...] = (
     ("mapping values are not allowed", "yaml-colon"),
@@ -176,7 +176,7 @@ class _Walk:
     def shown(self, line: int, column: int = 0) -> str:
         """Return what stands on a line (from 0), short enough to be shown."""
         text = self._lines[line][column:].strip() if line < len(self._lines) else ""
-        return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+        return text if len(text) <= SHOWN_LINE else text[: SHOWN_LINE - 1] + "…"
 
     def character(self, line: int, column: int) -> str:
         """Return the character at a place, both from 0; empty at the end of a line."""
