@@ -18,9 +18,7 @@ _WORD = re.compile(r"(?<!\w)\w")
 _GAP = re.compile(r"\s*:?\s*")
 _PREDICATE = any_of("meeting", "predicates")
 _NEXT_PERSON = r"(?:(?:các\s+)?(?:đồng\s+chí|ông|bà|vị|đ/c)|các|cùng|đại\s+diện|lãnh\s+đạo)(?!\w)"
-_BOUNDARY = re.compile(
-    rf"\s*(?:[,;:.()“”\"\n]|$)|\s+[-–]\s+|\s+{_PREDICATE}|\s+và\s+(?={_NEXT_PERSON}|{_PREDICATE})"
-)
+_BOUNDARY = re.compile(rf"\s*(?:[,;:.()“”\"\n]|$)|\s+[-–]\s+|\s+{_PREDICATE}|\s+và\s")
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+[-–]\s+|\s*[-–]\s+|\s*\(\s*|\s+và\s+|\s+")
 _ASSIGNED = re.compile(
     rf"được\s+(?:(?!,)[^;:.]){{0,80}}?{any_of('meeting', 'assigning')}[^,;.]*?"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from briefgen.extract.clauses import Stretch
+from briefgen.extract.organs import body_at
 from briefgen.vi.phrases import CAPITAL, any_of, phrases
 
 _CONNECTOR = re.compile(
@@ -21,7 +22,10 @@ _PERIOD = re.compile(
     rf"(?:\s*,\s*|\s+(?={any_of('directives', 'owner-heads')}))",
     re.IGNORECASE,
 )
-_GIVING = re.compile(rf"{any_of('directives', 'giving')}\s*[,:]?\s*", re.IGNORECASE)
+_GIVING = re.compile(
+    rf"(?!{any_of('directives', 'needing-a-speaker')}){any_of('directives', 'giving')}\s*[,:]?\s*",
+    re.IGNORECASE,
+)
 _MODAL = re.compile(rf"{any_of('directives', 'modals')}\s+")
 _DUTY = re.compile(r"(?<!\w)(?:cần|phải|nên|hãy|có trách nhiệm|có nhiệm vụ)(?!\w)")
 _TASK = re.compile(any_of("directives", "tasks"))
@@ -142,7 +146,7 @@ def _verb(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         (
             found.start()
             for found in _TASK.finditer(text, start, end)
-            if found[0] not in _ALSO_NOUNS
+            if (found[0] not in _ALSO_NOUNS or _named_whole(text, start, found.start()))
             and not any(begin <= found.start() < stop for begin, stop in nouns)
         ),
         None,
@@ -156,6 +160,12 @@ def _verb(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     return None if task is None else (_before_adverbs(text, start, task), task, "")
 
 
+def _named_whole(text: str, start: int, end: int) -> bool:
+    """Say whether the words are just the name of a body, so that a verb follows and no noun."""
+    owner = text[start:end].strip()
+    return owner[:1].isupper() and owner == body_at(text, start)
+
+
 def _before_adverbs(text: str, start: int, end: int) -> int:
     found = _ADVERBS.search(text[start:end])
     return start + found.start() if found else end
@@ -164,7 +174,11 @@ def _before_adverbs(text: str, start: int, end: int) -> int:
 def _order(
     text: str, task: Stretch, owner: str | None, period: str | None, given: bool, modal: str
 ) -> Order:
-    agenda = owner is not None and _AGENDA_OWNER.match(owner) and _AGENDA.match(text, task[0])
+    agenda = (
+        owner is not None
+        and _AGENDA_OWNER.match(owner)
+        and (_AGENDA.search(owner) or _AGENDA.match(text, task[0]))
+    )
     haste = _HASTE.match(text, task[0], task[1])
     opens = _TASK_OPENS.match(text, task[0], task[1])
     return Order(

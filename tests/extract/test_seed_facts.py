@@ -1,5 +1,6 @@
 """The seed report, fact by fact: nothing missing, nothing extra, every word at its place."""
 
+import sys
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
@@ -76,11 +77,12 @@ def report(name: str, found: Iterable[Row], wanted: Iterable[Row]) -> tuple[list
     """Print one line of the table and return what is missing and what is extra."""
     found_set, wanted_set = set(found), set(wanted)
     missing, extra = sorted(wanted_set - found_set), sorted(found_set - wanted_set)
-    print(
+    lines = [
         f"{name:16}{len(wanted_set):6}{len(found_set):7}{len(missing):9}{len(extra):7}",
-        *(f"\n   missing {row}" for row in missing),
-        *(f"\n   extra   {row}" for row in extra),
-    )
+        *(f"   missing {row}" for row in missing),
+        *(f"   extra   {row}" for row in extra),
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
     return missing, extra
 
 
@@ -183,7 +185,7 @@ def test_agrees_with_the_gold_record_beside_the_project(meeting: Meeting) -> Non
         "context": gold["context"],
         "proposal": gold["proposals"],
     }
-    print(f"\n{'':16}{'gold':>6}{'found':>7}{'missing':>9}{'extra':>7}")
+    sys.stdout.write(f"\n{'':16}{'gold':>6}{'found':>7}{'missing':>9}{'extra':>7}\n")
     results = [
         report(name, spans[name], (tuple(item["at"]["span"]) for item in items))
         for name, items in wanted.items()
