@@ -14,6 +14,8 @@ from briefgen.errors import Place, Problem, TemplateError
 from briefgen.word import relations as rel
 from briefgen.word.active import active_fields
 from briefgen.word.blocks import STATEMENTS, pair_blocks
+from briefgen.word.cells import Code, shape_cells
+from briefgen.word.joins import join_around
 from briefgen.word.lexer import find_tags
 from briefgen.word.limits import DEFAULT, Limits
 from briefgen.word.links import links_as_fields
@@ -109,6 +111,7 @@ class _Compiling:
             facts = {"count": len(found.tags), "limit": self.limits.tags}
             self.problems.append(Problem("tags-too-many", at, facts))
             return None
+        join_around(found.tags)
         blocks, problems = pair_blocks(found.tags)
         problems = [*found.problems, *problems]
         if not problems:
@@ -116,7 +119,9 @@ class _Compiling:
         if problems:
             self.problems += [*problems, *_expression_problems(found.tags)]
             return None
-        code = Repairs(root, found.tags, ordinal).make()
+        code = Code(found.tags)
+        shape_cells(root, found.tags, code)
+        Repairs(root, found.tags, code, ordinal).make()
         source, numbers = part_source(root, found.tags, code)
         lines = [found.tags[number].at for number in numbers]
         try:

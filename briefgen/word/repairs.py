@@ -9,6 +9,7 @@
 
 from collections.abc import Iterator
 
+from briefgen.word.cells import Code
 from briefgen.word.markup import (
     CELL,
     ROW,
@@ -33,14 +34,13 @@ _BOOKMARK_STEM = 32
 
 
 class Repairs:
-    """Repairs of one part; ``code`` holds what they add to it, by number of mark."""
+    """Repairs of one part."""
 
-    def __init__(self, root: Element, tags: list[Tag], ordinal: int) -> None:
-        self.root, self.tags, self.ordinal = root, tags, ordinal
-        self.code: dict[int, str] = {}
+    def __init__(self, root: Element, tags: list[Tag], code: Code, ordinal: int) -> None:
+        self.root, self.tags, self.code, self.ordinal = root, tags, code, ordinal
 
-    def make(self) -> dict[int, str]:
-        """Change the tree; return the code that the new marks stand for."""
+    def make(self) -> None:
+        """Change the tree; what new marks stand for is added to ``code``."""
         if any(tag.found.word == "for" for tag in self.tags):
             self._count_ids()
         for element in list(self.root.iter("*")):
@@ -50,12 +50,6 @@ class Repairs:
                 self._guard_holder(element, ROW)
             elif element.tag == ROW:
                 self._guard_holder(element, CELL)
-        return self.code
-
-    def _add(self, code: str) -> int:
-        number = len(self.tags) + len(self.code)
-        self.code[number] = code
-        return number
 
     # ---- guards
 
@@ -67,7 +61,7 @@ class Repairs:
         changed = any(standing_number(child) is not None for child in container)
         if changed:
             last = [child for child in container if standing_number(child) is not None][-1]
-            last.addnext(standing(self._add(PARAGRAPH_GUARD)))
+            last.addnext(standing(self.code.add(PARAGRAPH_GUARD)))
 
     def _guard_holder(self, holder: Element, name: str) -> None:
         """Let a table without rows, or a row without cells, be left out."""
@@ -78,8 +72,8 @@ class Repairs:
             for child, depth in self._depths(holder)
         )
         if not always:
-            holder.addprevious(standing(self._add(HOLDER_OPEN)))
-            holder.addnext(standing(self._add(HOLDER_CLOSE)))
+            holder.addprevious(standing(self.code.add(HOLDER_OPEN)))
+            holder.addnext(standing(self.code.add(HOLDER_CLOSE)))
 
     def _depths(self, container: Element) -> Iterator[tuple[Element, int]]:
         """Yield the elements of a container, and how many blocks each stands in."""
@@ -103,12 +97,12 @@ class Repairs:
             name = local(element)
             if name == "docPr":
                 first = _FIRST_DRAWING + self.ordinal * 10_000
-                element.set("id", mark(self._add(f"\x01{first}|xml.next\x02")))
+                element.set("id", mark(self.code.add(f"\x01{first}|xml.next\x02")))
             elif name == "bookmarkStart":
                 self._count_bookmark(element, bookmarks)
             elif name == "bookmarkEnd" and element.get(w("id")) in bookmarks:
                 variable = bookmarks[str(element.get(w("id")))]
-                element.set(w("id"), mark(self._add(f"\x01briefgen_bookmark_{variable}\x02")))
+                element.set(w("id"), mark(self.code.add(f"\x01briefgen_bookmark_{variable}\x02")))
             elif name == "id" and local_parent(element) == "sdtPr":
                 remove(element)
             for attribute in (f"{{{W14}}}paraId", f"{{{W14}}}textId"):
@@ -121,10 +115,10 @@ class Repairs:
         first = _FIRST_BOOKMARK + self.ordinal * 10_000
         name = f"briefgen_bookmark_{variable}"
         code = f"\x03set {name} = {first}|xml.next\x04\x01{name}\x02"
-        element.set(w("id"), mark(self._add(code)))
+        element.set(w("id"), mark(self.code.add(code)))
         stem = str(element.get(w("name"), ""))
         if mark_free(stem):
-            ending = mark(self._add(f"\x01{name}\x02"))
+            ending = mark(self.code.add(f"\x01{name}\x02"))
             element.set(w("name"), f"{stem[:_BOOKMARK_STEM]}_{ending}")
 
     def _in_loops(self) -> Iterator[Element]:

@@ -52,6 +52,7 @@ class Scoper:
         self._units: dict[int, Element] = {}  # tag number → element it rules over
         self._inline: list[Block] = []
         self._held: dict[Element, list[Entry]] = {}
+        self._taken: list[Element] = []  # elements that a comment takes out
 
     def scope(self, blocks: list[Block]) -> list[Problem]:
         """Move all tags; return what is wrong."""
@@ -136,13 +137,18 @@ class Scoper:
         self._units |= {tag.number: unit for tag, unit in zip(block.tags, units, strict=True)}
 
     def _decide_single(self, tag: Tag) -> None:
-        """Let a comment or an assignment that stands alone take its paragraph along."""
+        """Let a comment or an assignment that stands alone take its paragraph along.
+
+        A comment with a prefix takes out its whole paragraph, row or cell.
+        """
         single = tag.found.kind == "comment" or tag.found.word == "set"
         if not single or tag.leaf is None or tag.where != "text" or tag.found.flaw:
             return
         if tag.found.prefix:
             unit = ancestor(tag.leaf, _UNITS[tag.found.prefix])
-            if unit is not None and position(tag.number, self._holds(unit)) == "alone":
+            if unit is not None and tag.found.kind == "comment":
+                self._taken.append(unit)
+            elif unit is not None and position(tag.number, self._holds(unit)) == "alone":
                 self._units[tag.number] = unit
         elif (paragraph := ancestor(tag.leaf, P)) is not None:
             held = self._holds(paragraph)
@@ -168,6 +174,8 @@ class Scoper:
             ruled[self._units[number]].append(number)
         for unit, standing_here in ruled.items():
             self._move_out(unit, standing_here)
+        for unit in self._taken:
+            self._drop(unit, self._holds(unit), set())
 
     def _move_out(self, unit: Element, outgoing: list[int]) -> None:
         held = self._holds(unit)

@@ -7,6 +7,7 @@ a line tells the tag: for what is wrong when it is compiled, and for what goes w
 from collections.abc import Mapping
 
 from briefgen.catalog.expressions import CONTROLS
+from briefgen.word.cells import SHAPES
 from briefgen.word.markup import ANY_MARK, Element, serialised
 from briefgen.word.tags import Tag
 
@@ -35,6 +36,9 @@ def alone(tag: Tag) -> str | None:
     """Return a source that holds the tag and nothing else, to see what is wrong with it."""
     end = {"if": "endif", "for": "endfor"}.get(tag.found.word)
     body = tag.found.body
+    if tag.found.word in SHAPES:
+        body = body.removeprefix(tag.found.word).strip()
+        return f"{_VALUE}\n{body}{_VALUE_END}" if body else None
     if tag.found.kind == "value":
         return f"{_VALUE}\n{body}{_VALUE_END}"
     if tag.found.kind != "statement" or tag.found.word in ("else", "endif", "endfor"):

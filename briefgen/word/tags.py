@@ -30,7 +30,7 @@ from briefgen.word.places import story_of
 Where = Literal["text", "plain", "attribute", "field", "link"]
 
 LONGEST_SHOWN = 120
-_PERHAPS = ("{{", "{%", "{#", "}}", "%}", "{_", "%7B%7B", "%7b%7b")
+_PERHAPS = ("{{", "{%", "{#", "}}", "%}", "{_", "_}", "%7B%7B", "%7b%7b")
 _IN_TAGS = {
     w("tab"): " ",
     w("br"): "\n",
