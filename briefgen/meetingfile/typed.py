@@ -85,10 +85,11 @@ class _Reading:
         before = len(self.problems)
         values: dict[str, object] = {}
         due = fields_of(noun)
+        meant: set[str | None] = set()
         for name, value_node in node.entries.items():
             field = due.get(name)
             if field is None:
-                self._unknown(node.keys[name], due, path)
+                meant.add(self._unknown(node.keys[name], due, path))
                 continue
             value_path = f"{path}.{name}" if path else name
             value = self._value(field, value_node, value_path, name)
@@ -99,7 +100,7 @@ class _Reading:
             parent = f"{path}.parent"
             self.references.add_parent(str(values.get("id")), node.entries["parent"], parent)
         for name, field in due.items():
-            if field.required and name not in node.entries:
+            if field.required and name not in node.entries and name not in meant:
                 self._refuse("missing-key", node, path, key=name)
         if len(self.problems) > before:
             return FAILED
@@ -178,7 +179,8 @@ class _Reading:
             quoted = {"quote": span.quote, "length": len(span.quote), "due": length}
             self._refuse("span-length", node, path, start=span.start, end=span.end, **quoted)
 
-    def _unknown(self, key: Scalar, due: Iterable[str], path: str) -> None:
+    def _unknown(self, key: Scalar, due: Iterable[str], path: str) -> str | None:
+        """Refuse a key that the noun does not have; return the one that was meant, if plain."""
         from difflib import get_close_matches
 
         names = list(due)
@@ -186,8 +188,9 @@ class _Reading:
         near = get_close_matches(key.text.lower().replace("-", "_"), names, 1, 0.6)
         if near:
             self._refuse("unknown-key-near", key, path, key=key.text, near=near[0])
-        else:
-            self._refuse("unknown-key", key, path, key=key.text, known=names)
+            return near[0]
+        self._refuse("unknown-key", key, path, key=key.text, known=names)
+        return None
 
     def _refuse(self, code: str, node: Node, path: str, **facts: object) -> _Failed:
         self.problems.append(Problem(code, self._place(node, path), facts))

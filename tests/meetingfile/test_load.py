@@ -104,6 +104,10 @@ REFUSED = [
         "tilte: x\n",
         "m.yaml:3:1 › tilte: There is no entry “tilte”. Did you mean “title”? Mend its name.",
     ),
+    (
+        "findings: [{idd: f, kind: result, text: a}]\n",
+        "m.yaml:3:13 › findings[0].idd: There is no entry “idd”. Did you mean “id”?",
+    ),
     ("xyz: x\n", "m.yaml:3:1 › xyz: There is no entry “xyz” here. Entries to choose from: sch"),
     ("language: fr\n", "m.yaml:3:11 › language: “fr” cannot be used here. Choose one of: vi, en."),
     (
