@@ -5,7 +5,8 @@ expressions in it, and says what stands where; values say what is printed.
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from briefgen.catalog.expressions import (
     load_program,
 )
 from briefgen.errors import BriefgenError, Place, Problem, RenderError, TemplateError
+from briefgen.pdf.faces import UNSEEN
 from briefgen.pdf.markup import check_markup, mark_places
 from briefgen.pdf.tree import Node, read_tree
 
@@ -253,20 +255,36 @@ def _located(
         yield placed.within(name) if name else placed
 
 
-def _find(value: object, text: str, *, part: bool, path: str = "") -> str | None:
-    """Return the path of the first text in the data that is, or holds, ``text``."""
+def _find(values: object, text: str, *, part: bool) -> str | None:
+    """Return the path of the text in the data that holds ``text``, or that it was made from.
+
+    Args:
+        values: the data.
+        text: a character (``part``), or words as printed.
+        part: look for a text with ``text`` in it; else for the longest that stands in ``text``.
+    """
+    printed = plain(text)
+    best, longest = None, 3
+    for path, value in _leaves(values, ""):
+        if part and text in value:
+            return path
+        if not part and len(value) > longest and plain(value) in printed:
+            best, longest = path, len(value)
+    return best
+
+
+def plain(text: str) -> str:
+    """Return text as it is compared: composed, single spaces, nothing unseen."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(UNSEEN).split())
+
+
+def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """Yield every text of the data with its path."""
     if isinstance(value, str):
-        plain = " ".join(value.split())
-        found = text in value if part else plain == text or (len(plain) > 8 and plain in text)
-        return path if found else None
-    if isinstance(value, Mapping):
-        steps = [(f"{path}.{key}" if path else str(key), item) for key, item in value.items()]
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _leaves(item, f"{path}.{key}" if path else str(key))
     elif isinstance(value, (list, tuple)):
-        steps = [(f"{path}[{index}]", item) for index, item in enumerate(value)]
-    else:
-        return None
-    for step, item in steps:
-        found_at = _find(item, text, part=part, path=step)
-        if found_at:
-            return found_at
-    return None
+        for index, item in enumerate(value):
+            yield from _leaves(item, f"{path}[{index}]")

@@ -163,6 +163,7 @@ VOCABULARY: Mapping[str, Tag] = {
             "hidden": FLAG,
             "width": WIDTH,
             "pad": SIZE,
+            "pad-right": SIZE,
             "divider": NAME,
             "divider-top": SIZE,
             "divider-bottom": SIZE,
@@ -276,6 +277,7 @@ VOCABULARY: Mapping[str, Tag] = {
             "leading": SIZE,
             "most": SIZE,
             "fits": COUNT,
+            "runs-on": FLAG,
         }
     ),
     "head": Tag(

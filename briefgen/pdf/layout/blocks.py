@@ -149,7 +149,8 @@ class Flow:
         x = self.x
         for col, width in zip(cols, widths, strict=True):
             pad = col.number("pad")
-            flow = Flow(x + pad, width - 2 * pad, self.context, self.element)
+            inner_width = width - pad - col.number("pad-right", pad)
+            flow = Flow(x + pad, inner_width, self.context, self.element)
             inner = flow.stacked(col.nodes())
             strip.items += inner.items
             strip.height = max(strip.height, inner.height)
@@ -169,7 +170,8 @@ class Flow:
                 texts = [child for child in col.walk() if child.tag == "text"]
                 sheet = self.context.sheet
                 natural = [natural_width(t, sheet.style_of(t), self.context) for t in texts]
-                width = max(natural, default=0) + 2 * col.number("pad") + 0.01
+                pads = col.number("pad") + col.number("pad-right", col.number("pad"))
+                width = max(natural, default=0) + pads + 0.01
             widths.append(-1.0 if width == "rest" else float(width))
         rest = widths.count(-1.0)
         free = max(self.width - sum(width for width in widths if width >= 0), 0.0)

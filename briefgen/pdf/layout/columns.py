@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from briefgen.pdf.tree import Node
 
+FIGURE_GAP = 0.8
+
 
 @dataclass(slots=True)
 class Column:
@@ -55,7 +57,7 @@ def place_columns(
             _widen(columns, column, 0.0, wish)
             continue
         short += _widen(columns, column, left + pad - column.line, 0.0)
-        short += _widen(columns, column, 0.0, right - (column.width - column.line))
+        short += _widen(columns, column, 0.0, right + FIGURE_GAP - (column.width - column.line))
     for column in columns:
         column.x = x
         x += column.width

@@ -115,8 +115,11 @@ def _steps(doc: Node) -> Iterator[float]:
     if fit is None:
         yield float("inf")
         return
-    named = {node.word("id"): node for node in doc.walk() if node.word("id")}
-    before: dict[str, tuple[Node, dict[str, Value]]] = {}
+    named: dict[str, list[Node]] = {}
+    for node in doc.walk():
+        if "id" in node.values:
+            named.setdefault(node.word("id"), []).append(node)
+    before: dict[int, tuple[Node, dict[str, Value]]] = {}
     allowed = fit.count("pages", 1)
     yield allowed
     for step in fit.nodes("step"):
@@ -124,9 +127,8 @@ def _steps(doc: Node) -> Iterator[float]:
             for node, values in before.values():
                 node.values = values
             before.clear()
-        target = named.get(step.word("of"))
-        if target is not None:
-            before.setdefault(step.word("of"), (target, dict(target.values)))
+        for target in named.get(step.word("of"), ()):
+            before.setdefault(id(target), (target, dict(target.values)))
             target.values[step.word("set")] = _read(step, target)
         allowed = step.count("pages", allowed)
         yield allowed

@@ -15,6 +15,7 @@ from briefgen.pdf.layout.lines import (
     natural_width,
     plain_line,
     set_lines,
+    words_of,
 )
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
@@ -23,6 +24,7 @@ BAR_SHARE = 0.6
 BAR_HIGHEST = 8.0
 HEDGE_GAP = 0.9
 AGAIN_GAP = 1.2
+RUN_ON_GAP = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,12 @@ class Table:
         left = right = 0.0
         if "line" not in column.values:
             if "most" in column.values:
+                room = column.number("most") - column.number("pad")
                 cells = [cell for row in rows if (cell := _cell(row, index))]
-                left = max((self._natural(cell, column) for cell in cells), default=0.0)
+                wishes = [self._natural(cell, column) for cell in cells]
+                left = max((wish for wish in wishes if wish <= room), default=0.0)
+                longest = max((self._longest(cell, column) for cell in cells), default=0.0)
+                left = min(max(left, longest), room)
             return left, right
         for row in rows:
             cell = _cell(row, index)
@@ -103,6 +109,13 @@ class Table:
     def _natural(self, cell: Node, column: Node) -> float:
         style = self.context.sheet.style_of(cell, self.context.sheet.style_of(column))
         return natural_width(cell, style, self.context) + 0.05
+
+    def _longest(self, cell: Node, column: Node) -> float:
+        """Return the width of the longest word of a cell, in mm."""
+        style = self.context.sheet.style_of(cell, self.context.sheet.style_of(column))
+        face = self.context.sheet.face(style, cell)
+        words = clean(words_of(cell)).split(" ")
+        return max(face.width(word, style.size) for word in words) + 0.05
 
     def _figure(self, node: Node, column: Node) -> FigureCell:
         sheet = self.context.sheet
@@ -163,7 +176,7 @@ class Table:
     def _row(self, node: Node, *, last: bool) -> Strip:
         pitch = node.number("pitch", self.node.number("pitch", 6))
         element = self.element.child("TR")
-        cells = list(self._cells(node))
+        cells = self._run_on(self._cells(node))
         lines = [self._lines(cell, column, width) for cell, column, width in cells]
         extra = max(
             len(found) - column.node.count("fits", 1)
@@ -201,6 +214,17 @@ class Table:
                 if column.line is not None and row.tag == "head":
                     room = column.right - column.x
                 found.append((cell, column, room))
+        return found
+
+    def _run_on(self, cells: list[tuple[Node, Column, float]]) -> list[tuple[Node, Column, float]]:
+        """Return the cells of a row, words given the room that the figure behind them leaves."""
+        found = list(cells)
+        for at, (cell, column, _) in enumerate(cells[:-1]):
+            behind, place, _ = cells[at + 1]
+            figure = behind.first("figure")
+            if column.node.flag("runs-on") and place.line is not None and figure is not None:
+                edge = place.x + place.line - self._figures[id(figure)].left
+                found[at] = (cell, column, edge - RUN_ON_GAP - column.x)
         return found
 
     def _lines(self, cell: Node, column: Column, width: float) -> list[SetLine]:
