@@ -135,6 +135,8 @@ def _is_list_tail(text: str, before: int, start: int, piece: int, end: int) -> b
     The tail holds "và", is no indicator by its first word, and the piece before is one.
     """
     tail = text[start:end].strip()
+    if _goes_on_doing(text, before, piece, tail):
+        return True
     doers = at_start("generic-subjects").fullmatch(tail)
     listed = " và " in f" {tail} " and not like_indicator(tail)
     if not tail or not (doers or listed):
@@ -142,6 +144,13 @@ def _is_list_tail(text: str, before: int, start: int, piece: int, end: int) -> b
     head_start, _, _ = _opened(text, before, piece)
     head = text[head_start:piece].strip(" ,")
     return bool(head) and like_indicator(head) and not _VERBAL.search(head)
+
+
+def _goes_on_doing(text: str, before: int, piece: int, tail: str) -> bool:
+    """Say whether two verbs share an object: "bắt giữ, xử lý 1.234 vụ"."""
+    head_start, _, _ = _opened(text, before, piece)
+    verb = found_in("actions").fullmatch(text[head_start:piece].strip(" ,"))
+    return bool(verb and found_in("actions").match(tail))
 
 
 def _time_alone(text: str, pieces: list[int]) -> str | None:

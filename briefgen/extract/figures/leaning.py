@@ -6,7 +6,13 @@ from dataclasses import replace
 from briefgen.extract.figures.clauses import Clause
 from briefgen.extract.figures.names_behind import with_verb
 from briefgen.extract.figures.naming import BEFORE_RULES, Naming, without_time
-from briefgen.extract.figures.patterns import PERIOD, at_start, like_indicator, when_at_end
+from briefgen.extract.figures.patterns import (
+    PERIOD,
+    at_start,
+    found_in,
+    like_indicator,
+    when_at_end,
+)
 from briefgen.extract.figures.readings import Reading
 from briefgen.vi.text import capitalise, lower_first
 
@@ -51,10 +57,19 @@ def again(naming: Naming, clause: Clause, reading: Reading) -> Naming:
 
 def with_verb_of(naming: Naming, whole: Naming, unit: str | None) -> Naming:
     """Return a part named like its whole: "trong đó có 1 nghị quyết" of what was issued."""
+    if naming.rule in BEFORE_RULES and found_in("actions").fullmatch(naming.name):
+        return _kind_of(naming, whole)
     if naming.verb or not whole.verb or not naming.rule.startswith("counted"):
         return naming
     name = with_verb(naming.name, whole.verb, None, unit)
     return replace(naming, name=name, verb=whole.verb)
+
+
+def _kind_of(naming: Naming, whole: Naming) -> Naming:
+    """Return a part named by a bare verb, with its whole: "Sản lượng thủy sản nuôi trồng"."""
+    if set(naming.name.lower().split()) & set(whole.name.lower().split()):
+        return naming
+    return replace(naming, name=f"{whole.name} {lower_first(naming.name)}")
 
 
 def each_in_turn(naming: Naming, count: int) -> list[Naming]:

@@ -6,6 +6,7 @@ from briefgen.extract.figures.clauses import Clause, earlier_pieces
 from briefgen.extract.figures.naming import Naming, checked, clean, without_time
 from briefgen.extract.figures.patterns import at_start, found_in, like_indicator
 from briefgen.extract.figures.readings import Reading
+from briefgen.vi.names import find_bodies
 from briefgen.vi.text import lower_first
 
 ALREADY = re.compile(r"\s+(?:đã|sẽ|vừa|đang)(?!\w)\s*", re.IGNORECASE)
@@ -101,15 +102,23 @@ def _without_doer(words: str, start: int) -> tuple[str, int]:
     """Return the words from the verb on when a doer stands before: "UBND tỉnh đã giải ngân"."""
     already = ALREADY.search(words)
     if already and not like_indicator(words):
-        doer, rest = words[: already.start()], words[already.end() :]
-        if len(rest.split()) == 1:
-            return f"{rest} của {lower_first(doer)}", start
-        return rest, start + already.end()
+        return _of_doer(words, already.start(), already.end(), start)
+    body = next(iter(find_bodies(words)), (1, 0))
+    if body[0] == 0 and words[body[1] :].strip():
+        return _of_doer(words, body[1], body[1] + 1, start)
     if at_start("generic-subjects", "subjects").match(words):
         verb = re.search(rf"\s+(?={found_in('actions').pattern})", words, re.IGNORECASE)
         if verb and not like_indicator(words):
-            return words[verb.end() :], start + verb.end()
+            return _of_doer(words, verb.start(), verb.end(), start)
     return words, start
+
+
+def _of_doer(words: str, doer_end: int, verb_start: int, start: int) -> tuple[str, int]:
+    """Return what was done and where it begins; a single verb keeps its doer ("thu của Cục")."""
+    doer, rest = words[:doer_end].strip(), words[verb_start:].strip()
+    if len(rest.split()) == 1:
+        return f"{rest} của {lower_first(doer)}", start
+    return rest, start + verb_start
 
 
 def _topic_of(words: str) -> str | None:

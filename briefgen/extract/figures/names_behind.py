@@ -54,7 +54,7 @@ def noun_behind(text: str, reading: Reading, ceiling: int) -> Behind:
     start = figure.end if counted else figure.unit_end
     if figure.scaled and figure.kind == "count":
         return _scaled(text, reading, ceiling)
-    end = max(words_behind(text, start, ceiling), figure.unit_end)
+    end = max(words_behind(text, figure.unit_end, ceiling), figure.unit_end)
     words = text[start:end].strip()
     if figure.percent and words and len(words.split()) <= 2:
         end = list_behind(text, end, ceiling)

@@ -38,7 +38,8 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"(?<!\w)(?:sẽ|phải|cố gắng|để|cho biết|cho hay|rằng|nếu|này|đó|khi|nhưng|vì|so với)(?!\w)",
+    r"(?<!\w)(?:được giao|sẽ|phải|cố gắng|để|cho biết|cho hay|rằng|nếu|này|đó|khi|nhưng|vì"
+    r"|so với)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -37,6 +37,12 @@ _FILLER = re.compile(
     r"|qua đó|so|hay|trong đó)(?!\w)\s*)*",
     re.IGNORECASE,
 )
+_ATTENDANCE = re.compile(
+    r"\W*(?:(?:đến|về|cùng)\s+)?(?:tham\s+)?dự\s+"
+    r"(?:và\s+\w+\s+\w+\s+)?(?:hội nghị|họp|cuộc họp|phiên họp|buổi|đại hội|lễ|kỳ họp"
+    r"|hội thảo|có)(?!\w)",
+    re.IGNORECASE,
+)
 _NEW_PART = re.compile(r"[;.]")
 _PLANNED = re.compile(r"(?:giao\s+)?(?=(?:chỉ tiêu|dự toán|kế hoạch)(?!\w))", re.IGNORECASE)
 _FLOW = re.compile(r"(?:giải ngân|thu|chi|vốn|tổng thu|tổng chi|nguồn)(?!\w)", re.IGNORECASE)
@@ -145,7 +151,8 @@ class StatementReader:
 
     def _open(self, clause: Clause, place: int, reading: Reading) -> Statement | None:
         """Open the statement of a reading that has a name; ``None`` leaves the figure out."""
-        if reading.role in (Role.FORMER, Role.TARGET):
+        attendance = reading.figure.kind == "count" and _ATTENDANCE.match(self.text)
+        if reading.role in (Role.FORMER, Role.TARGET) or attendance:
             return None
         ceiling = self._ceiling(place)
         naming = name_figure(self.text, clause, reading, ceiling, self._listed(clause))

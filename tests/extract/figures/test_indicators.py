@@ -80,6 +80,8 @@ def test_spans_quote_the_text(sentence: str) -> None:
         "Trong 6 tháng đầu năm 2020 và giai đoạn 2021 - 2025, tình hình ổn định.",
         "Thành phố tập trung 3 khâu đột phá, 5 giải pháp và 4 nhóm nhiệm vụ.",
         "Đường dây nóng: 0292 382 1234.",
+        "Dự hội nghị có 250 đại biểu đại diện cho 5.432 đảng viên toàn Đảng bộ.",
+        "Bộ Giao thông vận tải được giao 39.816 tỷ đồng.",
         "29",
     ],
 )
