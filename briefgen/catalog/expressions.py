@@ -12,11 +12,12 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from importlib.metadata import version
 from itertools import islice
 from types import CodeType
 from typing import Any
+from unicodedata import is_normalized, normalize
 
+import jinja2
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -66,7 +67,29 @@ CONTROLS: Marks = ("\x01", "\x02", "\x03", "\x04", "\x05", "\x06")
 MOST_STEPS = 1_000_000
 LONGEST_RANGE = 10_000
 LONGEST_OUTPUT = 64 * 1024 * 1024
-FORMAT = f"1/{version('jinja2')}/{sys.implementation.cache_tag}/{sys.hexversion:x}"
+
+
+def _library_version() -> str:
+    """Return the version of Jinja; asking the installation for it would cost more than a run."""
+    known = vars(jinja2).get("__version__")
+    if isinstance(known, str):
+        return known
+    from importlib.metadata import version
+
+    return version("jinja2")
+
+
+FORMAT = f"1/{_library_version()}/{sys.implementation.cache_tag}/{sys.hexversion:x}"
+
+
+def composed(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the mapping with its keys composed (NFC), as names in tags are."""
+    if all(not isinstance(key, str) or is_normalized("NFC", key) for key in values):
+        return values
+    return {
+        normalize("NFC", key) if isinstance(key, str) else key: value
+        for key, value in values.items()
+    }
 
 
 class _Run(Context):
@@ -117,12 +140,12 @@ class Environment(ImmutableSandboxedEnvironment):
             try:
                 return obj[attribute]
             except KeyError:
-                return self.undefined(obj=obj, name=attribute)
+                pass
         return self._looked_up(obj, attribute)
 
     def _looked_up(self, obj: Any, attribute: Any) -> Any:
-        if isinstance(obj, Mapping) and attribute in obj:
-            return obj[attribute]
+        if isinstance(obj, Mapping) and attribute in (found := composed(obj)):
+            return found[attribute]
         if isinstance(obj, LoopContext) and attribute in language.LOOP_FIELDS:
             return getattr(obj, attribute)
         if isinstance(obj, Undefined):  # the first missing name of a chain is the one to blame
@@ -171,7 +194,8 @@ class Program:
 
     def pieces(self, values: Mapping[str, Any], most_steps: int = MOST_STEPS) -> Iterator[str]:
         """Return the text piece by piece; mistakes surface as bare exceptions, see ``render``."""
-        run = _Run(self.environment, {**self.environment.globals, **values}, None, {})
+        named = {**self.environment.globals, **composed(values)}
+        run = _Run(self.environment, named, None, {})
         run.most_steps = most_steps
         return self._root(run)
 

@@ -1,10 +1,9 @@
 """A seal on a document we made: tells later whether a hand has changed it.
 
-The property ``briefgen`` of ``docProps/custom.xml`` holds a hash of all members. It guards against
-overwriting someone's work, not against forgery.
+The property ``briefgen`` of ``docProps/custom.xml`` holds a hash of all members' check sums. It
+guards against overwriting someone's work, not against forgery.
 """
 
-import hashlib
 import re
 
 from briefgen.word.archive import Member, pack, unpack, write_archive
@@ -35,7 +34,7 @@ def seal(docx: bytes) -> bytes:
     Args:
         docx: a document made by ``CompiledTemplate.render``.
     """
-    members = _members(docx)
+    members = _members(docx, checked=False)
     custom = _text(members, _MEMBER) if _MEMBER in members else _EMPTY
     if not _SEALED.search(custom):
         custom = _with_property(custom)
@@ -52,7 +51,7 @@ def is_untouched(docx: bytes) -> bool | None:
     from briefgen.errors import TemplateError
 
     try:
-        members = _members(docx)
+        members = _members(docx, checked=True)
         custom = _text(members, _MEMBER) if _MEMBER in members else ""
     except (TemplateError, UnicodeDecodeError):
         return None
@@ -64,10 +63,10 @@ def is_untouched(docx: bytes) -> bool | None:
     return _hash(members) == found[2]
 
 
-def _members(docx: bytes) -> dict[str, Member]:
+def _members(docx: bytes, *, checked: bool) -> dict[str, Member]:
     from briefgen.word.package import read_package
 
-    return read_package(docx, DEFAULT)
+    return read_package(docx, DEFAULT, checked=checked)
 
 
 def _text(members: dict[str, Member], name: str) -> str:
@@ -75,13 +74,13 @@ def _text(members: dict[str, Member], name: str) -> str:
 
 
 def _hash(members: dict[str, Member]) -> str:
-    """Return a hash of names and contents; how they are packed does not count."""
-    made = hashlib.sha256()
-    for name in sorted(members):
-        content = unpack(members[name])
-        made.update(f"{name}\0{len(content)}\0".encode())
-        made.update(content)
-    return made.hexdigest()
+    """Return a hash of names, sizes and check sums; how members are packed does not count."""
+    import hashlib
+
+    said = "".join(
+        f"{name}\0{members[name].size}\0{members[name].crc}\0" for name in sorted(members)
+    )
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _with_property(custom: str) -> str:
