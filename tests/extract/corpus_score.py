@@ -9,9 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from briefgen.extract.figures import find_indicators
-from briefgen.extract.sentences import split_sentences
-from briefgen.extract.source import read_source
+from briefgen.extract import extract_meeting, read_source
 from briefgen.model import Indicator, Meeting, Person
 
 VERBS = re.compile(r"(?<!\w)(?:đạt|được|thực hiện|là|có|còn|bằng|lên|mức|chỉ|tới|thu|…)(?!\w)")
@@ -93,14 +91,8 @@ def dump_meeting(meeting: Meeting) -> dict[str, Any]:
 
 
 def extract(path: Path) -> Meeting:
-    """Return the whole meeting of a text, or its indicators alone where the rest is not built."""
-    source = read_source(path.read_bytes(), path.name)
-    try:
-        from briefgen.extract import extract_meeting
-    except ImportError:
-        sentences = split_sentences(source.text)
-        return Meeting(indicators=tuple(find_indicators(sentences, source.text)))
-    return extract_meeting(source)
+    """Return the meeting of a text."""
+    return extract_meeting(read_source(path.read_bytes(), path.name))
 
 
 def dump_folder(texts: Path, out: Path) -> int:

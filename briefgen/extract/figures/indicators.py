@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.errors import DataError
-from briefgen.extract.figures.composed import compose
 from briefgen.extract.figures.patterns import found_in
 from briefgen.extract.figures.reader import StatementReader
 from briefgen.extract.figures.readings import Reading, Role, find_readings, index_change
@@ -44,7 +43,7 @@ def find_indicators(sentences: Sequence[Sentence], text: str) -> list[Indicator]
 
     Args:
         sentences: the sentences of the source; only those of kind ``body`` are read.
-        text: the repaired text as a whole; spans count its code points.
+        text: the repaired text as a whole, in NFC; spans count its code points.
 
     A figure told twice is returned once. A figure without a name is left out: nothing is invented.
     """
@@ -54,10 +53,9 @@ def find_indicators(sentences: Sequence[Sentence], text: str) -> list[Indicator]
     for sentence in sentences:
         if sentence.kind not in READ_KINDS:
             continue
-        composed, places = compose(sentence.text)
-        items = _read(sentence.model_copy(update={"text": composed}), before)
+        items = _read(sentence, before)
         statements = [each for each in items if isinstance(each, Statement)]
-        grounds[sentence.id] = _Ground(text, sentence, places, _carried_bases(statements))
+        grounds[sentence.id] = _Ground(text, sentence, _carried_bases(statements))
         told += [(each, grounds[sentence.id]) for each in items]
         before = statements[-1] if statements else None
     return _with_ids(without_repeats(_nouns(told, grounds)))
@@ -65,16 +63,15 @@ def find_indicators(sentences: Sequence[Sentence], text: str) -> list[Indicator]
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """Where statements stand: the whole text, the sentence, its offsets, the bases carried."""
+    """Where statements stand: the whole text, the sentence, the bases carried in it."""
 
     text: str
     sentence: Sentence
-    places: Sequence[int]
     bases: dict[int, str]
 
     def span(self, start: int, end: int) -> Span:
-        """Return the span of a stretch of the (composed) sentence in the text as read."""
-        low, high = self.sentence.start + self.places[start], self.sentence.start + self.places[end]
+        """Return the span of a stretch of the sentence in the whole text."""
+        low, high = self.sentence.start + start, self.sentence.start + end
         return Span(start=low, end=high, quote=self.text[low:high], sentence=self.sentence.id)
 
 

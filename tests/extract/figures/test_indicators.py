@@ -1,6 +1,5 @@
 """Sentences of every pattern met in reports, and what is read from them (numerals invented)."""
 
-import unicodedata
 from decimal import Decimal
 from pathlib import Path
 
@@ -108,15 +107,6 @@ def test_ids_are_told_apart_and_parents_follow() -> None:
     found = read("Thu ngân sách đạt 5 tỷ đồng, trong đó thu thuế 3 tỷ đồng. Thu thuế 4 tỷ đồng.")
     assert [each.id for each in found] == ["thu_ngan_sach", "thu_thue", "thu_thue_2"]
     assert found[1].parent == "thu_ngan_sach"
-
-
-def test_decomposed_letters_are_read_and_placed_as_they_stand() -> None:
-    composed = "Kim ngạch xuất khẩu đạt 5,2 tỷ USD, tăng 4% so với cùng kỳ."
-    text = unicodedata.normalize("NFD", composed[:31]) + composed[31:]
-    (found,) = read(text)
-    assert shown(found) == "Kim ngạch xuất khẩu = 5.2 tỷ USD; ± 4 % / cùng kỳ"
-    assert found.span
-    assert found.span.quote == text[:-1]
 
 
 def test_a_verdict_points_back_to_the_figure_it_judges() -> None:
