@@ -23,7 +23,6 @@ DOORS = {
     "docx": {"word", "extract"},
     "lxml": {"word", "pdf", "extract"},
     "yaml": {"meetingfile"},
-    "ruamel": {"meetingfile"},
     "pydantic": {"model", "meetingfile"},
     "platformdirs": {"cli"},
 }

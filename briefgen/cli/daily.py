@@ -67,7 +67,7 @@ def extract(
     if json:
         from briefgen.meetingfile import dump_meeting_json
 
-        put(output or STREAM, dump_meeting_json(meeting).encode() + b"\n", inputs=[given],
+        put(output or STREAM, dump_meeting_json(meeting).encode(), inputs=[given],
             force=force)  # fmt: skip
         return
     content = flows.meeting_text(meeting, None, __version__)

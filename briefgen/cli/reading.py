@@ -62,7 +62,7 @@ def show(
     if json:
         from briefgen.meetingfile import dump_meeting_json
 
-        TALK.result(dump_meeting_json(noun))
+        TALK.result(dump_meeting_json(noun).rstrip("\n"))
         return
     tables = {"indicators": _indicators(noun), "tasks": _tasks(noun), "people": _people(noun)}
     for name, rows in tables.items():

@@ -50,7 +50,7 @@ LADDER = (
     Room(tasks=5, rows=6),
     Room(tasks=4, rows=6),
     Room(tasks=3, rows=6),
-    Room(tasks=3, rows=6, results=2),
+    Room(tasks=3, rows=5),
     Room(tasks=3, rows=5, results=2),
     Room(tasks=3, rows=4, results=2),
     Room(tasks=2, rows=4, results=2),

@@ -12,6 +12,7 @@ from briefgen.compose.wording import Wording
 from briefgen.model import Figure, Indicator, Quantity, Target
 from briefgen.vi.hedges import hedge_after
 from briefgen.vi.quantities import easy_unit, rescale
+from briefgen.vi.text import fold
 
 MISSING = Figure(missing=True)
 EMPTY = Figure()
@@ -32,7 +33,8 @@ def shown_actual(indicator: Indicator, wording: Wording) -> Shown:
         return Shown(Figure(whole=text), "")
     if indicator.actual is None:
         return Shown(MISSING, wording.word("scorecard", "missing"))
-    return shown(indicator.actual.quantity, wording)
+    plain = shown(indicator.actual.quantity, wording)
+    return Shown(plain.figure, _said_once(plain.unit, indicator.name, wording))
 
 
 def shown(quantity: Quantity, wording: Wording, *, like: str | None = None) -> Shown:
@@ -138,6 +140,14 @@ def is_estimate(indicator: Indicator) -> bool:
 
 _AFTER = {"lower": "≥", "upper": "≤", "about": "≈"}
 _SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
+
+
+def _said_once(unit: str, name: str, wording: Wording) -> str:
+    """Return the unit without what the name says already: GRDP bình quân đầu người, triệu đồng."""
+    per_head = wording.words("lexicon", "per_head_unit")
+    told = any(word in fold(name) for word in wording.words("lexicon", "per_head_name"))
+    ending = next((ending for ending in per_head if unit.endswith(ending)), "")
+    return unit.removesuffix(ending) if told else unit
 
 
 def _in_unit_of(quantity: Quantity, unit: str) -> Quantity:

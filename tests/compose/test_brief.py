@@ -109,7 +109,7 @@ def test_figures_and_units_are_kept_on_one_line() -> None:
 
 def test_an_english_brief_keeps_vietnamese_text_and_says_the_rest_in_english() -> None:
     brief = compose_brief(seed_meeting(), language="en")
-    assert [point.label for point in brief.key_points] == ["Results", "Needs attention", "Next"]
+    assert [point.label for point in brief.key_points] == ["Results", "Attention", "Next"]
     assert brief.rows[0].verdict == "Exceeded"
     assert brief.rows[0].actual == "147,591"
     assert brief.limitations is not None
