@@ -1,5 +1,6 @@
 """All rules over one text, joined to a Meeting; what no rule used is listed, never dropped."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
@@ -28,8 +29,10 @@ from briefgen.model import (
     Source,
     Span,
 )
+from briefgen.vi.phrases import any_of
 from briefgen.vi.text import fold, repair
 
+_MEETING = re.compile(any_of("meeting", "kinds"), re.IGNORECASE)
 _TAKEN_BY_ROLES = frozenset({"chair", "attendee", "conclusion"})
 _TELLING: frozenset[SentenceKind] = frozenset({"body", "table"})
 """Kinds of sentences that tell facts; of the others the kind is all there is to know."""
@@ -90,13 +93,13 @@ def _taken(
 
 
 def _title(publication: Publication, header: Header) -> str | None:
-    """Return the headline when it names the kind or a purpose of the meeting, as a record would."""
-    if publication.title is None:
+    """Return the headline when it names a meeting or its purpose, as the head of a record would."""
+    headline = publication.title
+    if headline is None or header.sentence is None:
         return None
-    words = [header.kind.text] if header.kind else []
-    words += [" ".join(purpose.text.split()[:3]) for purpose in header.purposes]
-    headline = fold(publication.title)
-    return publication.title if any(fold(word) in headline for word in words) else None
+    purposes = [" ".join(purpose.text.split()[:3]) for purpose in header.purposes]
+    named = _MEETING.search(headline) or any(fold(words) in fold(headline) for words in purposes)
+    return headline if named else None
 
 
 def _compare_to(indicators: Iterable[Indicator]) -> Period | None:

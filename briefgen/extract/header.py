@@ -18,6 +18,7 @@ from briefgen.extract.reading import Reading
 from briefgen.model import MeetingDate, Organization, Period, Sentence, Statement
 from briefgen.vi.dates import FoundDate, find_dates, read_period, write_date
 from briefgen.vi.phrases import CAPITAL, any_of
+from briefgen.vi.text import lower_first
 
 _KIND = any_of("meeting", "kinds")
 _HELD = re.compile(rf"\s+(?:{any_of('meeting', 'holding')}\s+)*(?P<kind>{_KIND})", re.IGNORECASE)
@@ -228,7 +229,7 @@ def _period(
     if found_period is None:
         return None
     try:
-        return read_period(found_period)
+        return read_period(lower_first(found_period))
     except DataError:
         return Period(text=found_period)
 

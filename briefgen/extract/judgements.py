@@ -10,7 +10,7 @@ _NOUN = any_of("findings", "limitation-nouns")
 _SHORT = re.compile(any_of("findings", "limitation-predicates"), re.IGNORECASE)
 _TURNABLE = re.compile(any_of("findings", "turnable"), re.IGNORECASE)
 _TURNED = re.compile(
-    rf"{any_of('findings', 'not-limitations')}\s+(?:\S+\s+){{0,3}}$", re.IGNORECASE
+    rf"{any_of('findings', 'not-limitations')}\s+(?:\S+\s+){{0,5}}$", re.IGNORECASE
 )
 _GOOD = re.compile(any_of("findings", "results"), re.IGNORECASE)
 _NOT_GOOD = re.compile(any_of("findings", "not-results"), re.IGNORECASE)

@@ -33,8 +33,11 @@ GIVEN = [
         [("Đảng ủy UBND tỉnh", "tiếp tục đoàn kết")],
     ),
     (
-        "Đồng chí Lê Ba nhấn mạnh: Năm 2022, Ban Thường vụ Huyện ủy sẽ xây dựng nghị quyết mới; "
-        "bên cạnh đó, đẩy mạnh kiểm tra.",
+        (
+            "Đồng chí Lê Ba nhấn mạnh: Năm 2022, Ban Thường vụ Huyện ủy sẽ xây "
+            "dựng nghị quyết mới; "
+            "bên cạnh đó, đẩy mạnh kiểm tra."
+        ),
         [
             ("Ban Thường vụ Huyện ủy", "xây dựng nghị quyết mới"),
             ("Ban Thường vụ Huyện ủy", "đẩy mạnh kiểm tra"),
@@ -49,8 +52,10 @@ GIVEN = [
         [("Hải quan Hòn Gai", "đề ra mục tiêu mới")],
     ),
     (
-        "“Cục Hải quan không được chủ quan, năm 2020, đơn vị cần tiếp tục nâng cao chất lượng”, "
-        "ông Lê Ba nhấn mạnh.",
+        (
+            "“Cục Hải quan không được chủ quan, năm 2020, đơn vị cần tiếp tục nâng "
+            "cao chất lượng”, ông Lê Ba nhấn mạnh."
+        ),
         [("đơn vị", "tiếp tục nâng cao chất lượng")],
     ),
     (
@@ -117,7 +122,8 @@ def test_after_others_are_set_to_work_the_owner_is_only_carried_over() -> None:
 
 def test_a_new_order_does_not_inherit_the_owner_of_another() -> None:
     found = tasks(
-        "Ông Lê Ba yêu cầu Sở A rà soát dự án. Chính phủ cũng nhấn mạnh tới giải pháp ngăn chặn lạm phát."
+        "Ông Lê Ba yêu cầu Sở A rà soát dự án. Chính phủ cũng nhấn mạnh tới giải pháp "
+        "ngăn chặn lạm phát."
     )
     assert [task.owner for task in found] == ["Sở A", None]
 
@@ -126,7 +132,8 @@ def test_splits_at_and_only_before_a_full_task_of_its_own() -> None:
     found = tasks(
         "Ông Lê Ba yêu cầu Ban Thường vụ tham mưu Chính phủ sớm ban hành chương trình hành động và "
         "trình Quốc hội xem xét; đẩy mạnh liên kết vùng và hợp tác với các địa phương; rà soát quy "
-        "hoạch nhằm thu hút mạnh các nhà đầu tư và xây dựng hạ tầng; xây dựng kế hoạch và trình tỉnh."
+        "hoạch nhằm thu hút mạnh các nhà đầu tư và xây dựng hạ tầng; xây dựng kế hoạch "
+        "và trình tỉnh."
     )
     assert [task.text for task in found] == [
         "tham mưu Chính phủ sớm ban hành chương trình hành động",
@@ -182,7 +189,8 @@ def test_haste_is_noted_but_fixes_no_day(task: str, urgency: str | None) -> None
 
 def test_reads_partners_and_addressee() -> None:
     found = order(
-        "chủ trì, phối hợp với Sở Tài chính, Kho bạc Nhà nước tỉnh xây dựng đề án, trình Ban Thường vụ "
+        "chủ trì, phối hợp với Sở Tài chính, Kho bạc Nhà nước tỉnh xây dựng đề án, trình "
+        "Ban Thường vụ "
         "Tỉnh ủy"
     )
     assert found.partners == ("Sở Tài chính", "Kho bạc Nhà nước tỉnh")

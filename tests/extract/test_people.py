@@ -24,7 +24,10 @@ def roles_of(text: str) -> list[tuple[str, str]]:
 # Sentence; honorific, name and posts of each person.
 PERSONS = [
     (
-        "Đồng chí Hồ Quốc Dũng, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh chủ trì.",
+        (
+            "Đồng chí Hồ Quốc Dũng, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy, Chủ tịch HĐND "
+            "tỉnh chủ trì."
+        ),
         [
             (
                 "đồng chí",
@@ -101,7 +104,8 @@ def test_an_assignment_is_kept_apart_from_offices() -> None:
 
 def test_a_person_named_again_is_one_person_with_the_first_form_of_each_post() -> None:
     (person,) = cast_of(
-        "Đồng chí Lê Ba, Bí thư Thành ủy chủ trì. Đồng chí Lê Ba, Bí thư Thành ủy Cần Thơ nhấn mạnh."
+        "Đồng chí Lê Ba, Bí thư Thành ủy chủ trì. Đồng chí Lê Ba, Bí thư Thành ủy Cần "
+        "Thơ nhấn mạnh."
     ).persons
     assert [post.title for post in person.posts] == ["Bí thư Thành ủy"]
 
@@ -121,8 +125,11 @@ def test_a_post_or_a_given_name_alone_points_back() -> None:
 
 ROLES = [
     (
-        "Đồng chí Lê Ba, Bí thư; đồng chí Võ Tư, Phó Bí thư và đồng chí Hà Năm, Chủ tịch UBND xã, "
-        "chủ trì hội nghị.",
+        (
+            "Đồng chí Lê Ba, Bí thư; đồng chí Võ Tư, Phó Bí thư và đồng chí Hà "
+            "Năm, Chủ tịch UBND xã, "
+            "chủ trì hội nghị."
+        ),
         [("chair", "le_ba"), ("chair", "vo_tu"), ("chair", "ha_nam")],
     ),
     (
