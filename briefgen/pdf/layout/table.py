@@ -24,7 +24,7 @@ BAR_SHARE = 0.6
 BAR_HIGHEST = 8.0
 HEDGE_GAP = 0.9
 AGAIN_GAP = 1.2
-RUN_ON_GAP = 1.8
+RUN_ON_GAP = 1.3
 
 
 @dataclass(frozen=True, slots=True)
