@@ -1,5 +1,6 @@
 """A second run that looks for mistakes: it notes each and goes on, so all are told together."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from types import FrameType, TracebackType
@@ -15,6 +16,7 @@ from briefgen.errors import BriefgenError
 if TYPE_CHECKING:
     from briefgen.catalog.expressions import Program
 
+_LOCAL = re.compile(r"l_\d+_(.+)")  # how the compiler writes a name of the template
 MOST_FAULTS = 200
 MOST_SEARCHED = 500_000
 
@@ -59,7 +61,7 @@ class _Gathering:
         top = owner is missing
         where = None if top else find_path(self.values, owner)
         path = f"{where}.{name}" if where else name
-        known = [*self.values, *self.program.environment.globals] if top else []
+        known = [*self._locals(), *self.values, *self.program.environment.globals] if top else []
         if isinstance(owner, Mapping):
             known = list(owner)
         self._add(missing_fault(name, known, self._line(), path))
@@ -95,13 +97,26 @@ class _Gathering:
 
         return guarded
 
-    def _line(self) -> int:
+    def _frame(self) -> FrameType | None:
+        """Return the frame of the program that is running."""
         frame: FrameType | None = sys._getframe()
-        while frame is not None:
-            if frame.f_globals is self.program.namespace:
-                return self.program.line_of(frame.f_lineno)
+        while frame is not None and frame.f_globals is not self.program.namespace:
             frame = frame.f_back
-        return 0
+        return frame
+
+    def _line(self) -> int:
+        frame = self._frame()
+        return self.program.line_of(frame.f_lineno) if frame is not None else 0
+
+    def _locals(self) -> list[str]:
+        """Return the names that loops and assignments have given by now."""
+        frame = self._frame()
+        given = frame.f_locals if frame is not None else {}
+        return [
+            found[1]
+            for name, value in given.items()
+            if (found := _LOCAL.fullmatch(name)) and value is not missing
+        ]
 
 
 class _Silent(Undefined):

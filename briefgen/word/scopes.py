@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from briefgen.errors import Problem
-from briefgen.word.blocks import Block
+from briefgen.word.blocks import CLOSERS, MIDDLES, OPENERS, Block
 from briefgen.word.markup import (
     CELL,
     ROW,
@@ -31,11 +31,13 @@ from briefgen.word.markup import (
     path_to_root,
     standing,
     standing_number,
+    w,
 )
 from briefgen.word.splits import common_ancestor, lift
 from briefgen.word.tags import Tag
 from briefgen.word.units import Entry, entries, kept_marks, numbers, position
 
+_FIELD_SIGN, _FIELD_STEP = w("fldChar"), w("fldCharType")
 _UNITS = {"p": P, "tr": ROW, "tc": CELL, "r": RUN}
 
 
@@ -68,6 +70,7 @@ class Scoper:
                 self._both(block, "scope-ambiguous")
         if not self.problems:
             self._check_parents(blocks)
+            self._check_fields()
         return self.problems
 
     # ---- deciding
@@ -220,6 +223,25 @@ class Scoper:
             inside = block.opener.where in ("text", "field")
             if inside and len({parents.get(tag.number) for tag in block.tags}) > 1:
                 self._both(block, "scope-ambiguous")
+
+    def _check_fields(self) -> None:
+        """Assert that no block holds the beginning of a field without its end."""
+        open_fields = [0]
+        for element in self.root.iter():
+            number = standing_number(element)
+            if element.tag == _FIELD_SIGN:
+                step = {"begin": 1, "end": -1}.get(str(element.get(_FIELD_STEP)), 0)
+                open_fields[-1] += step
+            elif number is not None and self.tags[number].found.kind == "statement":
+                word = self.tags[number].found.word
+                if word in OPENERS:
+                    open_fields.append(0)
+                elif word in CLOSERS or word in MIDDLES:
+                    if open_fields[-1]:
+                        self.problems.append(self.tags[number].problem("scope-cuts-field"))
+                    open_fields[-1] = 0
+                    if word in CLOSERS:
+                        open_fields.pop()
 
 
 def _leaf(tag: Tag) -> Element:

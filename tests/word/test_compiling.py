@@ -102,3 +102,17 @@ def test_another_prefix_of_the_same_namespace_is_the_same() -> None:
 
 def test_names_are_composed_as_in_the_data() -> None:
     assert paragraphs(fill(docx(p(run("{{ te\u0302n }}"))), tên="x")) == ["x"]
+
+
+def test_a_block_does_not_hold_half_a_field() -> None:
+    sign = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = "<w:r><w:instrText> PAGE </w:instrText></w:r>"
+    cut = p("{% if x %}a", sign.format("begin"), code, "{% endif %}", sign.format("end"))
+    assert codes(docx(cut), x=1) == ["scope-cuts-field"]
+    whole = p("{% if x %}a", sign.format("begin"), code, sign.format("end"), "{% endif %}b")
+    assert codes(docx(whole), x=1) == []
+
+
+def test_names_of_loops_are_suggested_too() -> None:
+    found = problems(docx("{% for hang in xs %}", "{{ hagn }}", "{% endfor %}"), xs=[1])
+    assert found[0].facts == {"name": "hagn", "similar": "hang"}
