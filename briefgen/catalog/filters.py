@@ -7,6 +7,7 @@ none reads an attribute of an object: look-ups go through ``look_up``, on mappin
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from jinja2.runtime import Undefined
@@ -65,9 +66,15 @@ def long_date(value: object) -> str:
 
 def bookmark(value: object, *more: object) -> str:
     """Return a bookmark name made of the values: letters, digits and ``_``, at most 40."""
+    return _bookmark_name("_".join(text_of(part) for part in (value, *more)))
+
+
+@lru_cache(maxsize=4096)
+def _bookmark_name(text: str) -> str:
+    """Return the name; a batch of briefs asks for the same few again and again."""
     from briefgen.vi.text import slug
 
-    name = slug("_".join(text_of(part) for part in (value, *more)))
+    name = slug(text)
     if not name[:1].isalpha():
         name = f"b_{name}"
     return name[:BOOKMARK_LENGTH].rstrip("_")
