@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 from briefgen.model import Bound
-from briefgen.vi.lexicons import lexicon, longest_first
+from briefgen.vi.alternation import words_of_text
+from briefgen.vi.lexicons import lexicon
 from briefgen.vi.text import fold
 
 _BEFORE = 60  # code points that the longest stack takes
@@ -129,8 +130,4 @@ def _patterns() -> _Patterns:
 
 
 def _either(words: Iterable[str]) -> str:
-    parts = []
-    for word in longest_first(fold(word) for word in words):
-        edge = r"(?![^\W_])" if word[-1].isalpha() else ""
-        parts.append(re.escape(word).replace(r"\ ", "[ ]+") + edge)
-    return f"(?:{'|'.join(parts)})"
+    return words_of_text(map(fold, words))

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from briefgen.vi.lexicons import lexicon, longest_first
+from briefgen.vi.alternation import words_of_text
+from briefgen.vi.lexicons import lexicon
 from briefgen.vi.text import fold
 
 _UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper())
@@ -274,8 +275,4 @@ def _words() -> _Words:
 
 
 def _either(words: Iterable[str]) -> str:
-    parts = []
-    for word in longest_first(fold(word) for word in words):
-        edge = r"(?![^\W_])" if word[-1].isalnum() else ""
-        parts.append(re.escape(word).replace(r"\ ", "[ ]+") + edge)
-    return f"(?:{'|'.join(parts)})"
+    return words_of_text(map(fold, words))

@@ -7,7 +7,8 @@ is matched as whole words, over line ends, in either way of placing a tone mark 
 import re
 from functools import cache
 
-from briefgen.vi.lexicons import lexicon, longest_first
+from briefgen.vi.alternation import one_of
+from briefgen.vi.lexicons import lexicon
 
 _LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 SMALL = "[" + "".join(letter for letter in _LETTERS if letter.islower()) + "]"
@@ -33,8 +34,8 @@ def phrases(book: str, section: str) -> tuple[str, ...]:
 @cache
 def any_of(book: str, *sections: str) -> str:
     """Return a regular expression, not capturing, for any phrase of the sections; longest first."""
-    listed = longest_first(phrase for section in sections for phrase in phrases(book, section))
-    return "(?:" + "|".join(map(tolerant, listed)) + ")"
+    listed = (phrase for section in sections for phrase in phrases(book, section))
+    return r"(?<!\w)" + one_of(listed, gap=r"\s+", edge=lambda _: r"(?!\w)", word=_word)
 
 
 def tolerant(phrase: str) -> str:

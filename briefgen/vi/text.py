@@ -25,6 +25,7 @@ __all__ = [
 # marks in decomposed text.
 _VIETNAMESE = re.compile("[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u031b\u0309]")
 # Eth and African D typed for Đ; letters of Icelandic that no Vietnamese word holds.
+_TYPED_FOR_D = re.compile("[\u00d0\u00f0\u0189\u0256]")
 _ETH_WORD = re.compile(r"[^\W\d_]*[\u00d0\u00f0\u0189\u0256][^\W\d_]*")
 _ICELANDIC = re.compile("[\u00de\u00fe\u00c6\u00e6\u00d6\u00f6]")
 _ETH = str.maketrans("\u00d0\u0189\u00f0\u0256", "ĐĐđđ")
@@ -54,7 +55,7 @@ def repair(text: str) -> str:
     Source: byte D0 is Đ in Windows-1258 and Ð in Latin-1, a habit of several provincial sites.
     """
     text = text.translate(_SPACES)
-    if _VIETNAMESE.search(text):
+    if _TYPED_FOR_D.search(text) and _VIETNAMESE.search(text):
         text = _ETH_WORD.sub(_mend_eth, text)
     return text
 

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from typing import Any, Literal
 
 from briefgen.model import Quantity, Unit
-from briefgen.vi.lexicons import lexicon, longest_first
+from briefgen.vi.alternation import words_of_text
+from briefgen.vi.lexicons import lexicon
 from briefgen.vi.text import fold
 
 Kind = Literal["money", "percent", "count", "measure"]
@@ -219,12 +220,9 @@ def _entry(entry: Mapping[str, Any]) -> _Entry:
 
 
 def _either(words: Iterable[str]) -> str:
-    """Return an alternation, longest first; a word that ends in a letter ends there."""
-    parts = []
-    for word in longest_first(words):
-        end = r"(?![^\W_])" if word[-1].isalnum() else ""
-        parts.append(re.escape(word).replace(r"\ ", "[ ]+") + end)
-    return f"(?:{'|'.join(parts) or NOTHING})"
+    """Return an alternation, longest first; of no words, one that never matches."""
+    listed = list(words)
+    return words_of_text(listed) if listed else f"(?:{NOTHING})"
 
 
 def _key(word: str) -> str:
