@@ -1,39 +1,89 @@
-"""Compiled Word templates, kept on disk by the hash of what they were made from.
+"""Compiled templates, kept on disk by the hash of what they were made from.
 
-A cached template needs neither an XML parser nor a second reading of the ``.docx``. Whatever is
+A cached template needs neither an XML parser nor a second reading of the document. Whatever is
 wrong with the cache folder only costs the compilation: it is never an error.
 """
 
 import hashlib
 import platform
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from briefgen.flows.setting import Setting
-from briefgen.word import CompiledTemplate, compile_template
+
+if TYPE_CHECKING:
+    from briefgen import pdf, word
 
 
-def compiled_word(content: bytes, name: str, setting: Setting) -> CompiledTemplate:
+class Compiled(Protocol):
+    """A compiled template of either engine."""
+
+    def to_bytes(self) -> bytes:
+        """Return the template for the cache."""
+        ...
+
+
+Template = TypeVar("Template", bound=Compiled)
+
+
+def compiled_word(content: bytes, name: str, setting: Setting) -> "word.CompiledTemplate":
     """Return the compiled form of a Word template, from the cache when it is there.
 
     Raises:
         TemplateError: all problems of the template.
     """
+    from briefgen import word
+
+    return _kept(
+        content, setting, "docx",
+        read=word.CompiledTemplate.from_bytes,
+        make=lambda: word.compile_template(content, name=name),
+    )  # fmt: skip
+
+
+def compiled_pdf(content: bytes, name: str, setting: Setting) -> "pdf.CompiledTemplate":
+    """Return the compiled form of a PDF template, from the cache when it is there.
+
+    Raises:
+        TemplateError: all problems of the template.
+    """
+    from briefgen import pdf
+
+    return _kept(
+        content, setting, "pdf",
+        read=lambda cached: pdf.CompiledTemplate.from_bytes(cached, name=name),
+        make=lambda: pdf.compile_template(content, name=name),
+    )  # fmt: skip
+
+
+def _kept(
+    content: bytes,
+    setting: Setting,
+    kind: str,
+    *,
+    read: Callable[[bytes], Template | None],
+    make: Callable[[], Template],
+) -> Template:
+    """Return the template from the cache, else make and keep it."""
     if setting.cache is None:
-        return compile_template(content, name=name)
-    path = setting.cache / _key(content, setting.version)
+        return make()
+    path = setting.cache / f"{_key(content, setting.version)}.{kind}-compiled"
     with suppress(OSError, ValueError, EOFError, TypeError, KeyError):
-        return CompiledTemplate.from_bytes(path.read_bytes())
-    template = compile_template(content, name=name)
+        template = read(path.read_bytes())
+        if template is not None:
+            return template
+    template = make()
     with suppress(OSError):
         _store(path, template.to_bytes())
     return template
 
 
 def _key(content: bytes, version: str) -> str:
-    """Return a file name that changes with the template, briefgen and Python."""
+    """Return a name that changes with the template, briefgen and Python."""
     seed = f"{version} {platform.python_implementation()} {platform.python_version()} "
-    return hashlib.sha256(seed.encode() + content).hexdigest()[:40] + ".docx-compiled"
+    return hashlib.sha256(seed.encode() + content).hexdigest()[:40]
 
 
 def _store(path: Path, content: bytes) -> None:

@@ -130,14 +130,14 @@ def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: 
     """
     from briefgen.catalog.themes import find_theme
     from briefgen.compose import compose_scorecard
-    from briefgen.pdf import compile_template
+    from briefgen.flows.compiled import compiled_pdf
 
     found = find_template(look.scorecard, "scorecard", setting.shelves)
     theme = find_theme(look.theme or found.theme, setting.shelves)
     scorecard = compose_scorecard(
         meeting, language=look.language, derived=look.derived, data_name=data_name
     )
-    template = compile_template(found.read(), name=str(found.document))
+    template = compiled_pdf(found.read(), str(found.document), setting)
     return template.render(
         {"scorecard": scorecard.model_dump(), "theme": theme.tables},
         title=scorecard.title,
@@ -161,10 +161,11 @@ def fill(template: Input, data: Input, setting: Setting, theme: str = "official"
     values = load_values(data.content, data.name)
     if Path(template.name).suffix.lower() == ".xml":
         from briefgen.catalog.themes import find_theme
-        from briefgen.pdf import compile_template
+        from briefgen.flows.compiled import compiled_pdf
 
         tables: Mapping[str, Any] = {"theme": find_theme(theme, setting.shelves).tables}
-        return compile_template(template.content, name=template.name).render({**tables, **values})
+        compiled = compiled_pdf(template.content, template.name, setting)
+        return compiled.render({**tables, **values})
     from briefgen.flows.compiled import compiled_word
 
     return compiled_word(template.content, template.name, setting).render(values)
