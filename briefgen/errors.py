@@ -19,7 +19,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -140,8 +140,7 @@ class OutputError(BriefgenError):
 @cache
 def messages() -> Mapping[str, Mapping[str, str]]:
     """Return ``messages.toml``: code → {vi, en}."""
-    text = resources.files("briefgen").joinpath("messages.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(Path(__file__).with_name("messages.toml").read_text(encoding="utf-8"))
 
 
 def say(problem: Problem, language: Language = "vi") -> str:

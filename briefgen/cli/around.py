@@ -13,7 +13,6 @@ from typing import Annotated
 import typer
 
 from briefgen import __version__
-from briefgen.catalog.templates import built_in_folder, list_templates
 from briefgen.cli.wording import option
 from briefgen.cli.world import TALK, setting
 from briefgen.errors import BriefgenError, say_all
@@ -79,6 +78,8 @@ def _fonts() -> Line:
 
 
 def _templates() -> Line:
+    from briefgen.catalog.templates import built_in_folder, list_templates
+
     try:
         found = list_templates(setting(os.environ).shelves)
     except BriefgenError as error:

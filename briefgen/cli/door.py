@@ -3,8 +3,6 @@
 import os
 import signal
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -106,6 +104,9 @@ def _run() -> int | str | None:
 
 def _internal(error: Exception) -> int:
     """Write the traceback to a log file, name it, and return the exit code."""
+    import tempfile
+    import traceback
+
     if TALK.verbose:
         traceback.print_exception(error)
     with tempfile.NamedTemporaryFile(

@@ -3,34 +3,35 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from briefgen import flows
 from briefgen.cli.world import TALK
-from briefgen.errors import BriefgenError, OutputError, Place, Problem
-from briefgen.flows import Input, Written, open_input, publish, read_input
-from briefgen.flows.outputs import Untouched
+from briefgen.errors import BriefgenError, OutputError, Place, Problem, SourceError
+
+if TYPE_CHECKING:
+    from briefgen.flows import Input, Untouched, Written
 
 STREAM = "-"
 
 
-def open_given(name: str, error: type[BriefgenError] | None = None) -> Input:
+def open_given(name: str, error: type[BriefgenError] | None = None) -> "Input":
     """Return what ``name`` holds: a file, or standard input for ``-``."""
     if name != STREAM:
         path = Path(name)
-        return read_input(path, error) if error else open_input(path)
+        return flows.read_input(path, error) if error else flows.open_input(path)
     content = sys.stdin.buffer.read()
     if not content:
-        from briefgen.errors import SourceError
-
         raise (error or SourceError)(Problem("stream-empty"))
-    return Input(STREAM, content)
+    return flows.Input(STREAM, content)
 
 
 def put(
     target: str,
     content: bytes,
     *,
-    inputs: Sequence[Input] = (),
-    untouched: Untouched | None = None,
+    inputs: Sequence["Input"] = (),
+    untouched: "Untouched | None" = None,
     force: bool = False,
 ) -> None:
     """Write to a file and print its path, or to standard output for ``-``."""
@@ -41,10 +42,10 @@ def put(
         sys.stdout.buffer.flush()
         return
     paths = [given.path for given in inputs]
-    announce(publish(Path(target), content, inputs=paths, untouched=untouched, force=force))
+    announce(flows.publish(Path(target), content, inputs=paths, untouched=untouched, force=force))
 
 
-def announce(written: Written) -> None:
+def announce(written: "Written") -> None:
     """Print the path of a file made, and say what the user must know of it."""
     TALK.warn(written.problems)
     TALK.result(str(written.path))

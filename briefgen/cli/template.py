@@ -4,7 +4,6 @@ import json as jsonlib
 import os
 from typing import Annotated, Literal
 
-from briefgen.catalog.templates import list_templates
 from briefgen.cli.wording import option
 from briefgen.cli.world import TALK, setting
 
@@ -16,6 +15,8 @@ def template_list(
     json: Annotated[bool, option("--json", "help-json")] = False,
 ) -> None:
     """List the templates: name, kind, origin, title."""
+    from briefgen.catalog.templates import list_templates
+
     found = list_templates(setting(os.environ).shelves, kind)
     if json:
         rows = [

@@ -8,11 +8,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen import __version__
-from briefgen.catalog.templates import Shelf, built_in_folder
 from briefgen.errors import Language, Problem, messages, say
-from briefgen.flows.setting import Setting
+
+if TYPE_CHECKING:
+    from briefgen.flows import Setting
 
 
 @dataclass
@@ -69,9 +71,12 @@ def system_language(environ: Mapping[str, str], arguments: Sequence[str] = ()) -
     return "vi" if _windows_speaks_vietnamese() else "en"
 
 
-def setting(environ: Mapping[str, str]) -> Setting:
+def setting(environ: Mapping[str, str]) -> "Setting":
     """Return where templates lie and where to cache: environment, user folders, built in."""
     import platformdirs
+
+    from briefgen.catalog.templates import Shelf, built_in_folder
+    from briefgen.flows import Setting
 
     folders = [Shelf("project", Path("templates"))]
     folders += [

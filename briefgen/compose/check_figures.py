@@ -108,7 +108,7 @@ def _ratios(indicator: Indicator, path: str) -> Iterator[Problem]:
             "plan": write_quantity(plan),
             "computed": write_number(shortest_decimal(computed)),
         }
-        yield _problem("ratio-disagrees", f"{path}.attainments[{n}].percent", "warning", **facts)
+        yield _problem("ratio-disagrees", f"{path}.attainments[{n}].percent", "error", **facts)
 
 
 def _changes(indicator: Indicator, meeting: Meeting, path: str) -> Iterator[Problem]:
@@ -138,7 +138,7 @@ def _changes(indicator: Indicator, meeting: Meeting, path: str) -> Iterator[Prob
         "former": write_quantity(former),
         "computed": write_number(shortest_decimal(computed)),
     }
-    yield _problem("change-disagrees", f"{path}.changes[{place}]", "warning", **facts)
+    yield _problem("change-disagrees", f"{path}.changes[{place}]", "error", **facts)
 
 
 def _verdict(indicator: Indicator, path: str) -> Iterator[Problem]:

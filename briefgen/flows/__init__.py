@@ -1,27 +1,41 @@
-"""The journeys of the program: files in, engines called, files out whole."""
+"""The journeys of the program: files in, engines called, files out whole.
 
-from briefgen.flows.inputs import Input, read_input
-from briefgen.flows.journeys import (
-    Look,
-    check,
-    fill,
-    is_meeting_file,
-    make,
-    make_brief,
-    make_scorecard,
-    meeting_text,
-    open_input,
-    read_meeting,
-    slug_of,
-    template_input,
-)
-from briefgen.flows.outputs import Written, is_untouched_pdf, is_untouched_text, publish
-from briefgen.flows.setting import Setting
+Imported on first use, so that ``--help`` loads none of it.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.flows.inputs import Input, read_input
+    from briefgen.flows.journeys import (
+        Look,
+        check,
+        fill,
+        is_meeting_file,
+        make,
+        make_brief,
+        make_scorecard,
+        meeting_text,
+        open_input,
+        read_meeting,
+        slug_of,
+        template_input,
+    )
+    from briefgen.flows.outputs import (
+        Untouched,
+        Written,
+        is_untouched_pdf,
+        is_untouched_text,
+        publish,
+    )
+    from briefgen.flows.setting import Setting
 
 __all__ = [
     "Input",
     "Look",
     "Setting",
+    "Untouched",
     "Written",
     "check",
     "fill",
@@ -39,3 +53,33 @@ __all__ = [
     "slug_of",
     "template_input",
 ]
+
+_HOMES = {
+    "Input": "inputs",
+    "Look": "journeys",
+    "Setting": "setting",
+    "Untouched": "outputs",
+    "Written": "outputs",
+    "check": "journeys",
+    "fill": "journeys",
+    "is_meeting_file": "journeys",
+    "is_untouched_pdf": "outputs",
+    "is_untouched_text": "outputs",
+    "make": "journeys",
+    "make_brief": "journeys",
+    "make_scorecard": "journeys",
+    "meeting_text": "journeys",
+    "open_input": "journeys",
+    "publish": "outputs",
+    "read_input": "inputs",
+    "read_meeting": "journeys",
+    "slug_of": "journeys",
+    "template_input": "journeys",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Return a public name from the module that defines it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -7,15 +7,15 @@ knows what the words mean; the module that asks does.
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """Return ``lexicon/<name>.toml`` as read; callers must not change it."""
-    folder = resources.files("briefgen.vi").joinpath("lexicon")
-    return tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    path = Path(__file__).with_name("lexicon") / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def longest_first(words: Iterable[str]) -> list[str]:

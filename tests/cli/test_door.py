@@ -117,10 +117,10 @@ def test_bad_input_is_one_clear_message_and_nothing_is_written(
 def test_all_problems_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     path = tmp_path / "bad.yaml"
     path.write_text("titel: x\nindicators:\n  - id: a\n    nmae: A\n", encoding="utf-8")
-    ran = run("check", path, cwd=tmp_path)
+    ran = run("check", path.name, cwd=tmp_path)
     assert ran.code == 3
-    assert {"bad.yaml:1:1", "bad.yaml:4:5"} <= {line.split(" ")[1].rstrip(":") for line in
-                                               ran.text.splitlines()}  # fmt: skip
+    assert "bad.yaml:1:1" in ran.text
+    assert "bad.yaml:4:5" in ran.text
 
 
 def test_a_ratio_that_contradicts_value_and_plan_is_found(tmp_path: Path, meeting: Path) -> None:

@@ -37,7 +37,7 @@ def test_a_ratio_is_wrong_only_beyond_rounding(
         targets=planned(plan, "tỷ đồng"),
         attainments=attained(ratio),
     )
-    assert found(subject) == ([("ratio-disagrees", "warning")] if wrong else [])
+    assert found(subject) == ([("ratio-disagrees", "error")] if wrong else [])
 
 
 def test_scales_are_brought_together_before_comparing() -> None:
@@ -56,7 +56,7 @@ def test_each_ratio_is_compared_with_the_plan_of_its_owner() -> None:
     )
     ratios = attained("108", owner="Trung ương") + attained("95", owner="HĐND")
     subject = indicator(actual=reached("108", "km"), targets=plans, attainments=ratios)
-    assert found(subject) == [("ratio-disagrees", "warning")]
+    assert found(subject) == [("ratio-disagrees", "error")]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_change_is_wrong_only_beyond_rounding(former: str, change: str, wrong:
         previous=reached(former, "tỷ đồng"),
         changes=changed(change),
     )
-    assert found(subject) == ([("change-disagrees", "warning")] if wrong else [])
+    assert found(subject) == ([("change-disagrees", "error")] if wrong else [])
 
 
 def test_figures_without_unit_and_ranges_upside_down_are_told() -> None:
