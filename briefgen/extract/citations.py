@@ -62,6 +62,9 @@ _ASKED = re.compile(
     r"(?P<body>\w[^,;]*?)(?:\s+(?:sớm|khẩn\s+trương))?\s*$",
     re.DOTALL,
 )
+_LOOKED_BACK = 200
+"""Characters before a kind that may say what is done with it."""
+_LONGEST_NAME = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def _documents(reading: Reading, sentence: Sentence) -> Iterator[_Document]:
 
 
 def _document(text: str, sentence: Sentence, found: re.Match[str]) -> _Document | None:
-    before = text[sentence.start : found.start()]
+    before = text[max(sentence.start, found.start() - _LOOKED_BACK) : found.start()]
     draft = _DRAFT.search(before)
     preparing = None if draft else _PREPARING.search(before)
     if preparing and (
@@ -144,7 +147,7 @@ def _document(text: str, sentence: Sentence, found: re.Match[str]) -> _Document 
         return _to_prepare(text, sentence, found, preparing)
     if named is None or (_COUNTED.search(before) and not named.numbers):
         return None
-    start = sentence.start + draft.start() if draft else found.start()
+    start = found.start() - len(draft[0]) if draft else found.start()
     role: _Role = "draft" if draft else "reviewed" if _is_reviewed(before, named) else "cited"
     refers = named.issuer is not None and _SET_BY.match(text, named.end) is not None
     return replace(named, start=start, role=role, refers=refers and not named.numbers)
@@ -223,14 +226,15 @@ def _to_prepare(
     """Return a document still to come, with the words that complete its name."""
     plural = preparing["plural"] or ""
     start = found.start() - len(plural)
-    stop = _STOP.search(text, found.end(), sentence.end)
-    end = stop.start() if stop else sentence.end
+    stop = _STOP.search(text, found.end(), min(sentence.end, found.end() + _LONGEST_NAME))
+    end = stop.start() if stop else found.end()
     inner = _KIND.search(text, found.end(), end)
     if inner and (number := _NUMBER.match(text, inner.end(), sentence.end)):
         end = number.end()
     if end == found.end() and not plural and _is_bare(found["kind"]):
         return None
-    issuer = _will_issue(text[sentence.start : sentence.start + preparing.start()])
+    verb = found.start() - len(preparing[0])
+    issuer = _will_issue(text[max(sentence.start, verb - _LOOKED_BACK) : verb])
     return _Document(start, end, capitalise(found["kind"]), issuer=issuer, role="to_prepare")
 
 
@@ -247,7 +251,7 @@ def _will_issue(before: str) -> str | None:
 
 def _is_same(one: _Document, other: _Document) -> bool:
     """Say whether two places name one document: nothing known of it differs."""
-    if fold(one.kind) != fold(other.kind):
+    if one.kind != other.kind and fold(one.kind) != fold(other.kind):
         return False
     if one.refers and other.role == "reviewed":
         return True

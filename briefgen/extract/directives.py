@@ -49,6 +49,7 @@ _OPENING = re.compile(
 _WORD = re.compile(r"(?<!\w)\w")
 _QUOTED = re.compile(r"“(?P<words>.+)”\s*,[^“”]{5,120}$", re.DOTALL)
 _LOOKED_BACK = 160
+"""Characters before a verb that may make a noun of it or name its speaker."""
 _FULL_TASK = 7
 """Words a task has before ``và`` can begin another: less is a pair of verbs with one object."""
 
@@ -132,7 +133,7 @@ def _behind_speaker(reading: Reading, cast: Cast, start: int, place: int) -> boo
 
 def _announces(text: str, start: int, verb: re.Match[str], *, far: bool) -> bool:
     """Say whether a verb of giving or telling has a speaker, said or left out, and is no noun."""
-    before = text[start : verb.start()]
+    before = text[max(start, verb.start() - _LOOKED_BACK) : verb.start()]
     if _AS_NOUN.search(before) or _FROM_BELOW.search(before):
         return False
     if _NEEDS_RECEIVER.match(verb[0]) and not names_receiver(text, verb.end()):
@@ -144,7 +145,6 @@ def _announces(text: str, start: int, verb: re.Match[str], *, far: bool) -> bool
 
 def _behind_body(before: str) -> bool:
     """Say whether a body or an office ends the words, whoever holds it."""
-    before = before[-_LOOKED_BACK:]
     posts = [
         found[1] for word in _WORD.finditer(before) if (found := match_post(before, word.start()))
     ]

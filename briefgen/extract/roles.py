@@ -44,6 +44,7 @@ _PRESENTS = re.compile(
     r"(?:\s*,)?(?:\s+(?:đã|thay\s+mặt\s+\S+(?:\s+\S+){0,6}?))*"
     rf"\s+{any_of('meeting', 'presenting')}"
 )
+_AS_REPORTED = re.compile(r"theo\s+báo\s+cáo\s+của\s+$", re.IGNORECASE)
 _SECRETARY = re.compile(r"(?:\W*\w[.)]\s*)?Thư\s+ký(?:\s+[^:]{1,40})?\s*:\s*")
 _OPENS_SPEECH = re.compile(r"(?:tại\s+[^,]{3,60},\s*)?phát\s+biểu[^,:;.]{0,80},\s*$", re.IGNORECASE)
 _DISCUSSED = re.compile(any_of("meeting", "discussing"))
@@ -227,13 +228,15 @@ def _speakers(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[Role
     for naming in cast.within(sentence.start, sentence.end):
         end = naming.mention.end
         speaks = _SPEAKS.match(reading.text, end, sentence.end)
-        opened = _OPENS_SPEECH.search(reading.text[sentence.start : naming.mention.start])
-        if not speaks and not opened:
+        before = max(sentence.start, naming.mention.start - 200)
+        opened = _OPENS_SPEECH.search(reading.text[before : naming.mention.start])
+        reported = _AS_REPORTED.search(reading.text[before : naming.mention.start])
+        if not (speaks or opened or reported):
             continue
         evidence = (naming.mention.start, speaks.end() if speaks else end)
         if sentence.kind == "caption":
             evidence = (sentence.start, sentence.end)
-        presents = _PRESENTS.match(reading.text, end, sentence.end)
+        presents = reported or _PRESENTS.match(reading.text, end, sentence.end)
         yield _personal(reading, "presenter" if presents else "speaker", naming, evidence)
 
 
