@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Any, NoReturn
+from zlib import crc32
 
 from jinja2.runtime import Undefined
 
@@ -65,19 +66,25 @@ def long_date(value: object) -> str:
 
 
 def bookmark(value: object, *more: object) -> str:
-    """Return a bookmark name made of the values: letters, digits and ``_``, at most 40."""
-    return _bookmark_name("_".join(text_of(part) for part in (value, *more)))
+    """Return a bookmark name made of the values: letters, digits and ``_``, at most 40.
+
+    A long first value is cut, what follows it is kept whole: it tells two fields of one row apart.
+    """
+    return _bookmark_name(text_of(value), "_".join(text_of(part) for part in more))
 
 
 @lru_cache(maxsize=4096)
-def _bookmark_name(text: str) -> str:
+def _bookmark_name(text: str, ending: str) -> str:
     """Return the name; a batch of briefs asks for the same few again and again."""
     from briefgen.vi.text import slug
 
-    name = slug(text)
+    name, tail = slug(text), f"_{slug(ending)}" if ending else ""
     if not name[:1].isalpha():
         name = f"b_{name}"
-    return name[:BOOKMARK_LENGTH].rstrip("_")
+    room = BOOKMARK_LENGTH - len(tail)
+    if len(name) > room:  # a cut name carries a checksum, or two long ones could become equal
+        name = f"{name[: room - 5].rstrip('_')}_{crc32(name.encode()) & 0xFFFF:04x}"
+    return name + tail
 
 
 def capitalise(value: object) -> str:

@@ -73,7 +73,7 @@ ROWS = [
     ("'Tổng mức bán lẻ'|bookmark('actual')", "tong_muc_ban_le_actual"),
     ("'2020 năm'|bookmark", "b_2020_nam"),
     ("('x' ~ 'dài ' * 0 if false else 'một cái tên rất dài cho một dấu trang trong Word')|bookmark",
-     "mot_cai_ten_rat_dai_cho_mot_dau_trang_tr"),
+     "mot_cai_ten_rat_dai_cho_mot_dau_tra_a241"),
     ("'ba' in xs or 'đê' in xs", None),
     ("1 is number and 1 is integer and 1.5 is float and 'a' is string", None),
     ("rows[0] is mapping and xs is sequence and none is none", None),
