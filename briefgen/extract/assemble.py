@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from pydantic import BaseModel
-
 from briefgen.extract.citations import find_citations
 from briefgen.extract.composed import as_read, compose
 from briefgen.extract.directives import find_directives
@@ -23,6 +21,7 @@ from briefgen.model import (
     Finding,
     Indicator,
     Meeting,
+    Noun,
     Period,
     Role,
     SentenceKind,
@@ -147,12 +146,12 @@ def _leftovers(reading: Reading, meeting: Meeting) -> Iterator[Span]:
             yield reading.span(sentence.start, sentence.end)
 
 
-def spans_of(noun: BaseModel) -> Iterator[Span]:
+def spans_of(noun: Noun) -> Iterator[Span]:
     """Yield every span of a noun, however deep."""
     for name in type(noun).model_fields:
         value = getattr(noun, name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Span):
                 yield item
-            elif isinstance(item, BaseModel):
+            elif isinstance(item, Noun):
                 yield from spans_of(item)

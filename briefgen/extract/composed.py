@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pydantic import BaseModel
+from briefgen.model import Noun, Sentence, Span
 
-from briefgen.model import Sentence, Span
-
-_Noun = TypeVar("_Noun", bound=BaseModel)
+_Noun = TypeVar("_Noun", bound=Noun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +56,8 @@ def as_read(noun: _Noun, composed: Composed, text: str) -> _Noun:
         update = {"start": start, "end": end, field: text[start:end]}
     for name in type(noun).model_fields:
         value = getattr(noun, name)
-        if isinstance(value, BaseModel):
+        if isinstance(value, Noun):
             update[name] = as_read(value, composed, text)
-        elif isinstance(value, tuple) and any(isinstance(item, BaseModel) for item in value):
+        elif isinstance(value, tuple) and any(isinstance(item, Noun) for item in value):
             update[name] = tuple(as_read(item, composed, text) for item in value)
     return noun.model_copy(update=update)
