@@ -94,9 +94,6 @@ def _run() -> int | str | None:
     except MemoryError:
         TALK.warn([Problem("limit-memory", facts={"limit": MEMORY >> 20})])
         return RenderError.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:  # a bug of ours: one line and a log, never a traceback
         return _internal(error)
     return 0

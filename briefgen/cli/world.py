@@ -42,8 +42,11 @@ class Talk:
             print(say(problem, self.language), file=sys.stderr)  # noqa: T201 - the one voice
 
     def result(self, text: str) -> None:
-        """Print a result on the output stream."""
-        print(text)  # noqa: T201 - the one voice
+        """Print a result on the output stream; a reader that has gone away is no failure."""
+        try:
+            print(text, flush=True)  # noqa: T201 - the one voice
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 TALK = Talk()

@@ -4,6 +4,7 @@ Numbers keep their digits and texts their letters: what stands in the file is wh
 """
 
 import unicodedata
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -53,7 +54,8 @@ def load_values(content: bytes, name: str, limits: Limits = LIMITS) -> dict[str,
     """
     if kind_of(name, "") == "toml":
         return load_toml(content, name, limits)
-    root, problems = read_tree(content, name, limits)
+    # What no page can show is refused by the engine that is to print it, by its data path.
+    root, problems = read_tree(content, name, replace(limits, any_text=True))
     values = _Values(name)
     found = {key: values.of(node, key) for key, node in root.entries.items()}
     if problems or values.problems:

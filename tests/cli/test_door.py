@@ -1,6 +1,9 @@
 """The door: help, language, exit codes, and bad input that loses nothing."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -198,3 +201,20 @@ def test_same_input_same_bytes(tmp_path: Path) -> None:
         assert run("make", SEED, "-o", tmp_path / folder, cwd=tmp_path).code == 0
     for name in ("meeting.yaml", "brief.docx", "scorecard.pdf"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_a_reader_that_went_away_does_not_fail_a_document_that_was_made(
+    tmp_path: Path, meeting: Path
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "briefgen", "brief", str(meeting), "-o", "b.docx"],
+        cwd=tmp_path,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "b.docx").is_file()

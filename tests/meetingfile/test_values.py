@@ -175,3 +175,8 @@ def problems_of(content: bytes, name: str) -> str:
     except BriefgenError as error:
         return str(error)
     return ""
+
+
+def test_what_no_page_can_show_is_left_to_whoever_prints_it() -> None:
+    """A field that no tag uses must not stop a template from being filled."""
+    assert load_values(b'{"a": "x\\u0007y", "b": "z"}', "d.json") == {"a": "x\u0007y", "b": "z"}
