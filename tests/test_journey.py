@@ -19,8 +19,8 @@ from briefgen.model import Meeting, Quantity, Span
 from briefgen.vi.quantities import read_quantity
 from briefgen.vi.units import base_value
 from tests.figures_shown import numbers_in, recorded_numbers
+from tests.shelves import REPORT as SEED
 
-SEED = built_in_folder().parent / "seeds" / "can-tho-2020" / "source.txt"
 SETTING = flows.Setting((Shelf("built-in", built_in_folder()),), None, "test")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

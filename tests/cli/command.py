@@ -6,9 +6,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-SEED = ROOT / "seeds" / "can-tho-2020" / "source.txt"
-
 
 @dataclass(frozen=True)
 class Ran:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import SEED, run
+from tests.cli.command import run
+from tests.shelves import REPORT as SEED
 
 MEETING = """\
 schema_version: briefgen-meeting/1

@@ -7,11 +7,12 @@ from string import Formatter
 
 import pytest
 
+import briefgen
 from briefgen.compose.wording import Wording, calendar_year
 from briefgen.model import Period
 from tests.meetings import YEAR_2019
 
-LABELS = Path(__file__).parents[2] / "briefgen" / "compose" / "labels.toml"
+LABELS = Path(briefgen.__file__).parent / "compose" / "labels.toml"
 ENTRIES = [
     (section, key, text)
     for section, keys in tomllib.loads(LABELS.read_text(encoding="utf-8")).items()

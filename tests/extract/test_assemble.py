@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from briefgen.extract import extract_meeting, read_source
 from briefgen.extract.assemble import spans_of
 from briefgen.model import Meeting
+from tests.shelves import SEEDS
 
-SEEDS = Path(__file__).parents[2] / "seeds"
 SHARED = Path(__file__).parents[2].parent / "shared"
 SEED = (SEEDS / "can-tho-2020" / "source.txt").read_text(encoding="utf-8")
 

@@ -10,9 +10,9 @@ import pytest
 
 from briefgen.extract import extract_meeting, read_source
 from briefgen.model import Meeting, Span
+from tests.shelves import REPORT as SEED
 
 ROOT = Path(__file__).parents[2]
-SEED = ROOT / "seeds" / "can-tho-2020" / "source.txt"
 FACTS = ROOT / "tests" / "examples" / "seed-facts.toml"
 GOLD = ROOT.parent / "shared" / "seed" / "gold.yaml"
 

@@ -1,12 +1,9 @@
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.extract.sentences import split_sentences
-
-SEED = Path(__file__).parents[2] / "seeds" / "can-tho-2020" / "source.txt"
+from tests.shelves import REPORT as SEED
 
 # Paragraph; its sentences, parted by a bar.
 SPLIT = [

@@ -3,7 +3,6 @@
 import datetime
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -11,10 +10,10 @@ import pypdfium2.raw as raw
 
 from briefgen.model import Scorecard
 from briefgen.pdf import CompiledTemplate, Drawing, compile_template
+from tests.shelves import TEMPLATES
 
 MM = 25.4 / 72
-ROOT = Path(__file__).parents[2]
-SHEET = ROOT / "templates" / "scorecard" / "a4-portrait" / "scorecard.xml"
+SHEET = TEMPLATES / "scorecard" / "a4-portrait" / "scorecard.xml"
 DAY = datetime.date(2020, 11, 20)
 
 
@@ -22,7 +21,7 @@ DAY = datetime.date(2020, 11, 20)
 def theme() -> dict[str, Any]:
     import tomllib
 
-    text = (ROOT / "templates" / "themes" / "official.toml").read_text(encoding="utf-8")
+    text = (TEMPLATES / "themes" / "official.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

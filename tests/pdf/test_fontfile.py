@@ -2,12 +2,12 @@
 
 import io
 from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 
 from briefgen.pdf.faces import find_face
 from briefgen.pdf.fontfile import FontFile
+from tests.shelves import TEMPLATES
 
 ttlib = pytest.importorskip("fontTools.ttLib")
 FACES = [("Be Vietnam Pro", "bold"), ("IBM Plex Sans Condensed", "medium"), ("Tinos", "regular")]
@@ -68,4 +68,4 @@ def test_unknown_families_and_weights_are_none() -> None:
 
 def test_the_packages_of_fonts_are_installed() -> None:
     assert find_spec("fontpkg_be_vietnam_pro")
-    assert (Path(__file__).parents[2] / "templates" / "fonts" / "tinos" / "OFL.txt").is_file()
+    assert (TEMPLATES / "fonts" / "tinos" / "OFL.txt").is_file()

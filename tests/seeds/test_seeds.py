@@ -11,11 +11,11 @@ from briefgen import model
 from briefgen.meetingfile import load_meeting
 from briefgen.model import Meeting, Noun
 from briefgen.model.scorecard import Scorecard
+from tests.shelves import SEEDS, TEMPLATES
 
-ROOT = Path(__file__).parents[2]
-SEEDS = sorted(folder for folder in (ROOT / "seeds").iterdir() if folder.is_dir())
-MEETINGS = sorted([*ROOT.glob("seeds/*/meeting.yaml"), *ROOT.glob("templates/*/*/sample.yaml")])
-SAMPLE = ROOT / "templates" / "brief" / "one-page" / "sample.yaml"
+FOLDERS = sorted(folder for folder in SEEDS.iterdir() if folder.is_dir())
+MEETINGS = sorted([*SEEDS.glob("*/meeting.yaml"), *TEMPLATES.glob("*/*/sample.yaml")])
+SAMPLE = TEMPLATES / "brief" / "one-page" / "sample.yaml"
 LEFT_OPEN = {("Meeting", "schema_version"), ("Meeting", "period_final"), ("Meeting", "language")}
 
 
@@ -24,7 +24,7 @@ def meeting(path: Path) -> Meeting:
     return load_meeting(path.read_bytes(), str(path))
 
 
-@pytest.mark.parametrize("folder", SEEDS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_seed_says_what_it_is_good_for_in_two_languages(folder: Path) -> None:
     assert (folder / "README.md").read_text(encoding="utf-8").count("\n# ") == 1
     assert any((folder / name).is_file() for name in ("meeting.yaml", "source.txt"))
@@ -93,7 +93,7 @@ def test_spans_of_the_sample_quote_its_sentences() -> None:
 
 
 class TestSongHau:
-    found = staticmethod(lambda: meeting(ROOT / "seeds" / "ubnd-song-hau-2024" / "meeting.yaml"))
+    found = staticmethod(lambda: meeting(SEEDS / "ubnd-song-hau-2024" / "meeting.yaml"))
 
     def test_it_has_24_indicators_in_three_groups(self) -> None:
         rows = [indicator for indicator in self.found().indicators if indicator.kind != "tally"]
@@ -125,7 +125,7 @@ class TestSongHau:
 
 
 class TestDonorReview:
-    found = staticmethod(lambda: meeting(ROOT / "seeds" / "donor-review-2023" / "meeting.yaml"))
+    found = staticmethod(lambda: meeting(SEEDS / "donor-review-2023" / "meeting.yaml"))
 
     def test_it_is_in_english_and_keeps_names_as_they_are(self) -> None:
         assert self.found().language == "en"
@@ -146,4 +146,4 @@ class TestDonorReview:
 def scorecard(name: str) -> Scorecard:
     from briefgen.compose import compose_scorecard
 
-    return compose_scorecard(meeting(ROOT / "seeds" / name / "meeting.yaml"))
+    return compose_scorecard(meeting(SEEDS / name / "meeting.yaml"))

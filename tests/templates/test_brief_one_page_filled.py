@@ -18,13 +18,13 @@ from briefgen.compose import compose_brief
 from briefgen.meetingfile import load_meeting
 from briefgen.model import Brief
 from briefgen.word import check_template, compile_template
+from tests.shelves import SEEDS, TEMPLATES
 from tests.word import briefs
 
-ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "templates" / "brief" / "one-page"
+FOLDER = TEMPLATES / "brief" / "one-page"
 TEMPLATE = (FOLDER / "brief.docx").read_bytes()
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-MEETINGS = sorted([*ROOT.glob("seeds/*/meeting.yaml"), FOLDER / "sample.yaml"])
+MEETINGS = sorted([*SEEDS.glob("*/meeting.yaml"), FOLDER / "sample.yaml"])
 BY_HAND = {name: brief for name, brief in vars(briefs).items() if isinstance(brief, Brief)}
 COMPOSED = {
     path.parent.name: compose_brief(load_meeting(path.read_bytes(), path.name)) for path in MEETINGS

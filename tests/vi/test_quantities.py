@@ -19,7 +19,6 @@ from briefgen.vi.quantities import (
 
 TABLE = Path(__file__).parents[1] / "examples" / "quantities.tsv"
 ROWS = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines()[1:]]
-SEED = Path(__file__).parents[2] / "seeds" / "can-tho-2020" / "source.txt"
 
 VALUES = st.decimals(min_value=-(10**12), max_value=10**12, places=2)
 UNITS = st.sampled_from(
