@@ -3,8 +3,8 @@
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from types import FrameType, TracebackType
-from typing import TYPE_CHECKING, Any
+from types import CodeType, FrameType, TracebackType
+from typing import Any, Protocol
 
 from jinja2.runtime import Undefined
 from jinja2.utils import missing
@@ -13,12 +13,27 @@ from briefgen.catalog.faults import ExpressionError, ExpressionLimitError, Fault
 from briefgen.catalog.missing import noting
 from briefgen.errors import BriefgenError
 
-if TYPE_CHECKING:
-    from briefgen.catalog.expressions import Program
-
 _LOCAL = re.compile(r"l_\d+_(.+)")  # how the compiler writes a name of the template
 MOST_FAULTS = 200
 MOST_SEARCHED = 500_000
+
+
+class Runnable(Protocol):
+    """What is run again: a compiled source and the environment it runs in."""
+
+    code: CodeType
+    environment: Any
+    namespace: dict[str, Any]
+
+    def __init__(self, code: CodeType, runs_in: Any) -> None: ...
+
+    def pieces(self, values: Mapping[str, Any], most_steps: int) -> Iterator[str]:
+        """Return the output piece by piece."""
+        ...
+
+    def line_of(self, frame_line: int) -> int:
+        """Return the line of the source behind a line of the program."""
+        ...
 
 
 class _EnoughError(Exception):
@@ -28,15 +43,13 @@ class _EnoughError(Exception):
 class _Gathering:
     """The faults of one run."""
 
-    def __init__(self, program: "Program", values: Mapping[str, Any]) -> None:
+    def __init__(self, program: Runnable, values: Mapping[str, Any]) -> None:
         self.program, self.values = program, values
         self.faults: list[Fault] = []
         self.undefined = noting(self.note_missing)
 
     def run(self, most_steps: int) -> None:
         """Run once more, with everything that can fail made to note and go on."""
-        from briefgen.catalog.expressions import Program
-
         usual = self.program.environment
         other = usual.overlay()
         other.undefined = self.undefined
@@ -45,7 +58,7 @@ class _Gathering:
         other.tests = {name: self._guarded(made) for name, made in usual.tests.items()}
         for name in ("call", "call_binop", "call_unop", "getitem"):
             setattr(other, name, self._guarded(getattr(other, name)))
-        watched = Program(self.program.code, other)
+        watched = type(self.program)(self.program.code, other)
         self.program = watched
         try:
             for _ in watched.pieces(self.values, most_steps):
@@ -137,7 +150,7 @@ class _Silent(Undefined):
 
 
 def diagnose(
-    program: "Program", values: Mapping[str, Any], error: Exception, most_steps: int
+    program: Runnable, values: Mapping[str, Any], error: Exception, most_steps: int
 ) -> ExpressionError:
     """Return the error that tells all faults of a run that has failed with ``error``."""
     gathering = _Gathering(program, values)
@@ -185,7 +198,7 @@ def _walk(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             waiting += [(f"{path}[{at}]", item) for at, item in enumerate(value)][::-1]
 
 
-def _line_of(program: "Program", trace: TracebackType | None) -> int:
+def _line_of(program: Runnable, trace: TracebackType | None) -> int:
     line = 0
     while trace is not None:
         if trace.tb_frame.f_globals is program.namespace:
