@@ -1,6 +1,5 @@
 """All rules over one text, joined to a Meeting; what no rule used is listed, never dropped."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from briefgen.extract.citations import find_citations
@@ -28,10 +27,10 @@ from briefgen.model import (
     Source,
     Span,
 )
-from briefgen.vi.phrases import any_of
+from briefgen.vi.phrases import listed
 from briefgen.vi.text import fold, repair
 
-_MEETING = re.compile(any_of("meeting", "kinds"), re.IGNORECASE)
+_MEETING = listed("meeting", "kinds")
 _TAKEN_BY_ROLES = frozenset({"chair", "attendee", "conclusion"})
 _TELLING: frozenset[SentenceKind] = frozenset({"body", "table"})
 """Kinds of sentences that tell facts; of the others the kind is all there is to know."""

@@ -14,13 +14,13 @@ from briefgen.extract.organs import body_at
 from briefgen.extract.reading import Reading
 from briefgen.model import Citation, Sentence
 from briefgen.vi.names import match_post
-from briefgen.vi.phrases import any_of
+from briefgen.vi.phrases import any_of, listed
 from briefgen.vi.text import capitalise, fold
+from briefgen.vi.wordtree import Found
 
 _Role = Literal["reviewed", "draft", "cited", "to_prepare"]
-_NAMED = any_of("documents", "named-kinds")
-_PLANNED = any_of("documents", "plan-kinds")
-_KIND = re.compile(rf"(?P<kind>{any_of('documents', 'named-kinds', 'plan-kinds')})", re.IGNORECASE)
+_PLANNED = listed("documents", "plan-kinds")
+_KIND = listed("documents", "named-kinds", "plan-kinds")
 _SYMBOL = r"\d{1,5}(?:/\d{4})?\s?(?:-|–|/)\s?[A-ZĐ][\wĐƯ.&]*(?:[-/–][\wĐƯ.&]+)*"
 _NUMBER = re.compile(
     rf"\s+(?:số\s*:?\s*)?(?P<number>{_SYMBOL}|(?<=số )\d{{1,4}}"
@@ -41,18 +41,17 @@ _TERM = re.compile(
 )
 _OF = re.compile(r"\s+của\s+")
 _TITLE = re.compile(r"\s*,?\s*[“\"](?P<title>[^“”\"]{3,300})[”\"]")
-_ABOUT = re.compile(
-    r"\s+(?:về\s+việc|về)\s+(?P<title>[^,;.:()“”]{3,200}?)"
-    rf"(?=\s*[,;.:()“”]|\s+và\s+{any_of('directives', 'tasks-after-and', 'tasks')}|\s*$)"
-)
+_ABOUT = re.compile(r"\s+(?:về\s+việc|về)\s+")
+_SUBJECT_END = re.compile(r"\s*[,;.:()“”]|\s+(?P<joined>và)\s+|\s*$")
+_SUBJECT_LENGTH = range(3, 201)
+_NEXT_TASK = listed("directives", "tasks-after-and", "tasks", exact=True)
 _SET_BY = re.compile(r"\s+(?:đã\s+)?(?:đề\s+ra|giao|thông\s+qua|đặt\s+ra)(?!\w)")
-_DRAFT = re.compile(rf"{any_of('documents', 'drafts')}\s+$", re.IGNORECASE)
-_PREPARING = re.compile(
-    rf"{any_of('documents', 'preparing')}\s+(?P<plural>{any_of('documents', 'plurals')}\s+)?$",
-    re.IGNORECASE,
+_DRAFT = listed("documents", "drafts", then=r"\s+$")
+_PREPARING = listed(
+    "documents", "preparing", then=rf"\s+(?P<plural>{any_of('documents', 'plurals')}\s+)?$"
 )
-_DONE = re.compile(rf"{any_of('documents', 'done')}\s+(?:[^\s,;]+\s+){{0,3}}$", re.IGNORECASE)
-_REVIEWING = re.compile(rf"{any_of('documents', 'reviewing')}\s+(?:các\s+)?$", re.IGNORECASE)
+_DONE = listed("documents", "done", then=r"\s+(?:[^\s,;]+\s+){0,3}$")
+_REVIEWING = listed("documents", "reviewing", then=r"\s+(?:các\s+)?$")
 _COUNTED = re.compile(
     r"(?:\d|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều))\s+$", re.IGNORECASE
 )
@@ -113,7 +112,7 @@ def _citations(reading: Reading, document: _Document, met: list[_Document]) -> I
 def _referred_issuer(reading: Reading, kind: str) -> str | None:
     """Return who set the only reviewed document of a kind: ``theo Nghị quyết Thành ủy đề ra``."""
     for found in _KIND.finditer(reading.text):
-        if fold(found["kind"]) != fold(kind):
+        if fold(found[0]) != fold(kind):
             continue
         body = (
             body_at(reading.text, found.end() + 1) if found.end() + 1 < len(reading.text) else None
@@ -133,13 +132,13 @@ def _documents(reading: Reading, sentence: Sentence) -> Iterator[_Document]:
             yield document
 
 
-def _document(text: str, sentence: Sentence, found: re.Match[str]) -> _Document | None:
+def _document(text: str, sentence: Sentence, found: Found) -> _Document | None:
     before = text[max(sentence.start, found.start() - _LOOKED_BACK) : found.start()]
     draft = _DRAFT.search(before)
     preparing = None if draft else _PREPARING.search(before)
     if preparing and (
         _DONE.search(before[: preparing.start()])
-        or (found["kind"][0].isupper() and _NUMBER.match(text, found.end()))
+        or (found[0][0].isupper() and _NUMBER.match(text, found.end()))
     ):
         preparing = None
     named = _named(text, sentence, found, draft=bool(draft))
@@ -158,10 +157,10 @@ def _is_reviewed(before: str, named: _Document) -> bool:
     return bool(_REVIEWING.search(before)) and not named.numbers and named.subject is not None
 
 
-def _named(text: str, sentence: Sentence, found: re.Match[str], *, draft: bool) -> _Document | None:
+def _named(text: str, sentence: Sentence, found: Found, *, draft: bool) -> _Document | None:
     """Return a document by what follows its kind: number, issuer, period, title."""
     stop = sentence.end
-    kind, end = found["kind"], found.end()
+    kind, end = found[0], found.end()
     numbers: list[str] = []
     if number := _NUMBER.match(text, end, stop):
         numbers.append(number["number"])
@@ -174,19 +173,32 @@ def _named(text: str, sentence: Sentence, found: re.Match[str], *, draft: bool) 
     period = _PERIOD.match(text, end, stop)
     end = period.end() if period else end
     issuer, end = _issuer(text, end, stop)
-    title = _TITLE.match(text, end, stop) or (
-        _ABOUT.match(text, end, stop) if numbers or issuer else None
-    )
-    end = title.end() if title else end
+    title, end = _title(text, end, stop, about=bool(numbers or issuer))
     if not (numbers or issuer or period or draft):
         return None
-    if re.fullmatch(_PLANNED, kind, re.IGNORECASE) and not (numbers or draft):
+    if _PLANNED.fullmatch(kind) and not (numbers or draft):
         return None
     if not kind[0].isupper() and not (numbers or draft or period):
         return None
-    subject = title["title"] if title else period["period"] if period else None
+    subject = title or (period["period"] if period else None)
     day = issued["day"] if issued else None
     return _Document(found.start(), end, capitalise(kind), tuple(numbers), day, issuer, subject)
+
+
+def _title(text: str, end: int, stop: int, *, about: bool) -> tuple[str | None, int]:
+    """Return the title in quotes, or what the document is ``about``, and where it ends."""
+    if quoted := _TITLE.match(text, end, stop):
+        return quoted["title"], quoted.end()
+    opening = _ABOUT.match(text, end, stop) if about else None
+    if opening is None:
+        return None, end
+    start = opening.end()
+    last = next(
+        mark.start()
+        for mark in _SUBJECT_END.finditer(text, start, stop)
+        if not mark["joined"] or _NEXT_TASK.match(text, mark.end(), stop)
+    )
+    return (text[start:last], last) if last - start in _SUBJECT_LENGTH else (None, end)
 
 
 def _issuer(text: str, end: int, stop: int) -> tuple[str | None, int]:
@@ -220,22 +232,20 @@ def _office_at(text: str, begin: int) -> str | None:
     return found[0] if found else None
 
 
-def _to_prepare(
-    text: str, sentence: Sentence, found: re.Match[str], preparing: re.Match[str]
-) -> _Document | None:
+def _to_prepare(text: str, sentence: Sentence, found: Found, preparing: Found) -> _Document | None:
     """Return a document still to come, with the words that complete its name."""
-    plural = preparing["plural"] or ""
+    plural = (preparing.behind and preparing.behind["plural"]) or ""
     start = found.start() - len(plural)
     stop = _STOP.search(text, found.end(), min(sentence.end, found.end() + _LONGEST_NAME))
     end = stop.start() if stop else found.end()
     inner = _KIND.search(text, found.end(), end)
     if inner and (number := _NUMBER.match(text, inner.end(), sentence.end)):
         end = number.end()
-    if end == found.end() and not plural and _is_bare(found["kind"]):
+    if end == found.end() and not plural and _is_bare(found[0]):
         return None
     verb = found.start() - len(preparing[0])
     issuer = _will_issue(text[max(sentence.start, verb - _LOOKED_BACK) : verb])
-    return _Document(start, end, capitalise(found["kind"]), issuer=issuer, role="to_prepare")
+    return _Document(start, end, capitalise(found[0]), issuer=issuer, role="to_prepare")
 
 
 def _is_bare(kind: str) -> bool:

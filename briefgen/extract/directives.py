@@ -17,30 +17,28 @@ from briefgen.extract.reading import Reading
 from briefgen.extract.tasks import addressee_of, due_of, implementers_of, partners_of, urgency_of
 from briefgen.model import Directive, Sentence
 from briefgen.vi.names import match_post
-from briefgen.vi.phrases import any_of
+from briefgen.vi.phrases import any_of, listed
+from briefgen.vi.wordtree import Found
 
 _SEMICOLON = re.compile(r";")
 _AND_VERB = re.compile(rf"\s+và\s+(?={any_of('directives', 'tasks-after-and')})")
-_PURPOSE = re.compile(any_of("directives", "purposes"), re.IGNORECASE)
-_VERB = re.compile(
-    rf"{any_of('directives', 'giving', 'telling')}"
-    r"(?:\s+(?:tới|đến|về))?(?:\s+(?:việc|giải\s+pháp|nhiệm\s+vụ))?(?:\s+(?:là|rằng))?\s*[,:]?\s*",
-    re.IGNORECASE,
+_PURPOSE = listed("directives", "purposes")
+_VERB = listed(
+    "directives",
+    "giving",
+    "telling",
+    then=r"(?:\s+(?:tới|đến|về))?(?:\s+(?:việc|giải\s+pháp|nhiệm\s+vụ))?(?:\s+(?:là|rằng))?"
+    r"\s*[,:]?\s*",
 )
-_AIM = re.compile(
-    rf"{any_of('directives', 'aims')}(?:\s+[^\s,;:.]+){{0,8}}?\s*(?:(?<!\w)là(?!\w)\s*:?|:)\s*",
-    re.IGNORECASE,
-)
+_AIM = listed("directives", "aims", then=r"(?:\s+[^\s,;:.]+){0,8}?\s*(?:(?<!\w)là(?!\w)\s*:?|:)\s*")
 _AS_NOUN = re.compile(
     rf"(?:{any_of('directives', 'giving-as-noun')}|(?<!\w)được\s+(?:[^\s,;:]+\s+){{1,5}})\s*$",
     re.IGNORECASE,
 )
-_FROM_BELOW = re.compile(
-    rf"{any_of('directives', 'lower-level')}\s*(?:[^\s,;:]+\s+){{0,4}}$", re.IGNORECASE
-)
-_STATES = re.compile(any_of("directives", "statements"), re.IGNORECASE)
-_NEEDS_SPEAKER = re.compile(any_of("directives", "needing-a-speaker"), re.IGNORECASE)
-_NEEDS_RECEIVER = re.compile(any_of("directives", "needing-a-receiver"), re.IGNORECASE)
+_FROM_BELOW = listed("directives", "lower-level", then=r"\s*(?:[^\s,;:]+\s+){0,4}$")
+_STATES = listed("directives", "statements")
+_NEEDS_SPEAKER = listed("directives", "needing-a-speaker")
+_NEEDS_RECEIVER = listed("directives", "needing-a-receiver")
 _SPEAKS = re.compile(rf"\s*,?(?:\s+(?:cũng|đã))*\s+{any_of('meeting', 'speaking')}")
 _ADVERBS = re.compile(r"\s*,?(?:\s*(?:cũng|đã|còn|đặc\s+biệt|tiếp\s+tục|vừa))*\s*")
 _OPENING = re.compile(
@@ -131,7 +129,7 @@ def _behind_speaker(reading: Reading, cast: Cast, start: int, place: int) -> boo
     return bool(named) and bool(_ADVERBS.fullmatch(reading.text, named[-1].mention.end, place))
 
 
-def _announces(text: str, start: int, verb: re.Match[str], *, far: bool) -> bool:
+def _announces(text: str, start: int, verb: Found, *, far: bool) -> bool:
     """Say whether a verb of giving or telling has a speaker, said or left out, and is no noun."""
     before = text[max(start, verb.start() - _LOOKED_BACK) : verb.start()]
     if _AS_NOUN.search(before) or _FROM_BELOW.search(before):

@@ -17,35 +17,33 @@ from briefgen.extract.publication import Publication
 from briefgen.extract.reading import Reading
 from briefgen.model import MeetingDate, Organization, Period, Sentence, Statement
 from briefgen.vi.dates import FoundDate, find_dates, read_period, write_date
-from briefgen.vi.phrases import CAPITAL, any_of
+from briefgen.vi.phrases import CAPITAL, any_of, listed
 from briefgen.vi.text import lower_first
+from briefgen.vi.wordtree import Found
 
-_KIND = any_of("meeting", "kinds")
-_HELD = re.compile(rf"\s+(?:{any_of('meeting', 'holding')}\s+)*(?P<kind>{_KIND})", re.IGNORECASE)
+_KIND = listed("meeting", "kinds")
+_HOLDING = re.compile(rf"\s+(?:{any_of('meeting', 'holding')}\s+)*", re.IGNORECASE)
 _HELD_BARE = re.compile(r"\s+(?:đã\s+)?tổ\s+chức(?=\s+(?:tổng|sơ)\s+kết(?!\w))")
-_CHAIRED = re.compile(
-    rf"{any_of('meeting', 'chairing')}\s+(?P<kind>{_KIND})(?:\s+(?:với|của|giữa))?\s*",
-    re.IGNORECASE,
-)
-_SPOKEN_AT = re.compile(
-    rf"(?:tại|trong|dự)\s+(?:buổi\s+khai\s+mạc\s+|lễ\s+khai\s+mạc\s+)?(?P<kind>{_KIND})",
-    re.IGNORECASE,
-)
+_CHAIRING = listed("meeting", "chairing", then=r"\s+")
+_WITH = re.compile(r"(?:\s+(?:với|của|giữa))?\s*", re.IGNORECASE)
+_AT = re.compile(r"(?:tại|trong|dự)\s+(?:(?:buổi|lễ)\s+khai\s+mạc\s+)?", re.IGNORECASE)
 _HELD_BY = re.compile(r"(?<!\w)do\s+(?P<body>.{3,80}?)\s+(?:đã\s+)?(?:tổ\s+chức|chủ\s+trì)(?!\w)")
 _PLACE_BODY = re.compile(
     rf"(?<!\w)(?i:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường)\s+{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}}"
 )
-_PURPOSE = any_of("meeting", "purposes")
 _AIM = re.compile(r"(?:nhằm|để)\s+")
-_TOPIC = any_of("meeting", "topics")
+_PURPOSE = any_of("meeting", "purposes", "topics")
 _FIRST_PURPOSE = re.compile(
-    rf"(?:\s+(?!{_PURPOSE}|{_TOPIC})[^\s,;.:]+){{0,14}}?\s*,?\s+(?P<what>(?:{_PURPOSE}|{_TOPIC})\s)"
+    rf"(?:\s+(?!{_PURPOSE})[^\s,;.:]+){{0,14}}?\s*,?\s+(?P<what>{_PURPOSE}\s)"
 )
-_NEXT_PURPOSE = re.compile(rf"\s*[,;]\s*(?:và\s+)?(?={_PURPOSE})|\s+và\s+(?={_PURPOSE}\s)")
+_NEXT_PURPOSE = re.compile(
+    r"(?:\s*(?P<mark>[,;])\s*(?:và\s+)?|\s+và\s+)"
+    rf"(?={any_of('meeting', 'purposes')}(?(mark)|\s))"
+)
 _PURPOSE_END = re.compile(
     r"\s*,?\s+(?:diễn\s+ra|do\s+\S+(?:\s+\S+){0,8}?\s+(?:tổ\s+chức|chủ\s+trì)|được\s+tổ\s+chức|tổ\s+chức\s+(?:sáng|chiều|ngày|vào)|dưới\s+sự)(?!\w)"
 )
-_REVIEW = re.compile(any_of("meeting", "reviews"), re.IGNORECASE)
+_REVIEW = listed("meeting", "reviews")
 _PERIOD = re.compile(
     r"(?<!\w)(?:(?:\d{1,2}|ba|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối))?\s+năm\s+\d{4}"
     r"|(?:quý|quí)\s+(?:[IV]+|\d)(?:\s*[/-]\s*\d{4}|\s+năm\s+\d{4})|tháng\s+\d{1,2}(?:\s*[/-]\s*\d{4}|\s+năm\s+\d{4})"
@@ -137,40 +135,46 @@ def _bodies(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
 
 def _held(reading: Reading, sentence: Sentence) -> _Head | None:
     for start, end in _bodies(reading, sentence):
-        found = _HELD.match(reading.text, end, sentence.end)
-        if found and not reading.text[start].islower() | (found["kind"] == "làm việc"):
-            return _Head(sentence, (start, end), found.span("kind"), found.end())
-        if found and _PLACE_BODY.match(reading.text, start):
-            return _Head(sentence, (start, end), found.span("kind"), found.end())
+        holding = _HOLDING.match(reading.text, end, sentence.end)
+        kind = _KIND.match(reading.text, holding.end(), sentence.end) if holding else None
+        named = not reading.text[start].islower() and kind and kind[0] != "làm việc"
+        if kind and (named or _PLACE_BODY.match(reading.text, start)):
+            return _Head(sentence, (start, end), kind.span(), kind.end())
         if found := _HELD_BARE.match(reading.text, end, sentence.end):
             return _Head(sentence, (start, end), None, found.end())
     return None
 
 
 def _chaired(reading: Reading, sentence: Sentence) -> _Head | None:
-    found = _CHAIRED.search(reading.text, sentence.start, sentence.end)
-    if found is None:
+    verbs = _CHAIRING.finditer(reading.text, sentence.start, sentence.end)
+    kinds = (_KIND.match(reading.text, verb.end(), sentence.end) for verb in verbs)
+    kind = next(filter(None, kinds), None)
+    if kind is None:
         return None
+    joined = _WITH.match(reading.text, kind.end(), sentence.end)
+    behind = joined.end() if joined else kind.end()
     body = next(
-        (place for place in _bodies(reading, sentence) if place[0] == found.end()), None
-    ) or _inside_kind(reading, sentence, found)
-    rest = max(found.end("kind"), body[1]) if body else found.end("kind")
-    return _Head(sentence, body, found.span("kind"), rest)
+        (place for place in _bodies(reading, sentence) if place[0] == behind), None
+    ) or _inside_kind(reading, sentence, kind)
+    rest = max(kind.end(), body[1]) if body else kind.end()
+    return _Head(sentence, body, kind.span(), rest)
 
 
-def _inside_kind(
-    reading: Reading, sentence: Sentence, found: re.Match[str]
-) -> tuple[int, int] | None:
+def _inside_kind(reading: Reading, sentence: Sentence, kind: Found) -> tuple[int, int] | None:
     """Return the body a kind is printed with: ``phiên họp Chính phủ thường kỳ``."""
-    start, end = found.span("kind")
+    start, end = kind.span()
     return next((body for body in _bodies(reading, sentence) if start < body[0] < end + 2), None)
 
 
 def _spoken_at(reading: Reading, sentence: Sentence) -> _Head | None:
-    found = _SPOKEN_AT.search(reading.text, sentence.start, sentence.end)
-    if found is None or not (find_dates(sentence.text) or found.start() - sentence.start < 40):
+    places = _AT.finditer(reading.text, sentence.start, sentence.end)
+    kinds = ((at, _KIND.match(reading.text, at.end(), sentence.end)) for at in places)
+    at, kind = next(((at, kind) for at, kind in kinds if kind), (None, None))
+    if not at or not kind:
         return None
-    holder = _HELD_BY.search(reading.text, found.end(), sentence.end)
+    if not (find_dates(sentence.text) or at.start() - sentence.start < 40):
+        return None
+    holder = _HELD_BY.search(reading.text, kind.end(), sentence.end)
     if holder:
         body: tuple[int, int] | None = holder.span("body")
     else:
@@ -178,11 +182,11 @@ def _spoken_at(reading: Reading, sentence: Sentence) -> _Head | None:
             (
                 place
                 for place in _bodies(reading, sentence)
-                if found.end() <= place[0] <= found.end() + 12
+                if kind.end() <= place[0] <= kind.end() + 12
             ),
             None,
         )
-    return _Head(sentence, body, found.span("kind"), found.end())
+    return _Head(sentence, body, kind.span(), kind.end())
 
 
 def _organization(reading: Reading, place: tuple[int, int]) -> Organization:

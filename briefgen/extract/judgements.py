@@ -4,16 +4,14 @@ import re
 
 from briefgen.extract.clauses import Stretch, split_at, without_end_marks
 from briefgen.vi.lexicons import lexicon
-from briefgen.vi.phrases import any_of
+from briefgen.vi.phrases import any_of, listed
 
 _NOUN = any_of("findings", "limitation-nouns")
-_SHORT = re.compile(any_of("findings", "limitation-predicates"), re.IGNORECASE)
-_TURNABLE = re.compile(any_of("findings", "turnable"), re.IGNORECASE)
-_TURNED = re.compile(
-    rf"{any_of('findings', 'not-limitations')}\s+(?:\S+\s+){{0,5}}$", re.IGNORECASE
-)
-_GOOD = re.compile(any_of("findings", "results"), re.IGNORECASE)
-_NOT_GOOD = re.compile(any_of("findings", "not-results"), re.IGNORECASE)
+_SHORT = listed("findings", "limitation-predicates")
+_TURNABLE = listed("findings", "turnable")
+_TURNED = listed("findings", "not-limitations", then=r"\s+(?:\S+\s+){0,5}$")
+_GOOD = listed("findings", "results")
+_NOT_GOOD = listed("findings", "not-results")
 _LIST = re.compile(
     rf"(?:{any_of('findings', 'listing')}\s+)+(?:{_NOUN}[\s,]*(?:và\s+)?)+[^:;.]{{0,120}}?"
     rf"(?:{any_of('findings', 'list-openings')}\s*:?|:)\s*",
@@ -23,13 +21,14 @@ _LIST_STRONG = re.compile(r"(?:như|đó\s+là|gồm|cụ\s+thể)\s*:?\s*$|:\s*
 _SEMICOLON = re.compile(r";")
 _COMMA = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 _AND = re.compile(r"^(?:và|cùng\s+với\s+đó|bên\s+cạnh\s+đó)\s*,?\s+", re.IGNORECASE)
-_CAUSE = re.compile(
-    rf"{any_of('findings', 'causes')}(?:\s+[^\s,;.:]+){{0,6}}?\s+(?:là\s+do|là|do|bởi)\s*:?\s+",
-    re.IGNORECASE,
+_CAUSE = listed(
+    "findings",
+    "causes",
+    then=r"(?:\s+[^\s,;.:]+){0,6}?\s+(?:là\s+do|là|do|bởi)\s*:?\s+",
 )
-_CONTEXT = re.compile(any_of("findings", "contexts"), re.IGNORECASE)
-_VERB = re.compile(any_of("findings", "verbs"))
-_MISHAP = re.compile(any_of("findings", "circumstances"), re.IGNORECASE)
+_CONTEXT = listed("findings", "contexts")
+_VERB = listed("findings", "verbs", exact=True)
+_MISHAP = listed("findings", "circumstances")
 _BUT = re.compile(r"\s*,?\s+(?:nhưng|song)(?!\s+song)\s+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ITEM = re.compile(r"\s*,\s*")
@@ -45,7 +44,7 @@ _OPENING = re.compile(
 )
 _TRAILING = re.compile(rf"(?:\s+{any_of('findings', 'trailing-verbs')})+\s*$", re.IGNORECASE)
 _GROUPS = {
-    section["name"]: re.compile(any_of("findings", name), re.IGNORECASE)
+    section["name"]: listed("findings", name)
     for name, section in lexicon("findings").items()
     if name.startswith("group-")
 }

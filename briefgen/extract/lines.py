@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.model import SentenceKind
-from briefgen.vi.phrases import CAPITAL, any_of
+from briefgen.vi.phrases import CAPITAL, any_of, listed
 
 SHORT_LINE = 250
 HEADING_LENGTH = 120
@@ -24,7 +24,7 @@ _TIMESTAMP = re.compile(
     re.IGNORECASE,
 )
 _HAS_DATE = re.compile(_DATE)
-_BYLINE = re.compile(rf"{any_of('page', 'byline-labels')}\s*:\s*\S.{{0,80}}", re.IGNORECASE)
+_BYLINE = listed("page", "byline-labels", then=r"\s*:\s*\S.{0,80}")
 _NAME_ALONE = re.compile(
     rf"(?:{CAPITAL}[\w.]*)(?:\s+{CAPITAL}[\w.]*){{0,5}}(?:\s*[,(–-]\s*\w[\w\s.]{{1,30}}\)?)?"
 )
@@ -33,11 +33,11 @@ _CREDIT = re.compile(
     r"\s*[^.:]?.{1,40}$",
     re.IGNORECASE,
 )
-_CAPTION_OPENING = re.compile(any_of("page", "caption-openings"), re.IGNORECASE)
-_CAPTION_ACT = re.compile(
-    rf"{any_of('page', 'caption-subjects')}[^.:;!?“”]{{2,180}}?"
-    rf"{any_of('page', 'caption-acts')}(?:\s+[\w\d/-]+){{0,14}}\s*\.?",
-    re.IGNORECASE,
+_CAPTION_OPENING = listed("page", "caption-openings")
+_CAPTION_ACT = listed(
+    "page",
+    "caption-subjects",
+    then=rf"[^.:;!?“”]{{2,180}}?{any_of('page', 'caption-acts')}(?:\s+[\w\d/-]+){{0,14}}\s*\.?",
 )
 _NOT_CAPTION = re.compile(
     r"(?<!\w)(?:dự|chủ trì|cho biết|yêu cầu|đề nghị|đã|đạt|nhấn mạnh|gồm|tăng|giảm)(?!\w)",
@@ -45,10 +45,10 @@ _NOT_CAPTION = re.compile(
 )
 _FURNITURE = re.compile(
     r"[\W\d_]+|\[\w+\]|https?://\S+|www\.\S+|\S+\.(?:jpe?g|png|gif|webp|mp4)"
-    r"|[a-z0-9]+(?:-[a-z0-9]+){3,}|[^.:]{1,60}\s[»›>]\s[^.]{1,120}"
-    rf"|{any_of('page', 'furniture')}(?:\s*[:>|»/#].*|(?:\s+\d[\d./]*)?)",
+    r"|[a-z0-9]+(?:-[a-z0-9]+){3,}|[^.:]{1,60}\s[»›>]\s[^.]{1,120}",
     re.IGNORECASE,
 )
+_LABEL = listed("page", "furniture", then=r"\s*[:>|»/#].*|(?:\s+\d[\d./]*)?")
 _PICTURE = re.compile(r"\[\w+\]")
 _ENDS_SENTENCE = re.compile(r"(?:[.!?…][”\"')\]]*|[:;])$")
 _BULLET = re.compile(r"[-+*•–]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s|[IVX]+\.\s")
@@ -109,7 +109,7 @@ def _kind(paragraph: Paragraph, place: int, all_of_them: list[Paragraph]) -> Sen
         return "table"
     if _TIMESTAMP.fullmatch(text) and _HAS_DATE.search(text):
         return "timestamp"
-    if _FURNITURE.fullmatch(text):
+    if _is_furniture(text):
         return "furniture"
     if _BYLINE.fullmatch(text) or (place and _closes(place, all_of_them) and _is_name(text)):
         return "byline"
@@ -124,7 +124,7 @@ def _by_position(text: str, place: int, all_of_them: list[Paragraph]) -> Sentenc
     if ended or len(text) > SHORT_LINE or place == len(all_of_them) - 1 or _DASHED_LEAD.match(text):
         return "body"
     above = all_of_them[:place]
-    if all(_FURNITURE.fullmatch(paragraph.text) for paragraph in above):
+    if all(_is_furniture(paragraph.text) for paragraph in above):
         return "title"
     is_heading = len(text) <= HEADING_LENGTH and not text[0].islower() and ": " not in text
     return "heading" if is_heading else "body"
@@ -132,7 +132,11 @@ def _by_position(text: str, place: int, all_of_them: list[Paragraph]) -> Sentenc
 
 def _closes(place: int, all_of_them: list[Paragraph]) -> bool:
     """Say whether nothing but furniture follows."""
-    return all(_FURNITURE.fullmatch(paragraph.text) for paragraph in all_of_them[place + 1 :])
+    return all(_is_furniture(paragraph.text) for paragraph in all_of_them[place + 1 :])
+
+
+def _is_furniture(text: str) -> bool:
+    return bool(_FURNITURE.fullmatch(text) or _LABEL.fullmatch(text))
 
 
 def _is_name(text: str) -> bool:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from briefgen.extract.clauses import Stretch
 from briefgen.extract.organs import body_at
-from briefgen.vi.phrases import CAPITAL, any_of, phrases
+from briefgen.vi.phrases import CAPITAL, listed, phrases
+from briefgen.vi.wordtree import Found
 
-_CONNECTOR = re.compile(
-    rf"(?:[-+•*]\s*|\w{{1,2}}[.)]\s+)|{any_of('directives', 'connectors')}\s*[,:]?\s*",
-    re.IGNORECASE,
-)
+_ITEM_MARK = re.compile(r"[-+•*]\s*|\w{1,2}[.)]\s+")
+_CONNECTOR = listed("directives", "connectors", then=r"\s*[,:]?\s*")
 _PERIOD_WORDS = (
     r"(?:(?:năm|quý|quí|tháng|giai\s+đoạn|nhiệm\s+kỳ)\s+(?:[\dIVX]+(?:\s*[-/–]\s*\d+)*)(?:\s+năm\s+\d{4})?"
     r"|(?:những|\d+|sáu|ba)\s+tháng\s+(?:đầu|cuối|còn\s+lại|tới)(?:\s+(?:của\s+)?năm(?:\s+\d{4})?)?"
@@ -19,27 +18,23 @@ _PERIOD_WORDS = (
 _PERIOD = re.compile(
     rf"(?:(?:trong|bước\s+sang|sang|từ\s+nay\s+đến(?:\s+hết|\s+cuối)?)\s+)?"
     rf"(?P<period>{_PERIOD_WORDS}(?:\s+và\s+{_PERIOD_WORDS})?)"
-    rf"(?:\s*,\s*|\s+(?={any_of('directives', 'owner-heads')}))",
+    rf"(?:\s*(?P<comma>,)\s*|\s+)",
     re.IGNORECASE,
 )
-_GIVING = re.compile(
-    rf"(?!{any_of('directives', 'needing-a-speaker')}){any_of('directives', 'giving')}\s*[,:]?\s*",
-    re.IGNORECASE,
-)
-_MODAL = re.compile(rf"{any_of('directives', 'modals')}\s+")
+_GIVING = listed("directives", "giving", then=r"\s*[,:]?\s*")
+_NEEDS_SPEAKER = listed("directives", "needing-a-speaker")
+_MODAL = listed("directives", "modals", exact=True, then=r"\s+")
 _DUTY = re.compile(r"(?<!\w)(?:cần|phải|nên|hãy|có trách nhiệm|có nhiệm vụ)(?!\w)")
-_TASK = re.compile(any_of("directives", "tasks"))
-_NO_TASK = re.compile(any_of("directives", "not-tasks"), re.IGNORECASE)
+_TASK = listed("directives", "tasks", exact=True)
+_NO_TASK = listed("directives", "not-tasks")
 _COMMA = re.compile(r",\s+")
-_TASK_OPENS = re.compile(any_of("directives", "tasks"), re.IGNORECASE)
-_HASTE = re.compile(
-    rf"{any_of('directives', 'urgency')}\s+(?={any_of('directives', 'tasks')})", re.IGNORECASE
-)
-_OWNER_HEAD = re.compile(any_of("directives", "owner-heads"), re.IGNORECASE)
-_OWNER_STOP = re.compile(any_of("directives", "owner-stops"))
+_TASK_OPENS = listed("directives", "tasks")
+_HASTE = listed("directives", "urgency", then=r"\s+")
+_OWNER_HEAD = listed("directives", "owner-heads")
+_OWNER_STOP = listed("directives", "owner-stops", exact=True)
 _PLACE_NAME = re.compile(rf"{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}}")
-_AGENDA_OWNER = re.compile(any_of("directives", "agenda-owners"), re.IGNORECASE)
-_AGENDA = re.compile(any_of("directives", "agenda"))
+_AGENDA_OWNER = listed("directives", "agenda-owners")
+_AGENDA = listed("directives", "agenda", exact=True)
 _ADVERBS = re.compile(r"\s*(?:cũng|đều|luôn|thì)\s*$")
 _ALSO_NOUNS = frozenset(phrases("directives", "tasks-also-nouns"))
 _LONGEST_OWNER = 30
@@ -116,13 +111,26 @@ def _past_opening(text: str, stretch: Stretch) -> tuple[int, int, str | None, bo
     period, given, moved = None, False, True
     while moved:
         moved = False
-        if found := _CONNECTOR.match(text, start, end):
-            start, moved = found.end(), True
-        if found := _PERIOD.match(text, start, end):
-            start, moved, period = found.end(), True, found["period"]
-        if (found := _GIVING.match(text, start, end)) and names_receiver(text, found.end(), end):
-            start, moved, given = found.end(), True, True
+        if joined := _ITEM_MARK.match(text, start, end) or _CONNECTOR.match(text, start, end):
+            start, moved = joined.end(), True
+        if timed := _period_at(text, start, end):
+            start, moved, period = timed.end(), True, timed["period"]
+        if (told := _giving_at(text, start, end)) and names_receiver(text, told.end(), end):
+            start, moved, given = told.end(), True, True
     return start, end, period, given
+
+
+def _period_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the period at ``start``; behind it stands a comma or who is to act."""
+    found = _PERIOD.match(text, start, end)
+    if found and (found["comma"] or _OWNER_HEAD.match(text, found.end(), end)):
+        return found
+    return None
+
+
+def _giving_at(text: str, start: int, end: int) -> Found | None:
+    """Return the giving verb at ``start`` that hands out a task whoever speaks."""
+    return None if _NEEDS_SPEAKER.match(text, start, end) else _GIVING.match(text, start, end)
 
 
 def names_receiver(text: str, start: int, end: int | None = None) -> bool:
@@ -133,7 +141,7 @@ def names_receiver(text: str, start: int, end: int | None = None) -> bool:
 
 def leading_period(text: str, start: int, end: int) -> str | None:
     """Return the period a sentence opens with: ``Năm 2021, ông A yêu cầu …``."""
-    found = _PERIOD.match(text, start, end)
+    found = _period_at(text, start, end)
     return found["period"] if found else None
 
 
@@ -180,6 +188,8 @@ def _order(
         and (_AGENDA.search(owner) or _AGENDA.match(text, task[0]))
     )
     haste = _HASTE.match(text, task[0], task[1])
+    if haste and not _TASK_OPENS.match(text, haste.end(), task[1]):
+        haste = None
     opens = _TASK_OPENS.match(text, task[0], task[1])
     return Order(
         task=task,

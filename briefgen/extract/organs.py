@@ -4,12 +4,12 @@ import re
 
 from briefgen.model import System
 from briefgen.vi.names import find_bodies
-from briefgen.vi.phrases import CAPITAL, any_of
+from briefgen.vi.phrases import CAPITAL, any_of, listed
 
 _VERB_INSIDE = re.compile(rf"(?<=\w)\s+{any_of('organs', 'never-inside')}")
-_PARTY = re.compile(any_of("organs", "party-words"))
-_STATE = re.compile(any_of("organs", "state-words"))
-_BOARD = re.compile(rf"{any_of('organs', 'board-heads')}\s+(?={CAPITAL})")
+_PARTY = listed("organs", "party-words", exact=True)
+_STATE = listed("organs", "state-words", exact=True)
+_BOARD = listed("organs", "board-heads", exact=True, then=rf"\s+(?={CAPITAL})")
 
 
 _WINDOW = 200

@@ -13,7 +13,7 @@ from briefgen.extract.organs import bodies_in
 from briefgen.extract.people import Cast, Naming
 from briefgen.extract.reading import Reading
 from briefgen.model import Part, Role, Sentence
-from briefgen.vi.phrases import any_of
+from briefgen.vi.phrases import any_of, listed
 from briefgen.vi.text import lower_first
 
 _OBJECT = any_of("meeting", "chairing-objects", "kinds")
@@ -22,10 +22,10 @@ _CHAIRED = re.compile(
     rf"(?:\s+{_OBJECT}|(?=\s*(?:của|[.;:]|$))|(?=,\s+(?:điều\s+hành|phát\s+biểu)))",
     re.IGNORECASE,
 )
-_ATTENDED = re.compile(
-    rf"(?!{any_of('meeting', 'attending-not')}){any_of('meeting', 'attending')}"
-    r"(?=\s*[.,;:]|\s*$|\s+(?:cuộc|hội|phiên|buổi|kỳ|họp|và|tại|có|còn|đại\s+hội|lễ|đông)(?!\w))",
-    re.IGNORECASE,
+_ATTENDED = listed(
+    "meeting",
+    "attending",
+    then=r"(?=\s*[.,;:]|\s*$|\s+(?:cuộc|hội|phiên|buổi|kỳ|họp|và|tại|có|còn|đại\s+hội|lễ|đông)(?!\w))",
 )
 _PRESENT = re.compile(
     rf"(?:cùng\s+)?{any_of('meeting', 'attending')}(?:\s+(?!có\s)[^\s,.;:]+){{0,9}}?(?:\s+còn)?"
@@ -33,9 +33,8 @@ _PRESENT = re.compile(
     r"|(?:thành\s+phần\s+)?(?:tham\s+dự|dự\s+họp|có\s+mặt)(?:\s+\S+){0,4}?\s*:\s*",
     re.IGNORECASE,
 )
-_CONCLUDED = re.compile(
-    rf"{any_of('meeting', 'concluding')}(?:\s+(?:tại\s+)?(?:{any_of('meeting', 'kinds')}))?",
-    re.IGNORECASE,
+_CONCLUDED = listed(
+    "meeting", "concluding", then=rf"(?:\s+(?:tại\s+)?{any_of('meeting', 'kinds')})?"
 )
 _SPEAKS = re.compile(
     rf"(?:\s*,)?(?:\s+(?:cũng|đã|còn|đặc\s+biệt|thì))*\s+{any_of('meeting', 'speaking')}"
@@ -47,8 +46,8 @@ _PRESENTS = re.compile(
 _AS_REPORTED = re.compile(r"theo\s+báo\s+cáo\s+của\s+$", re.IGNORECASE)
 _SECRETARY = re.compile(r"(?:\W*\w[.)]\s*)?Thư\s+ký(?:\s+[^:]{1,40})?\s*:\s*")
 _OPENS_SPEECH = re.compile(r"(?:tại\s+[^,]{3,60},\s*)?phát\s+biểu[^,:;.]{0,80},\s*$", re.IGNORECASE)
-_DISCUSSED = re.compile(any_of("meeting", "discussing"))
-_GROUP_HEAD = re.compile(any_of("meeting", "group-heads"), re.IGNORECASE)
+_DISCUSSED = listed("meeting", "discussing", exact=True)
+_GROUP_HEAD = listed("meeting", "group-heads")
 _LIST_MARK = re.compile(r"\s*;\s*|\s*,\s+(?:và\s+|cùng\s+)?|\s+(?:và|cùng)\s+")
 _CLAUSE_START = re.compile(r"(?:^|[,;:.]\s+)(?=[^,;:.]*$)")
 

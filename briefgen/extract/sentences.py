@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from briefgen.extract.lines import Paragraph, split_paragraphs
 from briefgen.model import Sentence
-from briefgen.vi.phrases import CAPITAL, SMALL, any_of, phrases
+from briefgen.vi.phrases import CAPITAL, SMALL, listed, phrases
 
 _END = re.compile(r"(?:\./\.|\.{2,}|[.!?…]+)[”\"’')\]]*")
 _NEXT = re.compile(rf"\s+[“\"‘'(\[–-]*\s*(?!{SMALL})[^\W_]|\s*$")
 _GLUED_NEXT = re.compile(rf"[“\"]?{CAPITAL}{SMALL}")
 _GLUED_BEFORE = re.compile(rf"{SMALL}{{2}}$")
-_ORDINAL = re.compile(rf"{any_of('page', 'ordinal-words')}\s+(?-i:[IVX]+)$", re.IGNORECASE)
+_ORDINAL = listed("page", "ordinal-words", then=r"\s+(?-i:[IVX]+)$")
 _LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđA-Z])$")
 _LAST_WORD = re.compile(r"[^\s(“\"]+$")
 _INITIAL = re.compile(rf"(?:{CAPITAL}\.)*{CAPITAL}$")

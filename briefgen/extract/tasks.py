@@ -7,27 +7,23 @@ from datetime import date
 from briefgen.errors import DataError
 from briefgen.extract.organs import body_at
 from briefgen.vi.dates import read_date
-from briefgen.vi.phrases import any_of, phrases
+from briefgen.vi.phrases import listed, phrases
 
-_TASK = any_of("directives", "tasks")
-_MODAL = any_of("directives", "modals")
-_DIRECTED = re.compile(
-    rf"{any_of('directives', 'directing')}\s+"
-    rf"(?P<who>{any_of('directives', 'owner-heads')}"
-    rf"(?:[\s,]+(?!{_TASK}|{_MODAL})[^\s,;]+){{0,20}}?)"
-    rf"\s+(?:{_MODAL}\s+)?(?={_TASK})",
-    re.IGNORECASE,
-)
-_PARTNERED = re.compile(
-    rf"{any_of('directives', 'partners')}\s+"
-    rf"(?P<who>(?:{any_of('directives', 'owner-heads')}|(?-i:[A-ZĐ]))"
-    rf"[^;.]{{1,160}}?)(?=\s+{_TASK}|\s+{_MODAL}|[;.]|$)",
-    re.IGNORECASE,
-)
-_SUBMITTED = re.compile(rf"{any_of('directives', 'submitting')}\s+", re.IGNORECASE)
+_ACTS = listed("directives", "tasks", "modals")
+_TASK = listed("directives", "tasks")
+_MODAL = listed("directives", "modals", then=r"\s+")
+_DIRECTING = listed("directives", "directing", then=r"\s+")
+_PARTNERED = listed("directives", "partners", then=r"\s+")
+_OWNER_HEAD = listed("directives", "owner-heads")
+_NEXT_WORD = re.compile(r"(?P<gap>[\s,]+)[^\s,;]+")
+_MOST_WORDS = 20
+_CAPITAL = re.compile(r"[A-ZĐ]")
+_PAUSE = re.compile(r"\s+|[;.]|$")
+_LONGEST_LIST = 160
+_SUBMITTED = listed("directives", "submitting", then=r"\s+")
 _RANKED = re.compile(r"(?:các\s+)?cấp\s+(?:có\s+)?thẩm\s+quyền", re.IGNORECASE)
-_NOT_URGENT = re.compile(any_of("directives", "not-urgent"), re.IGNORECASE)
-_URGENCY = re.compile(any_of("directives", "urgency"), re.IGNORECASE)
+_NOT_URGENT = listed("directives", "not-urgent")
+_URGENCY = listed("directives", "urgency")
 _HEADS = {
     tuple(pair.split(", ", 1)) for pair in phrases("directives", "paired-heads") if ", " in pair
 }
@@ -36,7 +32,7 @@ _GROUP_WORD = re.compile(r"^(?:các|từng|mỗi|những)\s+")
 _DAY = r"ngày\s+\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
 _MONTH = r"(?:tháng|quý|quí)\s+(?:\d{1,2}|[IVX]+)(?:\s*[/-]\s*\d{4}|\s+năm\s+\d{4})?"
 _LENGTH = r"(?:vòng\s+)?\d{1,3}\s+(?:ngày|tuần|tháng)(?:\s+(?:tới|làm\s+việc))?"
-_COMPLETES = re.compile(any_of("directives", "completing"), re.IGNORECASE)
+_COMPLETES = listed("directives", "completing")
 _LOOSE_DUE = re.compile(r"(?:ngay\s+)?(?:trong|vào|đến\s+hết|hết)(?!\w)", re.IGNORECASE)
 _DUE = re.compile(
     rf"(?<!\w)(?:(?:hoàn\s+thành|xong)\s+)?(?:trước(?:\s+hạn)?|chậm\s+nhất(?:\s+là)?(?:\s+(?:trong|vào|đến|trước))?"
@@ -49,14 +45,43 @@ _DUE = re.compile(
 
 def implementers_of(task: str) -> tuple[str, ...]:
     """Return those whom the owner is to set to work: ``chỉ đạo các sở, ngành thực hiện``."""
-    found = _DIRECTED.search(task)
-    return split_groups(found["who"]) if found else ()
+    found = (_set_to_work(task, verb.end()) for verb in _DIRECTING.finditer(task))
+    return next((split_groups(who) for who in found if who), ())
+
+
+def _set_to_work(task: str, start: int) -> str | None:
+    """Return who is named at ``start``, up to the verb of what they are to do."""
+    head = _OWNER_HEAD.match(task, start)
+    end = head.end() if head else len(task)
+    for _ in range(_MOST_WORDS + 1):
+        word = _NEXT_WORD.match(task, end)
+        if word is None:
+            return None
+        begin = word.end("gap")
+        if _ACTS.match(task, begin):
+            modal = _MODAL.match(task, begin)
+            acts = _TASK.match(task, modal.end() if modal else begin)
+            return task[start:end] if acts and word["gap"].isspace() else None
+        end = word.end()
+    return None
 
 
 def partners_of(task: str) -> tuple[str, ...]:
     """Return who works along: ``phối hợp với Sở Tài chính, Kho bạc Nhà nước``."""
-    found = _PARTNERED.search(task)
-    return split_groups(found["who"]) if found else ()
+    found = (_working_along(task, verb.end()) for verb in _PARTNERED.finditer(task))
+    return next((split_groups(who) for who in found if who), ())
+
+
+def _working_along(task: str, start: int) -> str | None:
+    """Return who is named at ``start``, up to a verb, a mark or the end."""
+    head = _OWNER_HEAD.match(task, start)
+    heads = [head.end()] if head else []
+    heads += [start + 1] if _CAPITAL.match(task, start) else []
+    begin = next((end for end in heads if task[end : end + 1] not in {"", ";", "."}), len(task))
+    for pause in _PAUSE.finditer(task, begin + 1):
+        if not pause[0].isspace() or _ACTS.match(task, pause.end()):
+            return task[start : pause.start()] if pause.start() - begin <= _LONGEST_LIST else None
+    return None
 
 
 def split_groups(words: str) -> tuple[str, ...]:

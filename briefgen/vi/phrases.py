@@ -9,6 +9,7 @@ from functools import cache
 
 from briefgen.vi.alternation import one_of
 from briefgen.vi.lexicons import lexicon
+from briefgen.vi.wordtree import WordTree, lowered, placed
 
 _LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 SMALL = "[" + "".join(letter for letter in _LETTERS if letter.islower()) + "]"
@@ -29,6 +30,21 @@ _TONED = re.compile("|".join(_OTHER))
 def phrases(book: str, section: str) -> tuple[str, ...]:
     """Return the phrases of a section of ``lexicon/<book>.toml``, as written there."""
     return tuple(lexicon(book)[section]["phrases"])
+
+
+@cache
+def listed(book: str, *sections: str, exact: bool = False, then: str = "") -> WordTree:
+    """Return the phrases of the sections, to be asked like a compiled pattern.
+
+    Args:
+        book: name of the lexicon.
+        sections: of that lexicon.
+        exact: capitals and small letters differ.
+        then: regular expression of what must follow a phrase; see ``WordTree``.
+    """
+    words = (phrase for section in sections for phrase in phrases(book, section))
+    behind = re.compile(then, re.NOFLAG if exact else re.IGNORECASE) if then else None
+    return WordTree(words, spell=placed if exact else lowered, then=behind)
 
 
 @cache

@@ -20,6 +20,7 @@ from briefgen.extract.figures.names_behind import (
 )
 from briefgen.extract.figures.naming import Naming, checked, clean, without_time
 from briefgen.extract.figures.patterns import (
+    Doing,
     at_end,
     at_start,
     doing,
@@ -81,7 +82,7 @@ def _name_count(
     linked = found_in("links").search(reading.lead.text)
     if _not_counted(behind.words, reading) and not (linked and like_indicator(words)):
         return None
-    verb = doing().search(words)
+    verb = doing(words)
     agent = at_start("generic-subjects", "subjects").match(words)
     head = like_indicator(words)
     if linked and clean(words) and (head or not (agent or verb)):
@@ -89,12 +90,10 @@ def _name_count(
     if not behind.words:
         return noun_before(text, clause, reading, "name-bare-number") if head and linked else None
     given = giving().search(words)
-    if given:
-        start = clause.start + given.start("name")
-        return Naming(
-            given["name"], start, max(behind.end, reading.end), "given-to", topic=behind.words
-        )
-    if verb and not (head and not agent and verb.start() > 0):
+    if given and given.behind:
+        name, start = words[given.start() : given.behind.start("to")], clause.start + given.start()
+        return Naming(name, start, max(behind.end, reading.end), "given-to", topic=behind.words)
+    if verb and not (head and not agent and verb.start > 0):
         return counted_noun(behind, clause, reading, verb, words)
     if at_end("having").search(words) or reading.lead.has("more") or (not words and not listed):
         return counted_noun(behind, clause, reading, None, words)
@@ -122,8 +121,9 @@ def _count_without_verb(
         return noun_before(text, clause, reading, "name-before-count")
     already = ALREADY.search(f" {words}")
     if already:
-        match = re.compile(r"(?P<verb>.+)$").match(words, max(0, already.end() - 1))
-        return counted_noun(behind, clause, reading, match, words)
+        start = max(0, already.end() - 1)
+        verb = Doing(start, words[start:]) if start < len(words) else None
+        return counted_noun(behind, clause, reading, verb, words)
     if reading.figure.kind == "" or not unit:
         return None
     return counted_noun(behind, clause, reading, None, words)
@@ -163,7 +163,7 @@ def _name_measure(text: str, clause: Clause, reading: Reading, ceiling: int) -> 
     linked = found_in("links").search(reading.lead.text)
     agent = at_start("generic-subjects", "subjects").match(words)
     head = like_indicator(words)
-    verb = doing().search(words)
+    verb = doing(words)
     if linked and clean(words) and (head or not (agent and behind.words)):
         return noun_before(text, clause, reading, "name-linked")
     if (

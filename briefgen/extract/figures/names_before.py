@@ -4,7 +4,7 @@ import re
 
 from briefgen.extract.figures.clauses import Clause, earlier_pieces
 from briefgen.extract.figures.naming import Naming, checked, clean, without_time
-from briefgen.extract.figures.patterns import at_start, found_in, like_indicator
+from briefgen.extract.figures.patterns import at_start, behind_space, found_in, like_indicator
 from briefgen.extract.figures.readings import Reading
 from briefgen.vi.names import find_bodies
 from briefgen.vi.text import lower_first
@@ -37,8 +37,8 @@ def words_before(text: str, clause: Clause) -> tuple[str, int] | None:
     for start, end in earlier_pieces(text, clause):
         piece = text[start:end]
         if like_indicator(piece):
-            talk = re.search(rf"\s+{found_in('predicates').pattern}", piece, re.IGNORECASE)
-            return (piece[: talk.start()] if talk else piece), start
+            talk = behind_space(piece, "predicates")
+            return (piece if talk is None else piece[:talk].rstrip()), start
     return None
 
 
@@ -107,9 +107,9 @@ def _without_doer(words: str, start: int) -> tuple[str, int]:
     if body[0] == 0 and words[body[1] :].strip():
         return _of_doer(words, body[1], body[1] + 1, start)
     if at_start("generic-subjects", "subjects").match(words):
-        verb = re.search(rf"\s+(?={found_in('actions').pattern})", words, re.IGNORECASE)
+        verb = behind_space(words, "actions")
         if verb and not like_indicator(words):
-            return _of_doer(words, verb.start(), verb.end(), start)
+            return _of_doer(words, verb, verb, start)
     return words, start
 
 

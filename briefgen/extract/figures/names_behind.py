@@ -7,6 +7,7 @@ from briefgen.extract.figures.clauses import Clause, list_behind, words_behind
 from briefgen.extract.figures.names_before import ALREADY
 from briefgen.extract.figures.naming import Naming
 from briefgen.extract.figures.patterns import (
+    Doing,
     at_end,
     at_start,
     found_in,
@@ -99,17 +100,17 @@ def with_verb(noun: str, verb: str | None, doer: str | None, unit: str | None) -
 
 
 def counted_noun(
-    behind: Behind, clause: Clause, reading: Reading, verb: re.Match[str] | None, words: str
+    behind: Behind, clause: Clause, reading: Reading, verb: Doing | None, words: str
 ) -> Naming:
     """Return the naming of a count by its noun, with the verb and doer before it."""
-    doer = _doer(_EXPECTED.sub("", words[: verb.start()])) if verb else None
+    doer = _doer(_EXPECTED.sub("", words[: verb.start])) if verb else None
     unit = reading.quantity.unit if reading.quantity else None
-    verb_words = verb["verb"] if verb else None
-    start = clause.start + verb.start("verb") if verb else reading.start
+    verb_words = verb.words if verb else None
+    start = clause.start + verb.start if verb else reading.start
     having = None if verb else at_end("having").search(words)
     if having:
         start = clause.start + having.start()
-    before_verb = words[: verb.start()] if verb else ""
+    before_verb = words[: verb.start] if verb else ""
     expected = _EXPECTED.search(before_verb)
     stock = _stock(clause, words)
     if stock and stock == clause.when and clause.when_start is not None:
@@ -126,7 +127,7 @@ def counted_noun(
         topic=_TOPIC_END.split(behind.words)[0].strip() or None,
         verb=verb_words,
         scope=stock,
-        more=reading.lead.has("more") or bool(verb and _ADDED.search(verb[0])),
+        more=reading.lead.has("more") or bool(verb and _ADDED.search(verb.words)),
         stock=stock is not None,
         hedge=expected[0].strip() if expected else None,
     )

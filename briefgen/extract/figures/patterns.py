@@ -2,8 +2,10 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
-from briefgen.vi.phrases import any_of, phrases
+from briefgen.vi.phrases import any_of, listed, phrases
+from briefgen.vi.wordtree import WordTree
 
 # How a stretch of time is named; also at the head of a clause with "trong", "tính đến", "hết".
 _COUNT = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)"
@@ -22,24 +24,33 @@ _WHEN = (
     r"|cùng|sau|bình quân)\s+)*"
 )
 PERIOD = re.compile(_PERIOD, re.IGNORECASE)
+_MOST_VERBS = 4
+_PASSIVE = re.compile(r"(?<!\w)(?:bị|được)\s+$", re.IGNORECASE)
+_OBJECT = r"(?:\s+(?!(?:đã|sẽ|đang)(?!\w))[^\W\d]+){1,9}?"
 
 
 @cache
-def found_in(*sections: str) -> re.Pattern[str]:
-    """Return a pattern for any phrase of the sections."""
-    return re.compile(any_of("figures", *sections), re.IGNORECASE)
+def found_in(*sections: str) -> WordTree:
+    """Return the phrases of the sections."""
+    return listed("figures", *sections)
 
 
 @cache
-def at_start(*sections: str) -> re.Pattern[str]:
-    """Return a pattern for a phrase of the sections at the head, with spaces and commas after."""
-    return re.compile(rf"{any_of('figures', *sections)}[\s,:]*", re.IGNORECASE)
+def at_start(*sections: str) -> WordTree:
+    """Return the phrases of the sections with the spaces and commas after them."""
+    return listed("figures", *sections, then=r"[\s,:]*")
 
 
 @cache
-def at_end(*sections: str) -> re.Pattern[str]:
-    """Return a pattern for a phrase of the sections at the end."""
-    return re.compile(rf"{any_of('figures', *sections)}\s*$", re.IGNORECASE)
+def at_end(*sections: str) -> WordTree:
+    """Return the phrases of the sections where nothing follows."""
+    return listed("figures", *sections, then=r"\s*$")
+
+
+def behind_space(words: str, *sections: str) -> int | None:
+    """Return where the first phrase of the sections begins that stands behind a space."""
+    places = (found.start() for found in found_in(*sections).finditer(words, 1))
+    return next((place for place in places if words[place - 1].isspace()), None)
 
 
 def like_indicator(text: str, start: int = 0) -> bool:
@@ -74,27 +85,40 @@ def former_words() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{same}(?:\s+(?:{_PERIOD}|{year}))?|{year})(?!\w)", re.IGNORECASE)
 
 
-@cache
-def doing() -> re.Pattern[str]:
-    """Return a pattern for a group of verbs right before what is counted, and the doer before it.
+class Doing(NamedTuple):
+    """A group of verbs right before what is counted, and where it begins."""
 
-    "… xây dựng mới và sửa chữa", "… trồng, chăm sóc", "… thu hút thêm"; group ``verb``.
+    start: int
+    words: str
+
+
+def doing(words: str) -> Doing | None:
+    """Return the verbs that end the words, with their small words; the doer stands before them.
+
+    "… xây dựng mới và sửa chữa", "… trồng, chăm sóc", "… thu hút thêm"; four verbs at most.
     """
-    verb, small = any_of("figures", "actions"), any_of("figures", "action-adverbs")
-    one = rf"(?:bị\s+|được\s+)?{verb}(?:\s+{small}){{0,3}}"
-    return re.compile(
-        rf"(?<!\w)(?P<verb>{one}(?:\s*(?:,|và|,\s*và)\s*{one}){{0,3}})\s*$", re.IGNORECASE
-    )
+    start, place = len(words), 0
+    while place < _MOST_VERBS and (verb := _verb(joined=place > 0).search(words, 0, start)):
+        passive = _PASSIVE.search(words, 0, verb.start())
+        start, place = (passive or verb).start(), place + 1
+    return Doing(start, words[start:].rstrip()) if place else None
 
 
 @cache
-def giving() -> re.Pattern[str]:
-    """Return a pattern for "giải quyết việc làm cho": verb, object, preposition before a count."""
-    verb, to = any_of("figures", "actions"), any_of("figures", "giving")
-    return re.compile(
-        rf"(?<!\w)(?P<name>{verb}(?:\s+(?!(?:đã|sẽ|đang)(?!\w))[^\W\d]+){{1,9}}?)\s+{to}\s*$",
-        re.IGNORECASE,
-    )
+def _verb(*, joined: bool) -> WordTree:
+    """Return the verbs at the end, with small words, joined to a verb behind or not."""
+    small, join = any_of("figures", "action-adverbs"), r"(?:,|và|,\s*và)\s*" if joined else ""
+    return listed("figures", "actions", then=rf"(?:\s+{small}){{0,3}}\s*{join}$")
+
+
+@cache
+def giving() -> WordTree:
+    """Return the pattern of "giải quyết việc làm cho": verb, object, preposition before a count.
+
+    The match behind the verb has the group ``to``: the preposition with the spaces before it.
+    """
+    then = rf"{_OBJECT}(?P<to>\s+{any_of('figures', 'giving')}\s*)$"
+    return listed("figures", "actions", then=then)
 
 
 @cache

@@ -15,7 +15,8 @@ from briefgen.extract.figures.patterns import at_end, at_start, former_words, fo
 from briefgen.extract.figures.tails import Tail, base_before, base_tail, plan_before, plan_tail
 from briefgen.model import Bound, Quantity
 from briefgen.vi.hedges import hedge_after, hedge_before
-from briefgen.vi.phrases import any_of
+from briefgen.vi.phrases import any_of, listed
+from briefgen.vi.wordtree import Found, WordTree
 
 _FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\W*(?:tăng\s+)?(?:lên|đến|tới)(?!\w)", re.IGNORECASE)
@@ -159,7 +160,7 @@ def _lead(text: str, figure: Figure, floor: int) -> Lead:
     return Lead(start, text[start : figure.start], hedge_words, estimate, bound)
 
 
-def _is_noun(text: str, word: re.Match[str], start: int, figure: Figure) -> bool:
+def _is_noun(text: str, word: Found, start: int, figure: Figure) -> bool:
     """Say whether a verb is part of a noun: "tốc độ tăng trưởng" before "đạt", "vốn thực hiện"."""
     if _DONE_WORK.search(text, 0, word.end()):
         return True
@@ -233,7 +234,7 @@ def _direction(lead: str) -> int:
     """Return +1 for tăng, -1 for giảm, 0 where the lead names the level reached (giảm còn)."""
     if _reached().search(lead):
         return 0
-    moves = found_in("up", "down").findall(lead)
+    moves = [found[0] for found in found_in("up", "down").finditer(lead)]
     if not moves:
         return 0
     return -1 if found_in("down").fullmatch(moves[-1]) else 1
@@ -289,17 +290,17 @@ def _bracket(text: str, start: int) -> int | None:
 
 
 @cache
-def _reached() -> re.Pattern[str]:
+def _reached() -> WordTree:
     """Return the pattern of "giảm xuống còn", "tăng lên": the figure is where it moved to."""
-    moves, links = any_of("figures", "up", "down"), any_of("figures", "falling-links")
+    links = any_of("figures", "falling-links")
     reached = r"(?:lên|xuống|còn|lên đến|lên tới|lên mức|ở mức|đạt|là|đến mức)(?!\w)"
-    return re.compile(rf"{moves}\s+(?:chỉ\s+)?(?:{links}|{reached})", re.IGNORECASE)
+    return listed("figures", "up", "down", then=rf"\s+(?:chỉ\s+)?(?:{links}|{reached})")
 
 
 @cache
-def _lead_word() -> re.Pattern[str]:
+def _lead_word() -> WordTree:
     sections = (
         *("links", "link-adverbs", "up", "down", "change-adverbs", "in-turn", "shares"),
         *("exceeding-plan", "multiples", "more", "reaching-plan"),
     )
-    return re.compile(rf"{any_of('figures', *sections)}[ ]*(?:từ[ ]+)?$", re.IGNORECASE)
+    return listed("figures", *sections, then=r"[ ]*(?:từ[ ]+)?$")

@@ -13,7 +13,8 @@ from briefgen.extract.figures.aims import is_aim
 from briefgen.extract.figures.patterns import at_start, found_in, like_indicator, when_at_start
 from briefgen.extract.figures.statements import Judged, Statement
 from briefgen.model import ReportedStatus, Sentence
-from briefgen.vi.phrases import any_of
+from briefgen.vi.phrases import any_of, listed
+from briefgen.vi.wordtree import Found, WordTree
 
 _SECTIONS: tuple[tuple[str, ReportedStatus], ...] = (
     ("verdict-missed", "missed"),
@@ -89,7 +90,7 @@ def _told_by(sentence: Sentence, statements: list[Statement], place: int) -> boo
     )
 
 
-def _predicates(text: str) -> list[tuple[re.Match[str], ReportedStatus]]:
+def _predicates(text: str) -> list[tuple[Found, ReportedStatus]]:
     """Return the predicates of a sentence with their sense; of overlapping ones the first."""
     found = [
         (match, status)
@@ -97,7 +98,7 @@ def _predicates(text: str) -> list[tuple[re.Match[str], ReportedStatus]]:
         for match in _predicate(section).finditer(text)
     ]
     found.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
-    kept: list[tuple[re.Match[str], ReportedStatus]] = []
+    kept: list[tuple[Found, ReportedStatus]] = []
     for match, status in found:
         if not kept or match.start() >= kept[-1][0].end():
             kept.append((match, status))
@@ -105,13 +106,14 @@ def _predicates(text: str) -> list[tuple[re.Match[str], ReportedStatus]]:
 
 
 @cache
-def _predicate(section: str) -> re.Pattern[str]:
+def _predicate(section: str) -> WordTree:
     nouns, endings = any_of("figures", "plan-nouns"), any_of("figures", "plan-endings")
-    return re.compile(
-        rf"{any_of('figures', section)}\s+(?:so\s+với\s+)?"
+    return listed(
+        "figures",
+        section,
+        then=r"\s+(?:so\s+với\s+)?"
         rf"(?:(?:mức|các|cả\s+\d+|toàn bộ|được)\s+)*{nouns}"
         rf"(?:\s+(?:năm(?:\s+\d{{4}})?|nghị quyết|đã|{endings}))*(?!\s*(?:[^\W\d]+\s+){{0,3}}\d)",
-        re.IGNORECASE,
     )
 
 
