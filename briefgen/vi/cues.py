@@ -10,8 +10,10 @@ from typing import Literal
 
 from briefgen.vi.lexicons import lexicon, longest_first
 from briefgen.vi.text import fold
+from briefgen.vi.wordtree import WordTree
 
 _SPELLINGS = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
+_WORD = re.compile(r"\w+")
 _SHORT_I = re.compile(r"(?<![^\W_])(qu|[hklmst])([iíìỉĩị])(?![^\W_])")
 
 
@@ -46,7 +48,7 @@ def better_direction(name: str) -> Literal["higher", "lower"] | None:
     members disciplined or cases detected are neither. The name's own verb counts: "giảm tỷ lệ hộ
     nghèo" measured as a cut is decided by the caller.
     """
-    if _pattern("undecided")[0].search(_spell(name)):
+    if _hits(name, "undecided"):
         return None
     found = _decide(name, "better")
     return "lower" if found == "lower" else "higher" if found == "higher" else None
@@ -54,17 +56,22 @@ def better_direction(name: str) -> Literal["higher", "lower"] | None:
 
 def _decide(name: str, book: str) -> str | None:
     """Return the label of the longest keyword in ``name``, the first of equals."""
-    pattern, labels = _pattern(book)
-    hits = [found["word"] for found in pattern.finditer(_spell(name))]
-    return (labels[max(hits, key=len)] or None) if hits else None
+    hits = _hits(name, book)
+    return (_keywords(book)[1][max(hits, key=len)] or None) if hits else None
+
+
+def _hits(name: str, book: str) -> list[str]:
+    """Return the longest keyword at each word of ``name``."""
+    spelt, (keywords, _) = _spell(name), _keywords(book)
+    starts = (word.start() for word in _WORD.finditer(spelt))
+    return [spelt[start:end] for start in starts if (end := keywords.longest(spelt, start))]
 
 
 @cache
-def _pattern(book: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _keywords(book: str) -> tuple[WordTree, dict[str, str]]:
     section = lexicon("indicators")[book]
     labels = {_spell(word): label for label, words in section.items() for word in words}
-    either = "|".join(re.escape(word) for word in longest_first(labels))
-    return re.compile(rf"(?<![^\W_])(?=(?P<word>{either})(?![^\W_]))"), labels
+    return WordTree(labels, spell=str), labels
 
 
 def _spell(text: str) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from briefgen.vi.alternation import words_of_text
 from briefgen.vi.lexicons import lexicon
 from briefgen.vi.text import fold
+from briefgen.vi.wordtree import WordTree
 
 _UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper())
 _SYLLABLE = re.compile(rf"[{_UPPER}](?:['’][{_UPPER}]?)?[^\W\d_]*(?:-[{_UPPER}][^\W\d_]+)*")
@@ -21,6 +21,7 @@ _CAPITALS = re.compile(rf"[{_UPPER}ĐƯ&.,-]*[{_UPPER}]{{2,}}")
 _NUMERAL = re.compile(r"(?:[IVXLC]+|[0-9]+)(?![\w/.,%-])")
 _GAP = re.compile(r"[ \u00a0]+")
 _OF = re.compile(r"của (?=[A-ZĐỦ])")
+_DELEGATE = re.compile(r"[ ](?:đại biểu quốc hội|đbqh)")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
 _FEWEST, _MOST = 2, 5  # syllables of a person's name
 _WINDOW = 400  # code points of the longest office met, with room to spare
@@ -28,25 +29,34 @@ _WINDOW = 400  # code points of the longest office met, with room to spare
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Patterns over folded text."""
+    """Phrases of folded text."""
 
-    honorific: re.Pattern[str]
-    post: re.Pattern[str]
-    join: re.Pattern[str]
-    body: re.Pattern[str]
-    loose: re.Pattern[str]
-    field: re.Pattern[str]
-    place: re.Pattern[str]
-    kind: re.Pattern[str]
+    honorific: WordTree
+    before: WordTree
+    head: WordTree
+    join: WordTree
+    body: WordTree
+    loose: WordTree
+    field: WordTree
+    place: WordTree
+    kind: WordTree
     surnames: frozenset[str]
+
+    def post(self, folded: str, start: int) -> int | None:
+        """Return the end of the head of an office, with the words before it ("nguyên Phó …")."""
+        starts = [start]
+        while (end := self.before.longest(folded, starts[-1])) and folded[end : end + 1] == " ":
+            starts.append(end + len(folded[end:]) - len(folded[end:].lstrip(" ")))
+        ends = (self.head.longest(folded, place) for place in reversed(starts))
+        return next(filter(None, ends), None)
 
 
 def match_honorific(text: str, start: int) -> tuple[str, int] | None:
     """Return the honorific at ``start`` (``đồng chí``, ``ông``) and its end, or ``None``."""
     if _inside_word(text, start):
         return None
-    found = _words().honorific.match(fold(text[start : start + _WINDOW]))
-    return (text[start : start + found.end()], start + found.end()) if found else None
+    end = _words().honorific.longest(fold(text[start : start + _WINDOW]), 0)
+    return (text[start : start + end], start + end) if end else None
 
 
 def honorifics() -> tuple[str, ...]:
@@ -96,20 +106,20 @@ def find_bodies(text: str) -> list[tuple[int, int]]:
         if word.start() < position:
             continue
         end = _body_at(text, folded, word.start(), words)
-        post = words.post.match(folded, word.start()) if end is None else None
+        post = words.post(folded, word.start()) if end is None else None
         if end:
             found.append((word.start(), end))
         position = end or (_post_head(folded, post) if post else position)
     return found
 
 
-def _post_head(folded: str, post: re.Match[str]) -> int:
+def _post_head(folded: str, post: int) -> int:
     """Return the end of an office's head: the body in its tail is a body of its own.
 
     "Trưởng đoàn đại biểu Quốc hội" holds none.
     """
-    delegate = re.compile(r"[ ](?:đại biểu quốc hội|đbqh)").match(folded, post.end())
-    return delegate.end() if delegate else post.end()
+    delegate = _DELEGATE.match(folded, post)
+    return delegate.end() if delegate else post
 
 
 def expand(abbreviation: str) -> str | None:
@@ -131,7 +141,7 @@ def _inside_word(text: str, start: int) -> bool:
 def _person(text: str, folded: str, start: int) -> int | None:
     """Return the end of the name at ``start``."""
     words = _words()
-    if words.place.match(folded, start) and not _longer_than_place(text, folded, start):
+    if words.place.longest(folded, start) and not _longer_than_place(text, folded, start):
         return None
     ends: list[int] = []
     position = start
@@ -155,8 +165,8 @@ def _person(text: str, folded: str, start: int) -> int | None:
 
 def _longer_than_place(text: str, folded: str, start: int) -> bool:
     """Return whether a run that begins like a place goes on as a name: "Hà Nam Trung"."""
-    found = _words().place.match(folded, start)
-    gap = _GAP.match(text, found.end()) if found else None
+    end = _words().place.longest(folded, start)
+    gap = _GAP.match(text, end) if end else None
     after = _SYLLABLE.match(text, gap.end()) if gap else None
     return after is not None and _surname_at(text, start) and not _surname_at(text, after.start())
 
@@ -167,13 +177,17 @@ def _opens_office(text: str, folded: str, start: int, first: bool) -> bool:
     A given name may be a head of one syllable ("Nguyễn Văn Báo"): there it needs a tail.
     """
     words = _words()
-    if words.post.match(folded, start):
+    if words.post(folded, start):
         return True
-    body = words.body.match(folded, start)
-    if body is None:
+    end = words.body.longest(folded, start)
+    if end is None:
         return False
-    whole = " " in body[0] or _CAPITALS.fullmatch(text[start : body.end()]) is not None
-    return first or whole or _step(text, folded, body.end()) is not None
+    return first or not _single(text[start:end]) or _step(text, folded, end) is not None
+
+
+def _single(head: str) -> bool:
+    """Return whether the head of a body is one common word ("Ban"), which names none alone."""
+    return " " not in head and not _CAPITALS.fullmatch(head)
 
 
 def _surname_at(text: str, start: int) -> bool:
@@ -184,29 +198,30 @@ def _surname_at(text: str, start: int) -> bool:
 def _post(text: str, folded: str, start: int) -> int | None:
     """Return the end of the office at ``start``, with those joined by "kiêm"."""
     words = _words()
-    found = words.post.match(folded, start)
-    if found is None:
+    head = words.post(folded, start)
+    if head is None:
         return None
-    end = _tail(text, folded, found.end())
-    if text[start].islower() and end == found.end():
+    end = _tail(text, folded, head)
+    if text[start].islower() and end == head:
         return None
-    join = words.join.match(folded, end)
-    second = _post(text, folded, join.end()) if join else None
+    gap = _GAP.match(text, end)
+    join = words.join.longest(folded, gap.end()) if gap else None
+    after = _GAP.match(text, join) if join else None
+    second = _post(text, folded, after.end()) if after else None
     return second or end
 
 
 def _body_at(text: str, folded: str, start: int, words: _Words) -> int | None:
-    loose = words.loose.match(folded, start)
+    loose = words.loose.longest(folded, start)
     if loose:
-        return _tail(text, folded, loose.end())
+        return _tail(text, folded, loose)
     if not text[start].isupper():
         return None
-    found = words.body.match(folded, start)
-    if found is None or words.post.match(folded, start):
+    head = words.body.longest(folded, start)
+    if head is None or words.post(folded, start):
         return None
-    end = _tail(text, folded, found.end())
-    needs_tail = " " not in found[0] and not _CAPITALS.fullmatch(text[start : found.end()])
-    return None if needs_tail and end == found.end() else end
+    end = _tail(text, folded, head)
+    return None if end == head and _single(text[start:head]) else end
 
 
 def _tail(text: str, folded: str, end: int) -> int:
@@ -225,17 +240,16 @@ def _step(text: str, folded: str, end: int) -> int | None:
     if gap is None:
         return None
     position = gap.end()
-    patterns = (words.field, words.place, words.body, words.kind)
-    ends = [found.end() for pattern in patterns if (found := pattern.match(folded, position))]
-    post = words.post.match(folded, position)
-    if post and post.end() > max(ends, default=0):
+    parts = (words.field, words.place, words.body, words.kind)
+    end = max(part.longest(folded, position) or 0 for part in parts)
+    if (words.post(folded, position) or 0) > end:
         return None
-    if ends:
-        return max(ends)
+    if end:
+        return end
     of_body = _OF.match(text, position)
-    owner = words.body.match(folded, of_body.end()) if of_body else None
+    owner = words.body.longest(folded, of_body.end()) if of_body else None
     if owner:
-        return owner.end()
+        return owner
     numeral = _NUMERAL.match(text, position)
     if numeral:
         return numeral.end()
@@ -260,19 +274,20 @@ def _abbreviations() -> dict[str, str]:
 @cache
 def _words() -> _Words:
     names, bodies, posts = lexicon("names"), lexicon("bodies"), lexicon("posts")
-    before = _either(posts["before"])
     return _Words(
-        honorific=re.compile(_either(names["honorifics"])),
-        post=re.compile(rf"(?:{before}[ ]+)*{_either(posts['heads'])}"),
-        join=re.compile(rf"[ ]+{_either(posts['joins'])}[ ]+"),
-        body=re.compile(_either(bodies["heads"])),
-        loose=re.compile(_either(bodies["loose"])),
-        field=re.compile(_either(bodies["fields"])),
-        place=re.compile(_either(names["places"])),
-        kind=re.compile(_either(names["place_kinds"])),
+        honorific=_tree(names["honorifics"]),
+        before=_tree(posts["before"]),
+        head=_tree(posts["heads"]),
+        join=_tree(posts["joins"]),
+        body=_tree(bodies["heads"]),
+        loose=_tree(bodies["loose"]),
+        field=_tree(bodies["fields"]),
+        place=_tree(names["places"]),
+        kind=_tree(names["place_kinds"]),
         surnames=frozenset(names["surnames"]),
     )
 
 
-def _either(words: Iterable[str]) -> str:
-    return words_of_text(map(fold, words))
+def _tree(words: Iterable[str]) -> WordTree:
+    """Return a tree over folded text; a name does not run over the end of a line."""
+    return WordTree(map(fold, words), spell=str, blank="[ ]")

@@ -5,7 +5,7 @@ A unit is an optional scale word, a base and any number of parts after a slash; 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact
 from functools import cache, lru_cache
@@ -15,11 +15,11 @@ from briefgen.model import Quantity, Unit
 from briefgen.vi.alternation import words_of_text
 from briefgen.vi.lexicons import lexicon
 from briefgen.vi.text import fold
+from briefgen.vi.wordtree import WordTree
 
 Kind = Literal["money", "percent", "count", "measure"]
 EXACT = Context(prec=400, traps=[Inexact])
 """Arithmetic that raises rather than rounds: every scale is a power of ten."""
-NOTHING = r"(?!)"
 _LONGEST = 80  # code points of the longest unit with its slashes
 
 
@@ -44,7 +44,8 @@ class _Lexicon:
     scales: Mapping[str, tuple[Decimal, str]]
     units: Mapping[str, _Entry]
     pers: Mapping[str, tuple[str, str]]
-    scale: re.Pattern[str]
+    bases: WordTree
+    scale: WordTree
     slashes: re.Pattern[str]
 
 
@@ -141,14 +142,14 @@ def _parts(window: str) -> _Parts | None:
     if len(folded) != len(window):  # not in NFC: offsets would not hold
         return None
     words = _lexicon()
-    scale = words.scale.match(folded)
-    start = scale.end() if scale else 0
+    scale = words.scale.longest(folded, 0)
+    start = scale or 0
     found = _base(folded, window, start, scaled=scale is not None)
     if not scale and not found:
         return None
     entry, end = found or (None, start)
     per = words.slashes.match(folded, end)
-    factor, english = words.scales[_key(scale[0])] if scale else (Decimal(1), "")
+    factor, english = words.scales[_key(folded[:scale])] if scale else (Decimal(1), "")
     pers = tuple(words.pers[_key(part)] for part in (per[0] if per else "").split("/")[1:])
     return _Parts(per.end() if per else end, factor, english, entry, pers)
 
@@ -164,27 +165,12 @@ def _base(folded: str, window: str, start: int, *, scaled: bool) -> tuple[_Entry
         if gap == start:
             return None
         start = gap
-    letter = folded[start : start + 1]
-    for exact in (True, False) if letter else ():
-        found = _bases(letter, scaled, exact).match(folded, start)
-        if found is None:
-            return None
-        entry = _lexicon().units[_key(found[0])]
-        if not entry.exact or window.startswith(entry.name[:1], start):
-            return entry, found.end()
+    for end in reversed(_lexicon().bases.ends(folded, start, len(folded))):
+        entry = _lexicon().units[_key(folded[start:end])]
+        in_letters = not entry.exact or window.startswith(entry.name[:1], start)
+        if in_letters and (entry.scaled or not scaled):
+            return entry, end
     return None
-
-
-@cache
-def _bases(letter: str, scaled: bool, exact: bool) -> re.Pattern[str]:
-    """Return the pattern of all bases that begin with a letter: few, so that it is made fast."""
-    return re.compile(
-        _either(
-            word
-            for word, unit in _lexicon().units.items()
-            if word.startswith(letter) and (unit.scaled or not scaled) and (exact or not unit.exact)
-        )
-    )
 
 
 @cache
@@ -197,8 +183,9 @@ def _lexicon() -> _Lexicon:
         {word: (Decimal(entry["factor"]), entry["english"]) for word, entry in scales.items()},
         units,
         {word: (entry["name"], entry["english"]) for word, entry in pers.items()},
-        re.compile(_either(scales)),
-        re.compile(rf"(?:[ ]?/[ ]?{_either(pers)})*"),
+        WordTree(units, spell=str, blank="[ ]"),
+        WordTree(scales, spell=str, blank="[ ]"),
+        re.compile(rf"(?:[ ]?/[ ]?{words_of_text(pers)})*"),
     )
 
 
@@ -217,12 +204,6 @@ def _entry(entry: Mapping[str, Any]) -> _Entry:
         exact=entry.get("exact", False),
         scaled=entry.get("scaled", True),
     )
-
-
-def _either(words: Iterable[str]) -> str:
-    """Return an alternation, longest first; of no words, one that never matches."""
-    listed = list(words)
-    return words_of_text(listed) if listed else f"(?:{NOTHING})"
 
 
 def _key(word: str) -> str:
