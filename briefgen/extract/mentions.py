@@ -6,7 +6,7 @@ Source: counts in 101 reports of 2004-2025.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,8 +29,6 @@ _POST_AFTER = re.compile(r"\s*(?:,|[-–]|\()\s*")
 _GIVEN_NAME = re.compile(rf"\s+({CAPITAL}\w+)(?!\s+{CAPITAL})(?!\w)")
 _PLURAL = re.compile(r"các\s", re.IGNORECASE)
 _LONGEST_POST = 40
-_WINDOW = 300
-"""Characters looked at from one word on; it keeps the work linear in the length of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def _ends_list(words: str, mention: Mention) -> bool:
 
 
 def _mention_at(words: str, start: int, *, plural: bool) -> Mention | None:
-    honorific = _found(match_honorific, words, start)
+    honorific = match_honorific(words, start)
     if honorific is not None:
         after = _after_gap(words, honorific[1])
         called = re.sub(r"^(?:các|quý)\s+", "", honorific[0].lower()).rstrip(".") or None
@@ -107,14 +105,14 @@ def _named(
     words: str, start: int, at: int, honorific: str | None, *, bare: bool = True
 ) -> Mention | None:
     """Return the mention whose name or leading post begins at ``at``."""
-    post = _found(match_post, words, at)
+    post = match_post(words, at)
     if post is not None:
-        name = _found(match_person_name, words, _after_space(words, post[1]))
+        name = match_person_name(words, _after_space(words, post[1]))
         if name is None or not (honorific or _has_surname(name)):
             return Mention(start, post[1], (at, post[1]), honorific, refers=True)
         before = (Title(at, post[1]),)
         return _with_posts(words, start, name, honorific, before)
-    name = _found(match_person_name, words, at)
+    name = match_person_name(words, at)
     if name is None or (honorific is None and not _listed(words, at, name, bare=bare)):
         return None
     return _with_posts(words, start, name, honorific, ())
@@ -132,7 +130,7 @@ def _listed(words: str, at: int, name: tuple[str, int], *, bare: bool) -> bool:
     if not bare:
         return True
     after = _POST_AFTER.match(words, name[1])
-    return after is not None and _found(match_post, words, after.end()) is not None
+    return after is not None and match_post(words, after.end()) is not None
 
 
 def _with_posts(
@@ -153,8 +151,8 @@ def _next_title(words: str, end: int) -> Title | None:
         return None
     if assigned := _ASSIGNED.match(words, gap.end()):
         return Title(assigned.start(), assigned.end(), "assignment")
-    post = _found(match_post, words, gap.end())
-    if post is None or _found(match_person_name, words, _after_space(words, post[1])):
+    post = match_post(words, gap.end())
+    if post is None or match_person_name(words, _after_space(words, post[1])):
         return None
     return Title(gap.end(), _post_end(words, gap.end(), post[1]))
 
@@ -171,14 +169,6 @@ def _given_name(words: str, start: int, end: int) -> Mention | None:
     if found is None:
         return None
     return Mention(start, found.end(), found.span(1), words[start:end].lower(), refers=True)
-
-
-def _found(
-    match: Callable[[str, int], tuple[str, int] | None], words: str, start: int
-) -> tuple[str, int] | None:
-    """Return what ``match`` finds at ``start``, looking no further than any name can reach."""
-    found = match(words[start : start + _WINDOW], 0)
-    return (found[0], start + found[1]) if found else None
 
 
 def _after_space(words: str, end: int) -> int:

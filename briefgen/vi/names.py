@@ -24,7 +24,7 @@ _OF = re.compile(r"của (?=[A-ZĐỦ])")
 _DELEGATE = re.compile(r"[ ](?:đại biểu quốc hội|đbqh)")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
 _FEWEST, _MOST = 2, 5  # syllables of a person's name
-_WINDOW = 400  # code points of the longest office met, with room to spare
+_WINDOW = 300  # code points of the longest office met, with room to spare; it bounds the work
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def match_honorific(text: str, start: int) -> tuple[str, int] | None:
     """Return the honorific at ``start`` (``đồng chí``, ``ông``) and its end, or ``None``."""
     if _inside_word(text, start):
         return None
-    end = _words().honorific.longest(fold(text[start : start + _WINDOW]), 0)
+    end = _words().honorific.longest(_window(text, start)[1], 0)
     return (text[start : start + end], start + end) if end else None
 
 
@@ -71,8 +71,7 @@ def match_person_name(text: str, start: int) -> tuple[str, int] | None:
     where an office begins ("Lê Quang Mạnh Bí thư"). A first syllable that is no known surname is
     accepted: foreign names occur.
     """
-    window = text[start : start + _WINDOW]
-    end = None if _inside_word(text, start) else _person(window, fold(window), 0)
+    end = None if _inside_word(text, start) else _person(*_window(text, start), 0)
     return (text[start : start + end], start + end) if end else None
 
 
@@ -88,8 +87,7 @@ def match_post(text: str, start: int) -> tuple[str, int] | None:
     It runs over body, field and place ("Phó Giám đốc Sở Tài chính TP Cần Thơ") and stops before a
     person's name, a verb or a comma. In small letters it needs a body behind it.
     """
-    window = text[start : start + _WINDOW]
-    end = None if _inside_word(text, start) else _post(window, fold(window), 0)
+    end = None if _inside_word(text, start) else _post(*_window(text, start), 0)
     return (text[start : start + end], start + end) if end else None
 
 
@@ -132,6 +130,12 @@ def expand(abbreviation: str) -> str | None:
 def abbreviations() -> dict[str, str]:
     """Return all short forms with their expansions."""
     return dict(lexicon("abbreviations")["abbreviations"])
+
+
+def _window(text: str, start: int) -> tuple[str, str]:
+    """Return the text from ``start`` as far as any name can reach, and the same folded."""
+    reach = slice(start, start + _WINDOW)
+    return text[reach], fold(text)[reach]
 
 
 def _inside_word(text: str, start: int) -> bool:

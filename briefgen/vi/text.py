@@ -6,6 +6,7 @@ Two promises that readers build on: ``repair`` never changes the length of a tex
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from briefgen.vi.breaks import no_break
 
@@ -32,6 +33,7 @@ _ETH = str.maketrans("\u00d0\u0189\u00f0\u0256", "ĐĐđđ")
 _CAPITAL_ETH = str.maketrans("\u00d0\u0189", "ĐĐ")
 # Spaces of one character other than U+0020: no-break, figure, thin, ideographic …
 _SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_ODD_SPACE = re.compile(f"[{''.join(map(chr, _SPACES))}]")
 
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 # Tone mark in the school book's place → in the traditional one.
@@ -54,7 +56,8 @@ def repair(text: str) -> str:
     its syllable; Sigurðsson keeps its eth). Single no-break and thin spaces become a space.
     Source: byte D0 is Đ in Windows-1258 and Ð in Latin-1, a habit of several provincial sites.
     """
-    text = text.translate(_SPACES)
+    if _ODD_SPACE.search(text):
+        text = text.translate(_SPACES)
     if _TYPED_FOR_D.search(text) and _VIETNAMESE.search(text):
         text = _ETH_WORD.sub(_mend_eth, text)
     return text
@@ -72,6 +75,7 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """Return the text for comparing: lower case, one place for the tone mark, marks kept.
 
