@@ -7,8 +7,7 @@ documents (``7 Chỉ thị``), names none.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.extract.organs import body_at
 from briefgen.extract.reading import Reading
@@ -66,8 +65,7 @@ _LOOKED_BACK = 200
 _LONGEST_NAME = 250
 
 
-@dataclass(frozen=True, slots=True)
-class _Document:
+class _Document(NamedTuple):
     """A document as one place of the text names it; ``known`` parts tell it from others."""
 
     start: int
@@ -149,7 +147,7 @@ def _document(text: str, sentence: Sentence, found: Found) -> _Document | None:
     start = found.start() - len(draft[0]) if draft else found.start()
     role: _Role = "draft" if draft else "reviewed" if _is_reviewed(before, named) else "cited"
     refers = named.issuer is not None and _SET_BY.match(text, named.end) is not None
-    return replace(named, start=start, role=role, refers=refers and not named.numbers)
+    return named._replace(start=start, role=role, refers=refers and not named.numbers)
 
 
 def _is_reviewed(before: str, named: _Document) -> bool:

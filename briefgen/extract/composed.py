@@ -6,16 +6,14 @@ form, NFC; the offsets of a meeting are those of the text as read.
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from briefgen.model import Noun, Sentence, Span
 
 _Noun = TypeVar("_Noun", bound=Noun)
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(NamedTuple):
     """A text in NFC; ``origins[i]`` is where its character ``i`` begins in the text as read."""
 
     text: str

@@ -7,7 +7,7 @@ semicolons, by ``và`` before a new verb, and over sentences that open with a ta
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefgen.extract.clauses import Stretch, is_open_list, split_at, without_end_marks
 from briefgen.extract.orders import Order, leading_period, names_receiver, read_order
@@ -52,8 +52,7 @@ _FULL_TASK = 7
 """Words a task has before ``và`` can begin another: less is a pair of verbs with one object."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Floor:
+class _Floor(NamedTuple):
     """Who is speaking to whom at this point of the report."""
 
     speaker: str | None = None
@@ -79,7 +78,7 @@ def _read_sentence(
     reading: Reading, sentence: Sentence, cast: Cast, floor: _Floor
 ) -> tuple[_Floor, list[Directive]]:
     for begin, end, told_by_verb in _openings(reading, sentence, cast):
-        before = replace(floor, certain=False)
+        before = floor._replace(certain=False)
         if told_by_verb:
             speaker = cast.speaker(sentence.start, begin, end, sentence.end) or floor.speaker
             period = floor.period if speaker == floor.speaker else None
@@ -167,8 +166,8 @@ def _read_tasks(
         for piece in _parts(reading.text, order.task):
             task = _directive(reading, piece, order, floor)
             tasks.append(task)
-            floor = replace(floor, certain=floor.certain and not task.implementers)
-    return replace(floor, is_open=True), tasks
+            floor = floor._replace(certain=floor.certain and not task.implementers)
+    return floor._replace(is_open=True), tasks
 
 
 def _may_open(order: Order, floor: _Floor, *, opens: bool) -> bool:
@@ -183,10 +182,10 @@ def _may_open(order: Order, floor: _Floor, *, opens: bool) -> bool:
 def _hear(floor: _Floor, order: Order, *, first: bool) -> _Floor:
     """Return the floor after an order's opening words: a new owner, a period, a giving verb."""
     if order.owner is not None:
-        floor = replace(floor, owner=order.owner, certain=True)
+        floor = floor._replace(owner=order.owner, certain=True)
     elif first and order.is_given:
-        floor = replace(floor, owner=None, certain=False)
-    return replace(floor, period=order.period or floor.period)
+        floor = floor._replace(owner=None, certain=False)
+    return floor._replace(period=order.period or floor.period)
 
 
 def _parts(text: str, task: Stretch) -> Iterator[Stretch]:

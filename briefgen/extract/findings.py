@@ -7,8 +7,7 @@ an indicator; of such a clause only the words beside the figure can be a finding
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.extract.clauses import Stretch, is_open_list, split_at, without_end_marks
 from briefgen.extract.judgements import (
@@ -40,8 +39,7 @@ _FEWEST_BESIDE_FIGURE = 6
 _Kind = Literal["result", "limitation", "cause", "context", "proposal"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A finding before it has an id."""
 
     kind: _Kind
@@ -49,8 +47,7 @@ class _Found:
     judge: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Material:
+class _Material(NamedTuple):
     """What the rules look at: figures already found, groups that discussed, persons named."""
 
     reading: Reading

@@ -7,8 +7,8 @@ chức``). What a form leaves open stays unknown.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from briefgen.errors import DataError
 from briefgen.extract.clauses import split_at, without_end_marks
@@ -59,8 +59,7 @@ _LOOKED_THROUGH = 12
 """Sentences of the report in which its head is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What is known of the meeting as such."""
 
     body: Organization | None = None
@@ -72,8 +71,7 @@ class Header:
     sentence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """Where a sentence names the meeting: body, kind, and where the rest begins."""
 
     sentence: Sentence

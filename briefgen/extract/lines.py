@@ -5,8 +5,8 @@ are those of Vietnamese press sites and office documents; the words are in ``lex
 """
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefgen.model import SentenceKind
 from briefgen.vi.phrases import CAPITAL, any_of, listed
@@ -55,8 +55,7 @@ _BULLET = re.compile(r"[-+*•–]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s|[IVX]+\.\s")
 _DASHED_LEAD = re.compile(r"\(?[\w.]+\)?\s*[-–]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A stretch of the source, without the white space around it."""
 
     start: int

@@ -7,8 +7,7 @@ Source: counts in 101 reports of 2004-2025.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.vi.lexicons import lexicon
 from briefgen.vi.names import match_honorific, match_person_name, match_post
@@ -31,8 +30,7 @@ _PLURAL = re.compile(r"các\s", re.IGNORECASE)
 _LONGEST_POST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A post or an assignment, by its place in the text."""
 
     start: int
@@ -40,8 +38,7 @@ class Title:
     kind: Literal["office", "assignment"] = "office"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A person where a sentence names one; places count in the whole text.
 
     Args:

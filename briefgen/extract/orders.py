@@ -1,7 +1,7 @@
 """One clause of an order: connector, period, giving verb, owner, modal, then the task itself."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.extract.clauses import Stretch
 from briefgen.extract.organs import body_at
@@ -42,8 +42,7 @@ _CIRCUMSTANCES = 250
 """Characters within which the owner is looked for: longer openings are statements."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """A clause taken apart.
 
     Args:

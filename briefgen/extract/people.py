@@ -1,7 +1,7 @@
 """The persons of a report: each once, with every post given, and who speaks where."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.extract.mentions import Mention, Title, find_mentions
 from briefgen.extract.reading import Reading
@@ -9,8 +9,7 @@ from briefgen.model import Person, Post, SentenceKind
 from briefgen.vi.text import fold, slug
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """A mention that is known to mean a certain person."""
 
     person: str
@@ -18,8 +17,7 @@ class Naming:
     kind: SentenceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """Everyone named, and every place that names or points back to one of them."""
 
     persons: tuple[Person, ...]

@@ -1,8 +1,8 @@
 """What the page around a report says: headline, when it was printed, tag of the paper, author."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from briefgen.extract.reading import Reading
 from briefgen.vi.dates import find_dates
@@ -15,8 +15,7 @@ _TAG = re.compile(
 _AUTHOR = re.compile(rf"(?:{any_of('page', 'byline-labels')}\s*:\s*)?(?P<name>.+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """Facts of the page; what it does not print is ``None``. ``tag_span`` includes the brackets."""
 
     title: str | None = None

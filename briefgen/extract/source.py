@@ -7,8 +7,8 @@ offset of the first byte that cannot be read, never half read.
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from briefgen.errors import Place, Problem, SourceError
 from briefgen.vi.text import repair
@@ -30,8 +30,7 @@ _OTHER_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """A text to extract from.
 
     Args:

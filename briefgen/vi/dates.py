@@ -6,8 +6,8 @@ models of Hướng dẫn 36-HD/VPTW.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from briefgen.errors import DataError, Place, Problem
 from briefgen.vi.periods import period_before, read_period
@@ -47,8 +47,7 @@ _SECOND = re.compile(
 _BARE = re.compile(rf"(?<![0-9/.,:-]){_SHORT}{_YEAR}?(?![0-9]|[/.-][0-9]|%|,[0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A day met in running text.
 
     Args:

@@ -6,9 +6,8 @@ A word counts only whole and only in front of a figure: "trước" and "nước"
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefgen.model import Bound
 from briefgen.vi.alternation import words_of_text
@@ -19,8 +18,7 @@ _BEFORE = 60  # code points that the longest stack takes
 _FIGURE = r"(?=[ ]*(?:từ[ ]+)?[-−+]?[0-9])"
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A stack of hedges in front of (or behind) a figure.
 
     Args:
@@ -99,8 +97,7 @@ def _hedge(window: str, stack: str, offset: int, begin: int) -> Hedge:
     return Hedge(" ".join(kept), estimate, bound, offset + begin, offset + begin + last)
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
     after: re.Pattern[str]

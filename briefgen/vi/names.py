@@ -8,8 +8,8 @@ offsets are offsets of that text. Words: ``lexicon/names.toml``, ``posts.toml``,
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.vi.lexicons import lexicon
 from briefgen.vi.text import fold
@@ -27,8 +27,7 @@ _FEWEST, _MOST = 2, 5  # syllables of a person's name
 _WINDOW = 300  # code points of the longest office met, with room to spare; it bounds the work
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """Phrases of folded text."""
 
     honorific: WordTree

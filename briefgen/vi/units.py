@@ -6,10 +6,9 @@ A unit is an optional scale word, a base and any number of parts after a slash; 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from briefgen.model import Quantity, Unit
 from briefgen.vi.alternation import words_of_text
@@ -23,8 +22,7 @@ EXACT = Context(prec=400, traps=[Inexact])
 _LONGEST = 80  # code points of the longest unit with its slashes
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A base unit of the lexicon."""
 
     name: str
@@ -37,8 +35,7 @@ class _Entry:
     scaled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Lexicon(NamedTuple):
     """Folded spelling → entry, and the patterns of what stands round a base."""
 
     scales: Mapping[str, tuple[Decimal, str]]
@@ -49,8 +46,7 @@ class _Lexicon:
     slashes: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     """A unit in its parts, house spelling; ``end`` counts from where the match began."""
 
     end: int

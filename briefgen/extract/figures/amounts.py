@@ -5,7 +5,7 @@ start of the sentence. A figure that cannot be read without guessing keeps its w
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.extract.figures.masks import find_masks, is_masked
 from briefgen.model import Quantity, Tally
@@ -24,8 +24,7 @@ _SCALES = {"nghin": "nghìn", "ngan": "ngàn", "trieu": "triệu", "ty": "tỷ",
 _TIME = frozenset({"năm", "tháng", "quý", "quí", "tuần", "ngày", "giờ", "phút", "tuổi"})
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure.
 
     Args:

@@ -1,7 +1,6 @@
 """Which statement a ratio, a change or a plain level without words of its own belongs to."""
 
 import re
-from dataclasses import replace
 
 from briefgen.extract.figures.clauses import Clause
 from briefgen.extract.figures.readings import Reading, Role
@@ -78,7 +77,7 @@ def _reach_level(statement: Statement, reading: Reading) -> None:
     """Make "giảm 1,2%, còn 2,5%" and "tăng 15%, đạt 3 tỷ USD" a value with its change."""
     statement.level, statement.growth = reading, False
     fall = reading.lead.has("falling-links") and statement.changes[-1].lead.has("down")
-    statement.naming = replace(statement.naming, fall=fall)
+    statement.naming = statement.naming._replace(fall=fall)
 
 
 def _reach_plan(statement: Statement, reading: Reading) -> None:
@@ -87,7 +86,7 @@ def _reach_plan(statement: Statement, reading: Reading) -> None:
         statement.targets.append((statement.level, None))
     statement.level, statement.aim, statement.planned = reading, False, False
     name = _PLAN_WORD.sub("", statement.naming.name, count=1)
-    statement.naming = replace(statement.naming, name=capitalise(name))
+    statement.naming = statement.naming._replace(name=capitalise(name))
 
 
 def counted_alike(text: str, statements: list[Statement], reading: Reading) -> Statement | None:

@@ -5,7 +5,7 @@ a list of nouns ("khu vực nông, lâm nghiệp và thủy sản").
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.extract.figures.patterns import at_start, found_in, like_indicator, when_at_start
 from briefgen.extract.figures.readings import Reading
@@ -37,8 +37,7 @@ _AND_MORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The words in front of a figure.
 
     Args:

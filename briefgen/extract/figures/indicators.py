@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefgen.errors import DataError
 from briefgen.extract.figures.patterns import found_in
@@ -61,8 +61,7 @@ def find_indicators(sentences: Sequence[Sentence], text: str) -> list[Indicator]
     return _with_ids(without_repeats(_nouns(told, grounds)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(NamedTuple):
     """Where statements stand: the whole text, the sentence, the bases carried in it."""
 
     text: str

@@ -1,7 +1,6 @@
 """Names that lean on the statement before: "sản lượng" of the rice, "VNPT" of the measure told."""
 
 import re
-from dataclasses import replace
 
 from briefgen.extract.figures.clauses import Clause
 from briefgen.extract.figures.names_behind import with_verb
@@ -29,7 +28,7 @@ def lean_on(naming: Naming, topic: str | None, *, accompanied: bool) -> Naming:
     if whole is None or not (accompanied or crop):
         return naming
     joint = " " if crop else " của "
-    return replace(naming, name=f"{naming.name}{joint}{lower_first(topic)}", topic=topic)
+    return naming._replace(name=f"{naming.name}{joint}{lower_first(topic)}", topic=topic)
 
 
 def lean_on_measure(naming: Naming, measure: str | None) -> Naming | None:
@@ -42,7 +41,7 @@ def lean_on_measure(naming: Naming, measure: str | None) -> Naming | None:
         return naming
     if not measure:
         return None
-    return replace(naming, name=f"{capitalise(measure)} của {naming.name}", measure=measure)
+    return naming._replace(name=f"{capitalise(measure)} của {naming.name}", measure=measure)
 
 
 def again(naming: Naming, clause: Clause, reading: Reading) -> Naming:
@@ -62,14 +61,14 @@ def with_verb_of(naming: Naming, whole: Naming, unit: str | None) -> Naming:
     if naming.verb or not whole.verb or not naming.rule.startswith("counted"):
         return naming
     name = with_verb(naming.name, whole.verb, None, unit)
-    return replace(naming, name=name, verb=whole.verb)
+    return naming._replace(name=name, verb=whole.verb)
 
 
 def _kind_of(naming: Naming, whole: Naming) -> Naming:
     """Return a part named by a bare verb, with its whole: "Sản lượng thủy sản nuôi trồng"."""
     if set(naming.name.lower().split()) & set(whole.name.lower().split()):
         return naming
-    return replace(naming, name=f"{whole.name} {lower_first(naming.name)}")
+    return naming._replace(name=f"{whole.name} {lower_first(naming.name)}")
 
 
 def each_in_turn(naming: Naming, count: int) -> list[Naming]:

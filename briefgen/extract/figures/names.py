@@ -6,7 +6,6 @@ When neither gives a noun phrase there is no name, and the figure is left out.
 """
 
 import re
-from dataclasses import replace
 
 from briefgen.extract.figures.clauses import Clause
 from briefgen.extract.figures.names_before import ALREADY, noun_before, words_before
@@ -101,7 +100,7 @@ def _name_count(
         naming = counted_noun(behind, clause, reading, None, words)
         unit = reading.quantity.unit if reading.quantity else None
         name = with_verb(behind.words, listed.verb, None, unit)
-        return replace(naming, name=name, verb=listed.verb, rule="counted-in-list")
+        return naming._replace(name=name, verb=listed.verb, rule="counted-in-list")
     return _count_without_verb(text, clause, reading, behind)
 
 
@@ -176,7 +175,7 @@ def _name_measure(text: str, clause: Clause, reading: Reading, ceiling: int) -> 
             noun = f"{prefix} {lower_first(without_time(behind.words))}".strip()
             naming = counted_noun(behind, clause, reading, verb, words)
             name = with_verb(noun, naming.verb, None, noun)
-            return replace(naming, name=name, topic=behind.words, rule="measured-noun")
+            return naming._replace(name=name, topic=behind.words, rule="measured-noun")
     return noun_before(text, clause, reading, "name-before")
 
 

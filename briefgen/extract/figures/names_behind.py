@@ -1,7 +1,7 @@
 """Names that stand behind a figure: "kết nạp 1.335 đảng viên", "sản xuất 500ha lúa"."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefgen.extract.figures.clauses import Clause, list_behind, words_behind
 from briefgen.extract.figures.names_before import ALREADY
@@ -39,8 +39,7 @@ _ADDED = re.compile(r"(?<!\w)thêm(?!\w)", re.IGNORECASE)
 _VERB_ENDING = re.compile(r"(?:\s+(?:thêm|được|tổng số|tổng cộng|trên|cả|cho))+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(NamedTuple):
     """The noun phrase behind a figure, the unit of a count included."""
 
     start: int
@@ -116,7 +115,7 @@ def counted_noun(
     if stock and stock == clause.when and clause.when_start is not None:
         start = clause.when_start
     if unit and "/" in unit and "bình quân" in reading.lead.text.lower():
-        behind = replace(behind, words=f"{unit.split('/')[0]} bình quân")
+        behind = behind._replace(words=f"{unit.split('/')[0]} bình quân")
     area = _AREA.search(words) if behind.words.lower() == (unit or "").lower() else None
     noun = f"{behind.words} {area[0].strip()}" if area else behind.words
     return Naming(

@@ -1,7 +1,7 @@
 """A name under way, and what makes it clean."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefgen.extract.figures.patterns import when_at_end
 from briefgen.vi.text import capitalise
@@ -44,8 +44,7 @@ _TALK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """A name and where its statement begins and ends.
 
     Args:
@@ -83,7 +82,7 @@ def checked(naming: Naming | None) -> Naming | None:
     talk = _TALK.search(name) if naming.rule in BEFORE_RULES else None
     if not words or len(words) > LONGEST_NAME or talk:
         return None
-    return replace(naming, name=name) if re.search(r"[^\W\d_]{2}", name) else None
+    return naming._replace(name=name) if re.search(r"[^\W\d_]{2}", name) else None
 
 
 def clean(name: str) -> str:

@@ -6,7 +6,6 @@ figure to each of the statements before.
 """
 
 import re
-from dataclasses import replace
 
 from briefgen.extract.figures.aims import is_aim, speaks_of_results
 from briefgen.extract.figures.belonging import (
@@ -182,7 +181,7 @@ class StatementReader:
 
     def _named_before_bracket(self, reading: Reading) -> tuple[Clause, Naming | None]:
         """Return the name in front of a bracket that holds an amount: "chỉ tiêu (500 tỷ đồng)"."""
-        opened = replace(reading, start=reading.bracket or 0, bracket=None)
+        opened = reading._replace(start=reading.bracket or 0, bracket=None)
         clause = clause_before(self.text, self._floor, opened)
         if reading.role is not Role.LEVEL or reading.figure.kind == "count":
             return clause, None
@@ -204,7 +203,7 @@ class StatementReader:
         statement.aim = is_aim(self.text, clause.region, reading.start) or self._goes_on_aiming()
         statement.former = self._from
         if self._from and self._from.lead.has("down"):
-            statement.naming = replace(naming, fall=True)
+            statement.naming = naming._replace(fall=True)
         self._plan_first(statement, reading)
         self._classify(statement, reading)
         statement.part_of = self._whole
@@ -217,7 +216,7 @@ class StatementReader:
         found = _PLANNED.match(name)
         if found is None or reading.figure.tally or reading.figure.kind in ("count", ""):
             return
-        statement.naming = replace(statement.naming, name=capitalise(name[found.end() :]))
+        statement.naming = statement.naming._replace(name=capitalise(name[found.end() :]))
         statement.planned = statement.aim = reading.role is Role.LEVEL
 
     def _goes_on_aiming(self) -> bool:

@@ -5,10 +5,10 @@ In front of a figure stands its lead ("ước đạt gần", "tăng", "giảm xu
 """
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.extract.figures.amounts import Figure, find_figures
 from briefgen.extract.figures.patterns import at_end, at_start, former_words, found_in
@@ -43,8 +43,7 @@ class Role(Enum):
     TARGET = "target"
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """The words in front of a figure: hedges, links and verbs of direction."""
 
     start: int
@@ -58,8 +57,7 @@ class Lead:
         return bool(found_in(section).search(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A figure with its role; ``start`` and ``end`` take in the lead and the tail.
 
     ``quantity`` carries the hedge and, for a change, the sign. ``in_turn`` marks the figures of a
@@ -93,7 +91,7 @@ def find_readings(text: str) -> list[Reading]:
     for figure in find_figures(text):
         reading = _reading(text, figure, readings[-1] if readings else None)
         if readings and _is_from(text, readings[-1], reading):
-            readings[-1] = replace(readings[-1], role=Role.FORMER, quantity=readings[-1].plain)
+            readings[-1] = readings[-1]._replace(role=Role.FORMER, quantity=readings[-1].plain)
         readings.append(reading)
     return readings
 

@@ -1,6 +1,7 @@
 """Statements: a level (or a growth) with its name, and every ratio and change belonging to it."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefgen.extract.figures.naming import Naming
 from briefgen.extract.figures.readings import Reading
@@ -9,8 +10,7 @@ from briefgen.vi.text import fold
 from briefgen.vi.units import dimension
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What was judged in words, placed in its sentence.
 
     ``name``, ``start`` and ``end`` are those of the indicator, ``words`` the predicate: for a

@@ -4,16 +4,15 @@
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.vi.phrases import any_of
 
 _STOP_MARKS = ",;.()…“”:"
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """A plan phrase or a base phrase.
 
     Args:
