@@ -10,12 +10,14 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from briefgen.model import Bound
-from briefgen.vi.alternation import words_of_text
 from briefgen.vi.lexicons import lexicon
 from briefgen.vi.text import fold
+from briefgen.vi.wordtree import WordTree
 
 _BEFORE = 60  # code points that the longest stack takes
-_FIGURE = r"(?=[ ]*(?:từ[ ]+)?[-−+]?[0-9])"
+_FIGURE = re.compile(r"[ ]*(?:từ[ ]+)?[-−+]?[0-9]")
+_WORD = re.compile(r"(?<![^\W_])[^ ]")
+_Part = tuple[str, int, int]  # hedge, verb or direction; where it begins; where it ends
 
 
 class Hedge(NamedTuple):
@@ -45,8 +47,8 @@ def match_hedge(text: str, start: int) -> Hedge | None:
     if start and text[start - 1].isalpha():
         return None
     window = text[start : start + 2 * _BEFORE]
-    found = _patterns().ahead.match(fold(window))
-    return _hedge(window, found["stack"], start, found.start("stack")) if found else None
+    stack = _stack(fold(window), 0)
+    return _hedge(window, stack, start) if stack and _FIGURE.match(window, stack[-1][2]) else None
 
 
 def hedge_before(text: str, end: int) -> Hedge | None:
@@ -59,49 +61,71 @@ def hedge_before(text: str, end: int) -> Hedge | None:
         while start < end and text[start].isalnum():
             start += 1
     window = text[start:end]
-    found = _patterns().behind.search(fold(window))
-    if found is None:
+    folded = fold(window)
+    length = len(folded.rstrip(" "))
+    stacks = (_stack(folded, word.start()) for word in _WORD.finditer(folded))
+    stack = next((stack for stack in stacks if stack and stack[-1][2] == length), None)
+    if stack is None:
         return None
-    first, before = found["stack"].split()[0], fold(window[: found.start()]).split()
-    if before and before[-1] in lexicon("hedges")["not_behind"].get(first, ()):
+    words, before = folded[stack[0][1] : length], folded[: stack[0][1]]
+    last = before.split()[-1] if before.strip() else ""
+    if last in lexicon("hedges")["not_behind"].get(words.split()[0], ()):
         return None
-    if found["stack"] == "tới" and re.search(r"[0-9]\D{0,20}$", window[: found.start()]):
+    if words == "tới" and re.search(r"[0-9]\D{0,20}$", before):
         return None
-    return _hedge(window, found["stack"], start, found.start("stack"))
+    return _hedge(window, stack, start)
 
 
 def hedge_after(text: str, start: int) -> Hedge | None:
     """Return ``trở lên`` or ``trở xuống`` printed at ``start`` (spaces skipped), or ``None``."""
     window = text[start : start + _BEFORE]
-    found = _patterns().after.match(fold(window))
-    if found is None:
+    folded = fold(window)
+    begin = _after_spaces(folded, 0)
+    end = _after().longest(folded, begin)
+    if end is None:
         return None
-    bound = _senses()[found["stack"]].get("bound")
-    begin = found.start("stack")
-    words = window[begin : found.end()]
-    return Hedge(words, False, bound, start + begin, start + found.end())
+    bound = _senses()[" ".join(folded[begin:end].split())].get("bound")
+    return Hedge(window[begin:end], False, bound, start + begin, start + end)
 
 
-def _hedge(window: str, stack: str, offset: int, begin: int) -> Hedge:
+def _after_spaces(folded: str, start: int) -> int:
+    return start + len(folded[start:]) - len(folded[start:].lstrip(" "))
+
+
+def _stack(folded: str, start: int) -> list[_Part]:
+    """Return the parts of the stack of hedges that begins at ``start``; it opens with a hedge."""
+    words = _words()
+    end = words.hedge.longest(folded, start)
+    parts: list[_Part] = [("hedge", start, end)] if end else []
+    while parts:
+        begin = _after_spaces(folded, parts[-1][2])
+        ends = ((kind, tree.longest(folded, begin)) for kind, tree in words._asdict().items())
+        part = next(((kind, begin, end) for kind, end in ends if end), None)
+        if part is None:
+            break
+        parts.append(part)
+    return parts
+
+
+def _hedge(window: str, stack: list[_Part], offset: int) -> Hedge:
     """Return the sense of a stack: any estimate, the last bound; directions are left out."""
-    kept, last, estimate = [], 0, False
+    said = [(kind, window[start:end], end) for kind, start, end in stack if kind != "direction"]
+    estimate = False
     bound: Bound | None = None
-    for part in _patterns().part.finditer(stack):
-        if part.lastgroup == "direction":
-            continue
-        kept.append(window[begin + part.start() : begin + part.end()])
-        last = part.end()
-        sense = _senses().get(" ".join(part[0].split()), {}) if part.lastgroup == "hedge" else {}
+    for kind, words, _ in said:
+        sense = _senses().get(fold(" ".join(words.split())), {}) if kind == "hedge" else {}
         estimate = estimate or bool(sense.get("estimate"))
         bound = sense.get("bound", bound)
-    return Hedge(" ".join(kept), estimate, bound, offset + begin, offset + begin + last)
+    kept = " ".join(words for _, words, _ in said)
+    return Hedge(kept, estimate, bound, offset + stack[0][1], offset + said[-1][2])
 
 
-class _Patterns(NamedTuple):
-    ahead: re.Pattern[str]
-    behind: re.Pattern[str]
-    after: re.Pattern[str]
-    part: re.Pattern[str]
+class _Words(NamedTuple):
+    """Phrases of folded text; those of a stack in the order they are looked for."""
+
+    hedge: WordTree
+    verb: WordTree
+    direction: WordTree
 
 
 @cache
@@ -111,20 +135,19 @@ def _senses() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _patterns() -> _Patterns:
+def _words() -> _Words:
     words = lexicon("hedges")
-    hedge = _either(entry["words"] for entry in words["hedge"])
-    verb, direction = _either(words["verbs"]), _either(words["directions"])
-    stack = rf"(?P<stack>{hedge}(?:[ ]*(?:{hedge}|{verb}|{direction}))*)"
-    after = _either(entry["words"] for entry in words["after"])
-    part = rf"(?P<hedge>{hedge})|(?P<direction>{direction})|(?P<verb>{verb})"
-    return _Patterns(
-        ahead=re.compile(stack + _FIGURE),
-        behind=re.compile(rf"(?<![^\W_]){stack}[ ]*$"),
-        after=re.compile(rf"[ ]*(?P<stack>{after})"),
-        part=re.compile(part),
+    return _Words(
+        hedge=_tree(entry["words"] for entry in words["hedge"]),
+        verb=_tree(words["verbs"]),
+        direction=_tree(words["directions"]),
     )
 
 
-def _either(words: Iterable[str]) -> str:
-    return words_of_text(map(fold, words))
+@cache
+def _after() -> WordTree:
+    return _tree(entry["words"] for entry in lexicon("hedges")["after"])
+
+
+def _tree(words: Iterable[str]) -> WordTree:
+    return WordTree(map(fold, words), spell=str, blank="[ ]")

@@ -40,3 +40,4 @@ def test_words_behind_a_figure_bound_it() -> None:
     assert (above.words, above.bound, above.start) == ("trở lên", "lower", 4)
     assert (below.words, below.bound) == ("trở xuống", "upper")
     assert hedge_after("5 trở lại", 1) is None
+    assert hedge_after("5 trở  lên", 1) is not None
