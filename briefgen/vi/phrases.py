@@ -7,8 +7,7 @@ is matched as whole words, over line ends, in either way of placing a tone mark 
 import re
 from functools import cache
 
-from briefgen.vi.alternation import one_of
-from briefgen.vi.lexicons import lexicon
+from briefgen.vi.lexicons import lexicon, longest_first
 from briefgen.vi.wordtree import WordTree, lowered, placed
 
 _LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
@@ -50,22 +49,12 @@ def listed(book: str, *sections: str, exact: bool = False, then: str = "") -> Wo
 @cache
 def any_of(book: str, *sections: str) -> str:
     """Return a regular expression, not capturing, for any phrase of the sections; longest first."""
-    listed = (phrase for section in sections for phrase in phrases(book, section))
-    return r"(?<!\w)" + one_of(listed, gap=r"\s+", edge=lambda _: r"(?!\w)", word=_word)
+    written = longest_first(phrase for section in sections for phrase in phrases(book, section))
+    return rf"(?<!\w)(?:{'|'.join(map(_expression, written))})(?!\w)"
 
 
-def tolerant(phrase: str) -> str:
-    """Return a regular expression for a phrase: any white space, either tone placing, whole words.
-
-    A ``|`` inside the phrase separates words that may stand in one place: ``cuộc|buổi họp``.
-    """
-    words = [_word(word) for word in phrase.split()]
-    return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
-
-
-def _word(word: str) -> str:
-    choices = [
-        _TONED.sub(lambda found: f"(?:{found[0]}|{_OTHER[found[0]]})", re.escape(choice))
-        for choice in word.split("|")
-    ]
-    return choices[0] if len(choices) == 1 else "(?:" + "|".join(choices) + ")"
+def _expression(phrase: str) -> str:
+    """Return a regular expression for a phrase: any white space, either way of placing a tone."""
+    words = re.escape(phrase).replace(r"\|", "|").split(r"\ ")
+    words = [f"(?:{word})" if "|" in word else word for word in words]
+    return _TONED.sub(lambda found: f"(?:{found[0]}|{_OTHER[found[0]]})", r"\s+".join(words))

@@ -11,7 +11,6 @@ from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from briefgen.model import Quantity, Unit
-from briefgen.vi.alternation import words_of_text
 from briefgen.vi.lexicons import lexicon
 from briefgen.vi.text import fold
 from briefgen.vi.wordtree import WordTree
@@ -19,6 +18,7 @@ from briefgen.vi.wordtree import WordTree
 Kind = Literal["money", "percent", "count", "measure"]
 EXACT = Context(prec=400, traps=[Inexact])
 """Arithmetic that raises rather than rounds: every scale is a power of ten."""
+_SLASH = re.compile("[ ]?/[ ]?")
 _LONGEST = 80  # code points of the longest unit with its slashes
 
 
@@ -43,7 +43,7 @@ class _Lexicon(NamedTuple):
     pers: Mapping[str, tuple[str, str]]
     bases: WordTree
     scale: WordTree
-    slashes: re.Pattern[str]
+    per: WordTree
 
 
 class _Parts(NamedTuple):
@@ -144,10 +144,21 @@ def _parts(window: str) -> _Parts | None:
     if not scale and not found:
         return None
     entry, end = found or (None, start)
-    per = words.slashes.match(folded, end)
+    pers, end = _pers(folded, end)
     factor, english = words.scales[_key(folded[:scale])] if scale else (Decimal(1), "")
-    pers = tuple(words.pers[_key(part)] for part in (per[0] if per else "").split("/")[1:])
-    return _Parts(per.end() if per else end, factor, english, entry, pers)
+    return _Parts(end, factor, english, entry, pers)
+
+
+def _pers(folded: str, end: int) -> tuple[tuple[tuple[str, str], ...], int]:
+    """Return the parts behind slashes ("/người/tháng") that follow at ``end``, and their end."""
+    words, pers = _lexicon(), []
+    while slash := _SLASH.match(folded, end):
+        stop = words.per.longest(folded, slash.end())
+        if stop is None:
+            break
+        pers.append(words.pers[_key(folded[slash.end() : stop])])
+        end = stop
+    return tuple(pers), end
 
 
 def _base(folded: str, window: str, start: int, *, scaled: bool) -> tuple[_Entry, int] | None:
@@ -181,7 +192,7 @@ def _lexicon() -> _Lexicon:
         {word: (entry["name"], entry["english"]) for word, entry in pers.items()},
         WordTree(units, spell=str, blank="[ ]"),
         WordTree(scales, spell=str, blank="[ ]"),
-        re.compile(rf"(?:[ ]?/[ ]?{words_of_text(pers)})*"),
+        WordTree(pers, spell=str, blank="[ ]"),
     )
 
 

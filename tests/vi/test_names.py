@@ -80,3 +80,7 @@ def test_found_places_lie_in_the_text_and_in_order(text: str) -> None:
     for start, end in find_bodies(text):
         assert last <= start < end <= len(text)
         last = end
+
+
+def test_a_group_is_taken_with_the_words_behind_its_comma() -> None:
+    assert find_bodies("gửi các cơ quan, đơn vị và cơ quan chức năng") == [(4, 23), (27, 44)]
