@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from briefgen.vi.lexicons import lexicon, longest_first
+from briefgen.vi.text import PLACEMENT
 from briefgen.vi.wordtree import WordTree, lowered, placed
 
 _LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
@@ -16,12 +17,7 @@ SMALL = "[" + "".join(letter for letter in _LETTERS if letter.islower()) + "]"
 CAPITAL = "[" + "".join(letter for letter in _LETTERS if letter.isupper()) + "]"
 """Regular expression for one capital letter."""
 
-_PLACINGS = (
-    ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
-    ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),
-    ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
-)  # fmt: skip
-_OTHER = dict(_PLACINGS) | {new: old for old, new in _PLACINGS}
+_OTHER = PLACEMENT | {old: new for new, old in PLACEMENT.items()}
 _TONED = re.compile("|".join(_OTHER))
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from briefgen.vi.breaks import no_break
 
 __all__ = [
+    "PLACEMENT",
     "capitalise",
     "fold",
     "lower_first",
@@ -36,13 +37,13 @@ _SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], 
 _ODD_SPACE = re.compile(f"[{''.join(map(chr, _SPACES))}]")
 
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
-# Tone mark in the school book's place → in the traditional one.
-_PLACEMENT = {
+PLACEMENT = {
     "oà": "òa", "oả": "ỏa", "oã": "õa", "oá": "óa", "oạ": "ọa",
     "oè": "òe", "oẻ": "ỏe", "oẽ": "õe", "oé": "óe", "oẹ": "ọe",
     "uỳ": "ùy", "uỷ": "ủy", "uỹ": "ũy", "uý": "úy", "uỵ": "ụy",
 }  # fmt: skip
-_OPEN_SYLLABLE = re.compile(rf"(?<!q)(?:{'|'.join(_PLACEMENT)})(?![^\W\d_])")
+"""Tone mark in the school book's place → in the traditional one."""
+_OPEN_SYLLABLE = re.compile(rf"(?<!q)(?:{'|'.join(PLACEMENT)})(?![^\W\d_])")
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _OPENING = re.compile(r"[\s\"'“‘«(\[]*")
@@ -87,7 +88,7 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # İ is the one letter whose lower case is longer
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return _OPEN_SYLLABLE.sub(lambda found: _PLACEMENT[found[0]], lower)
+    return _OPEN_SYLLABLE.sub(lambda found: PLACEMENT[found[0]], lower)
 
 
 def plain(text: str) -> str:

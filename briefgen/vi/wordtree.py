@@ -8,15 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, Literal
 
-_PLACINGS = (
-    ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
-    ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),
-    ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
-)  # fmt: skip
-_OLD = {new: old for old, new in _PLACINGS}
-_NEW = re.compile("|".join(_OLD))
+from briefgen.vi.text import PLACEMENT
+
+_TONED = re.compile("|".join(PLACEMENT))
 _STEPS = {blank: re.compile(rf"({blank}*)(\w+|[^\w\s])") for blank in (r"\s", "[ ]")}
 _END = ""
 _Node = dict[str, Any]
@@ -33,9 +29,9 @@ class Found:
         """Keep the place in the text."""
         self._text, self._start, self._end, self.behind = text, start, end, behind
 
-    def __getitem__(self, group: int) -> str:
-        """Return the words found, with what belongs to them behind; only group 0 exists."""
-        return (self._text[self._start : self._end],)[group]
+    def __getitem__(self, group: Literal[0]) -> str:
+        """Return the words found, with what belongs to them behind."""
+        return self._text[self._start : self._end]
 
     def start(self) -> int:
         """Return where the phrase begins."""
@@ -145,7 +141,7 @@ class WordTree:
 @lru_cache(maxsize=1 << 14)
 def placed(word: str) -> str:
     """Return a word with its tone mark in the traditional place, the length kept."""
-    return _NEW.sub(lambda found: _OLD[found[0]], word)
+    return _TONED.sub(lambda found: PLACEMENT[found[0]], word)
 
 
 @lru_cache(maxsize=1 << 14)
