@@ -115,7 +115,7 @@ def bookmarked(number: int, part: str, *content: etree._Element) -> list[etree._
 
 def masthead() -> etree._Element:
     """Return the agency and what this paper is (and is not)."""
-    left, right = columns(70, 100)
+    left, right = columns(83, 87)
     return table(
         "BG Khung cơ quan",
         [left, right],
@@ -151,32 +151,54 @@ def verdict() -> etree._Element:
     return paragraph("BG Bảng đánh giá", *chain, order("{% endif %}"), "{{ row.verdict }}")
 
 
+# Columns of the table of indicators by what its rows hold, with their widths in mm.
+SHAPES = {
+    "measured": {"name": 56, "unit": 22, "actual": 24, "ratio": 22, "change": 23, "verdict": 23},
+    "compared": {"name": 86, "unit": 31, "actual": 28, "change": 25},
+    "plain": {"name": 104, "unit": 36, "actual": 30},
+}
+
+
 def indicators() -> list[etree._Element]:
-    """Return heading and table of indicators."""
-    label = "{{{{ brief.labels.{} }}}}".format
-    head = [
-        paragraph("BG Bảng đầu", label("indicator")),
-        paragraph("BG Bảng đầu", label("unit")),
-        paragraph("BG Bảng đầu số", label("actual")),
-        paragraph("BG Bảng đầu số", label("ratio")),
-        paragraph("BG Bảng đầu số", "{{ brief.change_heading }}"),
-        paragraph("BG Bảng đầu", label("verdict")),
-    ]
-    cells = [
-        paragraph("BG Bảng chữ", "{{ row.name }}"),
-        paragraph("BG Bảng chữ", "{{ row.unit }}"),
-        paragraph("BG Bảng số", *bookmarked(1, "actual", run("{{ row.actual }}", "BG Số chính"))),
-        paragraph("BG Bảng số", *bookmarked(2, "ratio", run("{{ row.ratio }}"))),
-        paragraph("BG Bảng số", "{{ row.change }}"),
-        verdict(),
-    ]
-    widths = columns(56, 22, 24, 22, 23, 23)
-    return [
+    """Return heading and table of indicators; columns without any content are not there."""
+    content = [
         *lines("{% if brief.rows %}"),
         paragraph("BG Mục", "{{ brief.rows_number }}. {{ brief.labels.indicators_heading }}"),
-        repeated(RULED, widths, head, "{% for row in brief.rows %}", cells),
-        *lines("{% endif %}"),
     ]
+    for number, (shape, widths) in enumerate(SHAPES.items()):
+        word = "elif" if number else "if"
+        content += lines(f'{{% {word} brief.rows_shape == "{shape}" %}}')
+        content.append(indicator_table(widths, 2 * number + 1))
+    return [*content, *lines("{% endif %}", "{% endif %}")]
+
+
+def indicator_table(widths: dict[str, int], mark: int) -> etree._Element:
+    """Return the table of indicators with the columns named; ``mark`` numbers its bookmarks."""
+    label = "{{{{ brief.labels.{} }}}}".format
+    head = {
+        "name": paragraph("BG Bảng đầu", label("indicator")),
+        "unit": paragraph("BG Bảng đầu", label("unit")),
+        "actual": paragraph("BG Bảng đầu số", label("actual")),
+        "ratio": paragraph("BG Bảng đầu số", label("ratio")),
+        "change": paragraph("BG Bảng đầu số", "{{ brief.change_heading }}"),
+        "verdict": paragraph("BG Bảng đầu", label("verdict")),
+    }
+    actual = bookmarked(mark, "actual", run("{{ row.actual }}", "BG Số chính"))
+    cells = {
+        "name": paragraph("BG Bảng chữ", "{{ row.name }}"),
+        "unit": paragraph("BG Bảng chữ", "{{ row.unit }}"),
+        "actual": paragraph("BG Bảng số", *actual),
+        "ratio": paragraph("BG Bảng số", *bookmarked(mark + 1, "ratio", run("{{ row.ratio }}"))),
+        "change": paragraph("BG Bảng số", "{{ row.change }}"),
+        "verdict": verdict(),
+    }
+    return repeated(
+        RULED,
+        columns(*widths.values()),
+        [head[key] for key in widths],
+        "{% for row in brief.rows %}",
+        [cells[key] for key in widths],
+    )
 
 
 def section(name: str) -> list[etree._Element]:

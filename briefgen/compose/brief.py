@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.compose.bullets import limitation_bullets, result_bullets
+from briefgen.compose.bases import common_base, with_one_base
+from briefgen.compose.bullets import limitation_bullets, limitation_texts, result_bullets
 from briefgen.compose.figures import flat, shown_actual
 from briefgen.compose.fit import NOTE_SIZE, TEXT, fits_one_page
 from briefgen.compose.head import agency_of, concluder, meeting_line, source_line, title_of
@@ -25,7 +26,7 @@ from briefgen.compose.verdicts import judge
 from briefgen.compose.widths import lines_of
 from briefgen.compose.wording import Wording
 from briefgen.errors import Language
-from briefgen.model import Brief, BriefRow, Indicator, Mark, Meeting, Period, Section
+from briefgen.model import Brief, BriefRow, Indicator, Mark, Meeting, Period, RowsShape, Section
 from briefgen.vi.text import lower_first
 
 # Glyphs that Times New Roman and Tinos both have; ◆ is missing in them.
@@ -71,6 +72,7 @@ def compose_brief(meeting: Meeting, *, language: Language | None = None, maker: 
         maker: who made the brief, for the foot; empty for nobody.
     """
     say = Wording(language or meeting.language)
+    meeting = with_one_base(meeting, say)
     for room in LADDER:
         brief = _composed(meeting, room, say, maker)
         if fits_one_page(brief):
@@ -119,12 +121,13 @@ def _composed(meeting: Meeting, room: Room, say: Wording, maker: str) -> Brief:
         key_points=key_points(
             standing_of(meeting, measured, say),
             table,
-            [f.text for f in meeting.findings if f.kind == "limitation"],
+            limitation_texts(meeting, say),
             [lower_first(task_text(d, meeting)) for d in urgent],
             say,
         ),
         rows=rows,
         rows_number=next(numbers) if rows else "",
+        rows_shape=_shape(rows, say),
         change_heading=_change_heading(base, table, say),
         results=_section("results_heading", results, numbers, say),
         limitations=_section("limitations_heading", limitations, numbers, say),
@@ -134,6 +137,23 @@ def _composed(meeting: Meeting, room: Room, say: Wording, maker: str) -> Brief:
         footnotes=_footnotes(meeting, rows, gaps, say, maker),
         gaps=gaps,
     )
+
+
+def _shape(rows: tuple[BriefRow, ...], say: Wording) -> RowsShape:
+    """Return which columns have anything to show."""
+    missing = say.word("brief", "missing")
+    if not rows or any(row.verdict or row.ratio not in ("", missing) for row in rows):
+        return "measured"
+    return "compared" if any(row.change not in ("", missing) for row in rows) else "plain"
+
+
+def _shown_cells(row: BriefRow, shape: RowsShape) -> list[str]:
+    """Return the cells of a row that may be empty or missing, in the columns that are shown."""
+    return {
+        "measured": [row.actual, row.ratio, row.change, row.verdict],
+        "compared": [row.actual, row.change],
+        "plain": [row.actual],
+    }[shape]
 
 
 def _numbers() -> Iterator[str]:
@@ -157,8 +177,7 @@ def _subtitle(meeting: Meeting, say: Wording) -> str:
 
 
 def _change_heading(base: Period | None, table: list[Indicator], say: Wording) -> str:
-    changes = [column_change(indicator, base) for indicator in table]
-    period = base or next((c.base for c in changes if c and c.base), None)
+    period = base or common_base(column_change(i, None) for i in table if i.kind != "growth")
     if period is None:
         return say.say("change_heading_plain")
     return say.say("change_heading", base=say.short_period(period))
@@ -168,13 +187,14 @@ def _footnotes(
     meeting: Meeting, rows: tuple[BriefRow, ...], gaps: int, say: Wording, maker: str
 ) -> tuple[str, ...]:
     """Return source, meaning of the signs in use, gaps to fill, maker."""
-    cells = [cell for row in rows for cell in (row.actual, row.ratio, row.change)]
+    shape = _shape(rows, say)
+    cells = [cell for row in rows for cell in _shown_cells(row, shape)]
     missing = say.word("brief", "missing")
     signs = []
     if missing in cells:
         signs.append(say.say("foot_missing"))
-    if any(not cell for cell in (*cells, *(row.verdict for row in rows))):
-        signs.append(say.say("foot_empty"))
+    if not all(cells):
+        signs.append(say.say("foot_empty" if shape == "measured" else "foot_no_change"))
     if any("≈" in cell for cell in cells):
         signs.append(say.say("foot_derived"))
     if gaps:

@@ -67,6 +67,12 @@ def shown_target(target: Target, wording: Wording, *, like: str | None = None) -
     return Shown(plain.figure.model_copy(update={"before": sign}), plain.unit)
 
 
+def shown_goal(target: Target, name: str, wording: Wording) -> Shown:
+    """Return a plan that stands in the place of a value, its unit as beside one."""
+    plain = shown_target(target, wording)
+    return Shown(plain.figure, _said_once(plain.unit, name, wording))
+
+
 def shown_derived(derived: DerivedFigure, wording: Wording, *, like: str | None = None) -> Figure:
     """Return a computed figure: marked ``≈``, flagged, in the scale of the figure beside it."""
     quantity = Quantity(value=derived.value, unit=derived.unit)
@@ -143,11 +149,16 @@ _SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<
 
 
 def _said_once(unit: str, name: str, wording: Wording) -> str:
-    """Return the unit without what the name says already: GRDP bình quân đầu người, triệu đồng."""
+    """Return the unit without what the name says already: GRDP bình quân đầu người, triệu đồng.
+
+    A row named as its unit (``Đảng viên``) needs none.
+    """
+    if fold(unit) == fold(name):
+        return ""
     per_head = wording.words("lexicon", "per_head_unit")
     told = any(word in fold(name) for word in wording.words("lexicon", "per_head_name"))
-    ending = next((ending for ending in per_head if unit.endswith(ending)), "")
-    return unit.removesuffix(ending) if told else unit
+    words = next((words for words in per_head if words in unit), "")
+    return unit.replace(words, "", 1) if told and words else unit
 
 
 def _in_unit_of(quantity: Quantity, unit: str) -> Quantity:

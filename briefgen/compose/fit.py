@@ -5,15 +5,22 @@ tall side; the page itself is measured by whoever prints it.
 """
 
 from briefgen.compose.widths import MM_PER_POINT, lines_of
-from briefgen.model import Brief, Section
+from briefgen.model import Brief, RowsShape, Section
 
 PAGE_HEIGHT = 268.0
 SPARE = 4.0
 TEXT, BOX, BULLET = 170.0, 134.5, 163.0
-AGENCY, REMARK = 67.6, 97.6
+AGENCY, REMARK = 81.0, 86.0
 BOLD = 1.08  # how much wider bold type runs
 NOTE_SIZE = 10.5
-NAME, UNIT, CHANGE, TASK, OWNER, DUE = 53.6, 19.6, 22.0, 89.6, 44.6, 19.6
+BOX_SIZE = 12.5
+CHANGE, TASK, OWNER, DUE = 22.0, 89.6, 44.6, 19.6
+# Name and unit in each shape of the table of indicators.
+TABLE_ROOM: dict[RowsShape, tuple[float, float]] = {
+    "measured": (53.6, 19.6),
+    "compared": (83.6, 28.6),
+    "plain": (101.6, 33.6),
+}
 LINE = 1.2  # line pitch by font size: single spacing of Times, 1.15, times 1.04
 CELL = 4.0  # points above and below the text of a cell
 HEADING = 12.5 * LINE + 11.0
@@ -51,17 +58,19 @@ def _head(brief: Brief) -> float:
 
 
 def _box(brief: Brief) -> float:
-    lines = sum(_text(point.text, BOX, 12.5) + 2.5 for point in brief.key_points)
+    lines = sum(_text(point.text, BOX, BOX_SIZE) + 2.5 for point in brief.key_points)
     return 13 * LINE + lines + 8 if brief.key_points else 0.0
 
 
 def _rows(brief: Brief) -> float:
     if not brief.rows:
         return 0.0
+    name, unit = TABLE_ROOM[brief.rows_shape]
     cells = sum(
-        max(_text(row.name, NAME, 12), _text(row.unit, UNIT, 12)) + CELL for row in brief.rows
+        max(_text(row.name, name, 12), _text(row.unit, unit, 12)) + CELL for row in brief.rows
     )
-    head = _text(brief.change_heading, CHANGE / BOLD, 11)
+    heading = "" if brief.rows_shape == "plain" else brief.change_heading
+    head = _text(heading, CHANGE / BOLD, 11)
     return HEADING + head + CELL + cells
 
 

@@ -3,21 +3,29 @@
 from itertools import count
 
 from briefgen.compose.notes import NoteBook
-from briefgen.compose.rows import Sheet, list_row, score_row, with_parts
+from briefgen.compose.rows import Sheet, is_goal, list_row, score_row, with_parts
 from briefgen.compose.wording import Wording
 from briefgen.model import Group, Indicator, TableGroup
 from briefgen.vi.cues import indicator_group
 
 
 def groups_of(indicators: list[Indicator], sheet: Sheet, book: NoteBook) -> tuple[Group, ...]:
-    """Return the rows without plan in groups; one group without heading when no row has one."""
+    """Return the rows without plan in groups; one group without heading when no row has one.
+
+    Goals, which have a plan and no result yet, stand last under a heading of their own.
+    """
     present = {indicator.id for indicator in indicators}
+    goals = [indicator for indicator in indicators if is_goal(indicator)]
+    results = [indicator for indicator in indicators if not is_goal(indicator)]
+    headed = grouped(results, sheet.say) if results else []
+    if goals:
+        headed.append((sheet.say.word("scorecard", "goals"), with_parts(goals)))
     return tuple(
         Group(
             heading=heading,
             rows=tuple(list_row(i, sheet, book, sub=(i.parent or "") in present) for i in members),
         )
-        for heading, members in grouped(indicators, sheet.say)
+        for heading, members in headed
     )
 
 

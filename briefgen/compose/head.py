@@ -1,8 +1,10 @@
 """Head and foot of a page: agency, title, sub-title, source."""
 
+import re
+
 from briefgen.compose.wording import Wording
 from briefgen.model import Meeting, Period, Person, Role, Source
-from briefgen.vi.text import capitalise, fold
+from briefgen.vi.text import capitalise, fold, lower_first
 
 
 def agency_of(meeting: Meeting) -> str:
@@ -22,18 +24,25 @@ def title_of(meeting: Meeting, say: Wording) -> str:
     if meeting.title and not (meeting.purposes and meeting.title == headline):
         return capitalise(meeting.title)
     if meeting.purposes:
-        return capitalise(_without_verb(meeting.purposes[0].text.strip(), say))
+        subject = _without_verb(meeting.purposes[0].text.strip(), say)
+        return capitalise(subject.removeprefix(say.word("lexicon", "about")).strip())
     if meeting.period:
         return say.say("title_fallback_period", period=say.period(meeting.period))
     return say.say("title_fallback")
 
 
 def meeting_line(meeting: Meeting, say: Wording) -> str:
-    """Return which meeting it was: ``Họp Ban Thường vụ Thành ủy Cần Thơ ngày 20/11/2020``."""
-    body = _short_body(meeting)
+    """Return which meeting it was: ``Họp Ban Thường vụ Thành ủy Cần Thơ ngày 20/11/2020``.
+
+    Only the shortest kinds take the body at once; others want a word between:
+    ``Buổi gặp mặt của huyện Đan Phượng``.
+    """
+    body = _inside_line(_short_body(meeting), say)
     kind = meeting.kind.text if meeting.kind else say.say("kind_fallback") if body else ""
     if body and fold(body) in fold(kind):
         body = ""
+    if body and fold(kind) not in say.words("lexicon", "direct_kind"):
+        body = say.say("of_body", body=body)
     line = capitalise(say.say("meeting", kind=kind, body=body).strip())
     if meeting.date is None:
         return line
@@ -52,17 +61,25 @@ def concluder(meeting: Meeting, say: Wording) -> str:
     """Return who concluded, else who chaired, with first post; empty when nobody is recorded."""
     for part, key in (("conclusion", "concluded"), ("chair", "chaired")):
         people = [_person(role, meeting) for role in meeting.roles if role.part == part]
-        named = tuple(person_with_post(person) for person in people if person)
+        named = tuple(person_with_post(person, meeting, say) for person in people if person)
         if named:
             return say.say(key, person="; ".join(named))
     return ""
 
 
-def person_with_post(person: Person) -> str:
-    """Return honorific, name and first office: ``đồng chí Lê Quang Mạnh, Bí thư Thành ủy``."""
+def person_with_post(person: Person, meeting: Meeting, say: Wording) -> str:
+    """Return honorific, name and office: ``đồng chí Lê Quang Mạnh, Bí thư Thành ủy``.
+
+    Of several offices the one that shares most words with the agency's name, else the first; a
+    seat on a committee (``Ủy viên …``) only where there is no other.
+    """
     name = f"{person.honorific} {person.name}" if person.honorific else person.name
     offices = [post.title for post in person.posts if post.kind == "office"]
-    return f"{name}, {offices[0]}" if offices else name
+    seats = say.words("lexicon", "seat")
+    offices = [o for o in offices if not fold(o).startswith(seats)] or offices
+    known = set(fold(agency_of(meeting)).split())
+    best = max(offices, key=lambda o: len(known & set(fold(o).split())), default="")
+    return f"{name}, {best}" if best else name
 
 
 def source_line(source: Source | None, say: Wording, *, titled: bool = True) -> str:
@@ -78,7 +95,7 @@ def source_line(source: Source | None, say: Wording, *, titled: bool = True) -> 
     if moment is not None:
         key = "published" if moment.hour or moment.minute else "published_day"
         when = say.say(key, time=say.time(moment), date=say.date(moment.date()))
-    title = f"“{source.title}”" if source.title else (source.file or "")
+    title = f"“{source.title}”" if source.title else re.split(r"[\\/]", source.file or "")[-1]
     if when and not titled:
         title, when = "", say.say("published_alone", published=when)
     parts = [part for part in (title, when) if part]
@@ -95,12 +112,19 @@ def _short_body(meeting: Meeting) -> str:
     return name
 
 
+def _inside_line(body: str, say: Wording) -> str:
+    """Return a body's name as written inside a line: ``huyện Đan Phượng``."""
+    for word in say.words("lexicon", "place_word"):
+        if fold(body).startswith(f"{word} ") and body[len(word) + 1].isupper():
+            return lower_first(body)
+    return body
+
+
 def _without_verb(purpose: str, say: Wording) -> str:
     """Return the purpose without a leading verb of reviewing; the verb alone is kept."""
     for verb in sorted(say.words("lexicon", "purpose_verb"), key=len, reverse=True):
         if purpose.casefold().startswith(f"{verb} "):
-            subject = purpose[len(verb) :].strip()
-            return subject.removeprefix(say.word("lexicon", "about")).strip()
+            return purpose[len(verb) :].strip()
     return purpose
 
 

@@ -1,9 +1,10 @@
 """Names of indicators as rows print them: a capital, and the word that explains the figure."""
 
 from briefgen.compose.figures import is_estimate
+from briefgen.compose.verdicts import first_target
 from briefgen.compose.widths import lines_of
 from briefgen.compose.wording import Wording
-from briefgen.model import Indicator
+from briefgen.model import Indicator, Quantity
 from briefgen.vi.text import capitalise, fold
 
 LONGEST_SCOPE = 40
@@ -32,14 +33,23 @@ def explaining_word(indicator: Indicator, say: Wording) -> str:
 
     A fall is told by its sign, not by a word.
     """
-    if indicator.kind not in EXPLAINED or indicator.actual is None:
+    quantity = _told_quantity(indicator)
+    if indicator.kind not in EXPLAINED or quantity is None:
         return ""
     name = fold(indicator.name)
     if any(fold(word) in name for word in say.words("lexicon", indicator.kind)):
         return ""
-    if indicator.kind == "growth" and indicator.actual.quantity.value < 0:
+    if indicator.kind == "growth" and quantity.value < 0:
         return ""
     return say.word("suffix", indicator.kind)
+
+
+def _told_quantity(indicator: Indicator) -> Quantity | None:
+    """Return the figure a row prints: the value, else the plan of a goal."""
+    if indicator.actual is not None:
+        return indicator.actual.quantity
+    target = first_target(indicator)
+    return target.quantity if target else None
 
 
 def cut_name(name: str, room: float, size: float) -> str:

@@ -3,10 +3,13 @@
 from decimal import Decimal
 
 from briefgen.compose.derived import relative_change
-from briefgen.compose.figures import shown
+from briefgen.compose.figures import flat, shown
 from briefgen.compose.verdicts import Judgement, comparison_of, first_target, gap
 from briefgen.compose.wording import MINUS, Wording
 from briefgen.model import Change, Indicator, Meeting, Note, Period
+from briefgen.vi.text import capitalise
+
+TIMES = "lần"
 
 
 class NoteBook:
@@ -39,20 +42,38 @@ def notes_on(
     found = [
         *_verdict_notes(indicator, judgement, meeting, say),
         *_plan_notes(indicator, say),
-        *change_notes(indicator, base, say),
+        *change_notes(indicator, base, say, assumed=meeting.compare_to is not None),
     ]
     if indicator.note:
-        found.append(indicator.note)
+        found.append(own_note(indicator.note))
     return found
 
 
-def change_notes(indicator: Indicator, base: Period | None, say: Wording) -> list[str]:
-    """Return notes on changes that the column cannot hold, and on an inferred base."""
+def own_note(text: str) -> str:
+    """Return an author's note as a sentence."""
+    text = capitalise(text.strip())
+    return text if text.endswith((".", "…", "!", "?")) else f"{text}."
+
+
+def change_notes(
+    indicator: Indicator, base: Period | None, say: Wording, *, assumed: bool = True
+) -> list[str]:
+    """Return notes on changes that the column cannot hold, and on an inferred base.
+
+    Args:
+        indicator: the row's indicator.
+        base: what the change column compares with.
+        say: language of the page.
+        assumed: the record itself says what changes compare with where none is named.
+    """
     shown_one = column_change(indicator, base)
     found = []
+    open_base = False
     if indicator.kind == "growth":
         shown_one = next(iter(indicator.changes), None)
-    if shown_one is not None and not shown_one.base_stated and base is not None:
+        # A growth stands in no column: without a base it claims none, unless the record has one.
+        open_base = shown_one is not None and shown_one.base is None and not assumed
+    if shown_one is not None and not shown_one.base_stated and base is not None and not open_base:
         found.append(say.say("note_base_inferred", base=say.period(base)))
     if indicator.kind != "growth":
         others = (change for change in indicator.changes if change is not shown_one)
@@ -118,9 +139,18 @@ def _plan_notes(indicator: Indicator, say: Wording) -> list[str]:
 def _change_in_words(change: Change, say: Wording) -> str:
     """Return a change as a sentence: ``+0,5 điểm % so với năm 2019``, full stop included."""
     plain = shown(change.quantity, say)
+    if change.quantity.unit == TIMES:
+        # A sign before ``2,1 lần`` would make a multiple an addition.
+        raw = change.quantity.raw if say.language == "vi" else None
+        times = raw or f"{flat(plain.figure, say)} {plain.unit}"
+        return _on_base(change, capitalise(times), "", say)
     sign = "+" if change.quantity.value > Decimal(0) else ""
     text = f"{sign}{plain.figure.whole}{plain.figure.part}".replace("-", MINUS)
     unit = plain.unit if plain.unit in ("", "%") else f" {plain.unit}"
+    return _on_base(change, text, unit, say)
+
+
+def _on_base(change: Change, text: str, unit: str, say: Wording) -> str:
     if change.base is None:
         return say.say("note_change", change=text, unit=unit)
     return say.say("note_other_base", change=text, unit=unit, base=say.period(change.base))

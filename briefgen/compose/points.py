@@ -1,26 +1,30 @@
 """The box of a brief: where do we stand, what needs me, what happens next. Conclusion first.
 
-Each line has at most 150 letters and repeats only what stands below it.
+Each line has at most 150 letters in two lines of print, and repeats only what stands below it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from briefgen.compose.figures import flat, is_estimate, shown_actual
+from briefgen.compose.bars import ratio_of
+from briefgen.compose.fit import BOX, BOX_SIZE
 from briefgen.compose.message import (
     Standing,
     best_clause,
+    figure_clause,
+    figures_clauses,
+    has_grown,
     missed_clause,
     tally_clause,
 )
-from briefgen.compose.names import explaining_word
 from briefgen.compose.verdicts import judge
+from briefgen.compose.widths import lines_of
 from briefgen.compose.wording import Wording
 from briefgen.model import Indicator, KeyPoint
-from briefgen.vi.cues import better_direction
-from briefgen.vi.text import lower_first
+from briefgen.vi.text import fold, lower_first
 
 LONGEST_POINT = 150
+MOST_LINES = 2
 
 
 def key_points(
@@ -52,7 +56,7 @@ def key_points(
     lines = (
         ("point_results", _results(standing, table, say)),
         ("point_attention", _attention(below, list(limitations), say)),
-        ("point_next", joined_within(tasks)),
+        ("point_next", joined_within(tasks, say)),
     )
     return tuple(
         KeyPoint(label=say.word("brief", key), text=say.unbroken(ended(text)))
@@ -66,61 +70,71 @@ def ended(text: str) -> str:
     return text if text.endswith("…") else f"{text}."
 
 
-def joined_within(texts: Iterable[str], longest: int = LONGEST_POINT - 1) -> str:
-    """Return as many whole texts as ``longest`` letters hold, joined by semicolons.
+def joined_within(texts: Iterable[str], say: Wording) -> str:
+    """Return as many whole texts as a line of the box holds, joined by semicolons.
 
     A text too long for the room left is passed over; a single one that is too long for the whole
-    line is cut at a word and ends in an ellipsis.
+    line is cut, behind a clause where one ends late enough, and ends in an ellipsis.
     """
     line, every = "", list(texts)
     for text in every:
         longer = f"{line}; {text}" if line else text
-        if len(longer) <= longest:
+        if _fits(longer, say):
             line = longer
-    if line or not every:
-        return line
-    return every[0][: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return line if line or not every else cut_to(every[0], lambda text: _fits(text, say))
+
+
+def cut_to(text: str, fits: Callable[[str], bool]) -> str:
+    """Return the text cut at a word until it fits, behind a clause in its later half if it can."""
+    words = text.split(" ")
+    while len(words) > 1 and not fits(" ".join(words) + "…"):
+        words.pop()
+    cut = " ".join(words)
+    clause = max(cut.rfind(mark) for mark in (", ", "; "))
+    if clause > len(cut) // 2 and len(words) < len(text.split(" ")):
+        cut = cut[:clause]
+    return cut.rstrip(" ,;:(") + "…"
+
+
+def _fits(text: str, say: Wording) -> bool:
+    """Return whether a line of the box holds the text and a full stop."""
+    if len(text) >= LONGEST_POINT:
+        return False
+    return lines_of(say.unbroken(text) + ".", BOX, BOX_SIZE) <= MOST_LINES
 
 
 def _results(standing: Standing, shown: list[Indicator], say: Wording) -> str:
-    """Return tally, growth and what beat its plan; best rows are named while there is room."""
+    """Return tally, growth and what beat its plan; best rows are named while there is room.
+
+    Where nothing is measured, the leading figures. Where a growth missed no other is praised.
+    """
     head = lower_first(tally_clause(standing, say))
-    growth = next((_growth(i, say) for i in shown if _has_grown(i)), "")
+    growth = _growth(shown, say)
     for count in (2, 1, 0):
         clauses = (head, growth, best_clause(standing, say, count))
         line = "; ".join(clause for clause in clauses if clause)
-        if len(line) < LONGEST_POINT:
-            return line
-    return joined_within(clause for clause in (head, growth) if clause)
+        if _fits(line, say):
+            break
+    else:
+        line = joined_within((clause for clause in (head, growth) if clause), say)
+    if line or standing.missed or standing.missed_in_words:
+        return line
+    return figures_clauses(shown, say, LONGEST_POINT - 1)
 
 
-def _has_grown(indicator: Indicator) -> bool:
-    """Return whether this is good growth: a rise, better so beyond doubt, and no miss."""
-    if (
-        indicator.kind != "growth"
-        or indicator.actual is None
-        or indicator.actual.quantity.value <= 0
-    ):
-        return False
-    better = indicator.better or better_direction(indicator.name)
-    return better == "higher" and judge(indicator).status not in ("missed", "near")
-
-
-def _growth(indicator: Indicator, say: Wording) -> str:
-    """Return ``tăng trưởng kinh tế (GRDP) ước 2,2%``."""
-    actual = shown_actual(indicator, say)
-    words = lower_first(indicator.name) + explaining_word(indicator, say).replace(",", "")
-    estimate = f" {say.say('tile_estimate')}" if is_estimate(indicator) else ""
-    gap = "" if actual.unit == "%" else " "
-    return f"{words}{estimate} {flat(actual.figure, say)}{gap}{actual.unit}".strip()
+def _growth(shown: list[Indicator], say: Wording) -> str:
+    missed = any(i.kind == "growth" and judge(i).status in ("missed", "near") for i in shown)
+    elsewhere = say.words("lexicon", "elsewhere")
+    grown = (i for i in shown if has_grown(i) and not any(w in fold(i.name) for w in elsewhere))
+    return "" if missed else next((figure_clause(i, say) for i in grown), "")
 
 
 def _attention(standing: Standing, limitations: list[str], say: Wording) -> str:
     """Return the misses, worst first; without any, what the source calls a limitation."""
     for line in _attention_lines(standing, say):
-        if line and len(line) < LONGEST_POINT:
+        if line and _fits(line, say):
             return line
-    return joined_within(limitations)
+    return joined_within(limitations, say)
 
 
 def _attention_lines(standing: Standing, say: Wording) -> Iterator[str]:
@@ -130,11 +144,13 @@ def _attention_lines(standing: Standing, say: Wording) -> Iterator[str]:
     if not rated:
         yield from _in_words(words, say, final=standing.final)
         return
+    worst = sorted(rated, key=lambda i: ratio_of(i) or 0)
     for count in (3, 2, 1):
         figures = missed_clause(standing, say, count)
-        if not words:
+        left = (*words, *worst[count:])
+        if not left:
             yield figures
-        for rest in _in_words(words, say, final=standing.final, others=True):
+        for rest in _in_words(left, say, final=standing.final, others=True):
             yield f"{figures}; {rest}"
     yield missed_clause(standing, say, 1)
 

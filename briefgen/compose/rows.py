@@ -13,12 +13,13 @@ from briefgen.compose.figures import (
     shown_actual,
     shown_change,
     shown_derived,
+    shown_goal,
     shown_ratio,
     shown_target,
 )
 from briefgen.compose.names import cut_name, row_name
-from briefgen.compose.notes import NoteBook, change_notes, column_change, notes_on
-from briefgen.compose.verdicts import Judgement, first_target, judge
+from briefgen.compose.notes import NoteBook, change_notes, column_change, notes_on, own_note
+from briefgen.compose.verdicts import Judgement, first_target, judge, recorded_direction
 from briefgen.compose.wording import Wording
 from briefgen.model import Figure, Indicator, ListRow, Meeting, Period, ScoreRow
 from briefgen.vi.quantities import easy_unit
@@ -39,6 +40,7 @@ class Sheet:
         axis: end of the ratio axis in per cent.
         derived: show computed plans and last-year values.
         estimates_told: the heading says that all figures are estimates.
+        mixed: the rows compare with different bases, so that each must name its own.
     """
 
     meeting: Meeting
@@ -47,11 +49,23 @@ class Sheet:
     axis: Decimal
     derived: bool = False
     estimates_told: bool = False
+    mixed: bool = False
 
 
 def is_measured(indicator: Indicator) -> bool:
-    """Return whether an indicator belongs in the part measured against plan."""
-    return bool(indicator.targets or indicator.attainments or indicator.verdict)
+    """Return whether an indicator belongs in the part measured against plan.
+
+    A plan without any result is a goal: there is nothing to measure yet.
+    """
+    planned = indicator.targets or indicator.attainments or indicator.verdict
+    return bool(planned) and not is_goal(indicator)
+
+
+def is_goal(indicator: Indicator) -> bool:
+    """Return whether only a plan in figures is known, as of a goal for the time to come."""
+    said = indicator.actual or indicator.tally or indicator.attainments or indicator.verdict
+    target = first_target(indicator)
+    return not said and target is not None and target.quantity is not None
 
 
 def is_sheet_tally(indicator: Indicator, say: Wording) -> bool:
@@ -102,6 +116,9 @@ def score_row(indicator: Indicator, number: str, sheet: Sheet, book: NoteBook) -
     say, judgement = sheet.say, judge(indicator)
     actual = shown_actual(indicator, say)
     texts = notes_on(indicator, judgement, sheet.meeting, sheet.base, say)
+    change = column_change(indicator, sheet.base) if is_measured(indicator) else None
+    if sheet.mixed and change is not None and change.base is not None:
+        texts.append(say.say("note_base", base=say.period(change.base)))
     name = row_name(indicator, say, estimates_told=sheet.estimates_told)
     return ScoreRow(
         number=number,
@@ -117,7 +134,7 @@ def score_row(indicator: Indicator, number: str, sheet: Sheet, book: NoteBook) -
         status=judgement.status,
         filled=judgement.filled,
         verdict=verdict_word(judgement, say, final=sheet.meeting.period_final),
-        better=indicator.better,
+        better=recorded_direction(indicator),
         group=indicator.group,
         notes=tuple(book.add(text) for text in (*_full_name(name, SCORE_NAME, say), *texts)),
         sub=not number,
@@ -125,11 +142,15 @@ def score_row(indicator: Indicator, number: str, sheet: Sheet, book: NoteBook) -
 
 
 def list_row(indicator: Indicator, sheet: Sheet, book: NoteBook, *, sub: bool) -> ListRow:
-    """Return one row of the part without plan."""
+    """Return one row of the part without plan; of a goal, the plan itself."""
     actual = shown_actual(indicator, sheet.say)
-    texts = change_notes(indicator, sheet.base, sheet.say)
+    target = first_target(indicator)
+    if target is not None and is_goal(indicator):
+        actual = shown_goal(target, indicator.name, sheet.say)
+    assumed = sheet.meeting.compare_to is not None
+    texts = change_notes(indicator, sheet.base, sheet.say, assumed=assumed)
     if indicator.note:
-        texts.append(indicator.note)
+        texts.append(own_note(indicator.note))
     change = column_change(indicator, sheet.base)
     name = row_name(indicator, sheet.say, estimates_told=sheet.estimates_told)
     return ListRow(

@@ -1,6 +1,7 @@
 """Meeting → Scorecard: which rows, in what order, with which words. Nothing is drawn here."""
 
 from briefgen.compose.bars import axis_end, ratio_of
+from briefgen.compose.bases import common_base, with_one_base
 from briefgen.compose.groups import groups_of, table_of
 from briefgen.compose.head import (
     agency_of,
@@ -10,17 +11,19 @@ from briefgen.compose.head import (
     title_of,
 )
 from briefgen.compose.message import (
+    figures_message,
     message_of,
     standing_of,
     tally_contradiction,
     tally_view,
 )
-from briefgen.compose.notes import NoteBook
+from briefgen.compose.notes import NoteBook, column_change
 from briefgen.compose.rows import (
     Sheet,
     all_estimates,
     compare_base,
     in_order,
+    is_goal,
     is_measured,
     is_sheet_tally,
     score_row,
@@ -35,6 +38,7 @@ from briefgen.model import (
     Mark,
     Meeting,
     Note,
+    Period,
     Scorecard,
     ScoreRow,
 )
@@ -60,6 +64,7 @@ def compose_scorecard(
         data_name: name of the data file, for the foot.
     """
     say = Wording(language or meeting.language)
+    meeting = with_one_base(meeting, say)
     listed = [i for i in meeting.indicators if not is_sheet_tally(i, say)]
     sheet = _sheet(meeting, listed, say, derived=derived)
     return unbroken(_composed(listed, sheet, maker, _data_line(data_name, say)), say)
@@ -80,12 +85,12 @@ def _composed(listed: list[Indicator], sheet: Sheet, maker: str, data_line: str)
         book.add(contradiction)
     return Scorecard(
         language=say.language,
-        labels=scorecard_labels(sheet),
+        labels=_labels(sheet, measured, others),
         agency=agency_of(meeting),
         masthead_note=say.word("scorecard", "masthead_note"),
         title=title_of(meeting, say),
         subtitle=_subtitle(sheet, planned=bool(measured)),
-        message=meeting.message or message_of(standing, say),
+        message=meeting.message or message_of(standing, say) or figures_message(meeting, say),
         message_written=bool(meeting.message),
         tally=tally_view(standing, say),
         tiles=tiles_of(meeting, sheet.base, say),
@@ -93,7 +98,7 @@ def _composed(listed: list[Indicator], sheet: Sheet, maker: str, data_line: str)
         rows_note=_rows_note(rows, say),
         axis_end=sheet.axis,
         groups=groups,
-        groups_note=say.say("groups_note") if groups else "",
+        groups_note=_groups_note(others, say),
         table=table,
         key=_key(rows, sheet),
         notes=(*book.notes(), *_remarks(rows, groups, say)),
@@ -106,10 +111,12 @@ def _composed(listed: list[Indicator], sheet: Sheet, maker: str, data_line: str)
 def _sheet(meeting: Meeting, listed: list[Indicator], say: Wording, *, derived: bool) -> Sheet:
     """Return what every row needs to know of the page."""
     ratios = [ratio_of(indicator) for indicator in listed]
+    base = compare_base(meeting)
     return Sheet(
         meeting=meeting,
         say=say,
-        base=compare_base(meeting),
+        base=base,
+        mixed=base is None and _row_base(listed) is None,
         axis=axis_end(ratio for ratio in ratios if ratio is not None),
         derived=derived,
         estimates_told=all_estimates(listed),
@@ -135,12 +142,38 @@ def unbroken(card: Scorecard, say: Wording) -> Scorecard:
     )
 
 
-def scorecard_labels(sheet: Sheet) -> dict[str, str]:
-    """Return every fixed word of the sheet, with the periods of its column heads."""
+def _labels(sheet: Sheet, measured: list[Indicator], others: list[Indicator]) -> dict[str, str]:
+    """Return every fixed word of the sheet, headed by what its rows hold."""
+    base = sheet.base or _row_base(measured)
+    labels = scorecard_labels(sheet, base)
+    if others and all(is_goal(indicator) for indicator in others):
+        labels["section_b"] = labels["goals"]
+    return labels
+
+
+def _row_base(listed: list[Indicator]) -> Period | None:
+    """Return what the changes of the measured rows compare with, if it is one base."""
+    rows = (i for i in listed if is_measured(i) and i.kind != "growth")
+    return common_base(column_change(indicator, None) for indicator in rows)
+
+
+def _groups_note(others: list[Indicator], say: Wording) -> str:
+    """Return that the source states no plan; goals are plans themselves."""
+    results = [indicator for indicator in others if not is_goal(indicator)]
+    return say.say("groups_note") if results else ""
+
+
+def scorecard_labels(sheet: Sheet, compared: Period | None) -> dict[str, str]:
+    """Return every fixed word of the sheet, with the periods of its column heads.
+
+    Args:
+        sheet: the page.
+        compared: what all changes against plan's rows compare with, if it is one base.
+    """
     say, meeting = sheet.say, sheet.meeting
     labels = say.labels("scorecard")
     period = say.short_period(meeting.period) if meeting.period else ""
-    base = say.short_period(sheet.base) if sheet.base else ""
+    base = say.short_period(compared) if compared else ""
     labels["period"] = period
     labels["base"] = base
     labels["actual_period"] = labels["plan_period"] = period
@@ -148,8 +181,9 @@ def scorecard_labels(sheet: Sheet) -> dict[str, str]:
     labels["change"] = (
         say.say("change_heading", base=base) if base else say.say("change_heading_plain")
     )
-    labels["change_line_1"] = say.say("change_line_1")
+    labels["change_line_1"] = say.say("change_line_1" if base else "change_line_1_plain")
     labels["change_line_2"] = base or say.say("change_line_2_plain")
+    labels["change_on"] = say.say("change_on", base=base) if base else "%"
     if sheet.estimates_told:
         labels["actual"] = say.say("estimated_heading")
     return labels

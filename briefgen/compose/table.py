@@ -7,8 +7,10 @@ from briefgen.compose.bars import ratio_of
 from briefgen.compose.rows import in_order, is_measured, is_sheet_tally
 from briefgen.compose.wording import Wording
 from briefgen.model import Indicator, Meeting
+from briefgen.vi.text import fold
 
 FEWEST_ROWS = 4
+OF = " của "
 TELLING_KINDS = frozenset({"growth", "level_after_decrease"})
 
 
@@ -20,7 +22,7 @@ def table_indicators(meeting: Meeting, most: int, say: Wording) -> list[Indicato
     up four rows are any others taken, in source order.
     """
     valued = [i for i in meeting.indicators if i.actual is not None and i.parent is None]
-    valued = [i for i in valued if not is_sheet_tally(i, say)]
+    valued = [i for i in valued if not (is_sheet_tally(i, say) or is_comparison(i, meeting, say))]
     measured = in_order([i for i in valued if is_measured(i)])
     rated = [i for i in measured if ratio_of(i) is not None]
     headline = [i for name in meeting.headline for i in valued if i.id == name]
@@ -31,6 +33,23 @@ def table_indicators(meeting: Meeting, most: int, say: Wording) -> list[Indicato
     kept = {indicator.id for indicator in chosen}
     first = [i for i in measured if i.id in kept]
     return first + [i for i in chosen if not is_measured(i)]
+
+
+def is_comparison(indicator: Indicator, meeting: Meeting, say: Wording) -> bool:
+    """Return whether this growth is another place's, given for comparison.
+
+    ``Mức tăng trưởng của cả nước``; or of one of several places named after the same words:
+    ``Mức tăng trưởng của Hà Nội``, ``… của TPHCM``.
+    """
+    if is_measured(indicator) or indicator.kind != "growth":
+        return False
+    name = fold(indicator.name)
+    if any(word in name for word in say.words("lexicon", "elsewhere")):
+        return True
+    head, _, place = indicator.name.partition(OF)
+    growths = (i.name for i in meeting.indicators if i.kind == "growth" and OF in i.name)
+    alike = [name for name in growths if name.partition(OF)[0] == head]
+    return place[:1].isupper() and len(alike) > 1
 
 
 def _by_turns(one: Iterable[Indicator], other: Iterable[Indicator]) -> list[Indicator]:

@@ -22,9 +22,11 @@ from briefgen.model import (
 )
 from briefgen.vi.cues import better_direction
 from briefgen.vi.hedges import Hedge, match_hedge
+from briefgen.vi.text import fold
 from briefgen.vi.units import base_value, dimension, find_unit
 
 HUNDRED = Decimal(100)
+_REDUCTIONS = ("giảm", "reduced", "reduction")
 STRICT = frozenset({"dưới", "trên", "hơn", "nhỏ hơn", "lớn hơn", "<", ">"})
 Side = Literal["below", "inside", "above"]
 Better = Literal["higher", "lower"]
@@ -103,7 +105,24 @@ def computed_mark(indicator: Indicator, near: Decimal | None = None) -> Mark | N
 
 def direction(indicator: Indicator) -> Better:
     """Return which way is good: as recorded, else by the lexicon, else a plan is to be reached."""
-    return indicator.better or better_direction(indicator.name) or "higher"
+    return recorded_direction(indicator) or better_direction(indicator.name) or "higher"
+
+
+def recorded_direction(indicator: Indicator) -> Better | None:
+    """Return which way is good as recorded; of a counted fall (``hộ nghèo giảm``), more is."""
+    return "higher" if indicator.better and is_reduction(indicator) else indicator.better
+
+
+def is_reduction(indicator: Indicator) -> bool:
+    """Return whether the figure counts how much something bad fell: ``Hộ nghèo giảm 6.285 hộ``.
+
+    ``Tỷ lệ hộ nghèo giảm còn 3%`` does not, nor does a change printed with its sign.
+    """
+    if indicator.kind in ("growth", "level_after_decrease") or indicator.actual is None:
+        return False
+    words = fold(indicator.name).split()
+    told = any(word in _REDUCTIONS for word in (*words[:1], *words[-1:]))
+    return told and indicator.actual.quantity.value > 0
 
 
 def first_target(indicator: Indicator) -> Target | None:

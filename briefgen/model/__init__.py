@@ -1,7 +1,7 @@
 """The nouns: frozen pydantic models, no input or output, no language."""
 
 from briefgen.model.base import Noun
-from briefgen.model.brief import Brief, BriefRow, KeyPoint, Mark, Section, TaskRow
+from briefgen.model.brief import Brief, BriefRow, KeyPoint, Mark, RowsShape, Section, TaskRow
 from briefgen.model.indicators import (
     Attainment,
     Change,
@@ -74,6 +74,7 @@ __all__ = [
     "Quantity",
     "ReportedStatus",
     "Role",
+    "RowsShape",
     "ScoreRow",
     "Scorecard",
     "Section",

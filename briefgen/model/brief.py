@@ -4,6 +4,7 @@ from typing import Literal
 
 from briefgen.model.base import Noun
 
+RowsShape = Literal["measured", "compared", "plain"]
 Mark = Literal["exceeded", "met", "near", "missed", "none"]
 
 
@@ -51,6 +52,8 @@ class Section(Noun):
 class Brief(Noun):
     """A one-page executive brief (design: conclusion first, gaps shown, source last).
 
+    ``rows_shape`` tells which columns the table needs: ``measured`` has a ratio or a verdict
+    somewhere, ``compared`` at least a change, ``plain`` figures alone.
     ``labels`` holds every fixed word of the page in the document's language, by key, so that a
     template carries no language of its own.
     """
@@ -64,6 +67,7 @@ class Brief(Noun):
     key_points: tuple[KeyPoint, ...]
     rows: tuple[BriefRow, ...]
     rows_number: str = ""
+    rows_shape: RowsShape = "measured"
     change_heading: str = ""
     results: Section | None = None
     limitations: Section | None = None

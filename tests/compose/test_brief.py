@@ -10,6 +10,7 @@ from tests.figures_shown import numbers_in, recorded_numbers, shown_numbers
 from tests.meetings import (
     attained,
     bare_meeting,
+    changed,
     english_meeting,
     reached,
     seed_meeting,
@@ -145,3 +146,18 @@ def test_an_empty_record_makes_an_empty_brief() -> None:
     brief = compose_brief(Meeting())
     assert isinstance(brief, Brief)
     assert (brief.rows, brief.key_points, brief.tasks, brief.footnotes) == ((), (), (), ())
+
+
+def test_the_table_has_only_columns_with_content() -> None:
+    def shape(**more: Any) -> str:
+        row = Indicator(id="x", name="Xuất siêu", actual=reached("1.2", "tỷ USD"), **more)
+        return compose_brief(Meeting(indicators=(row,))).rows_shape
+
+    assert shape() == "plain"
+    assert shape(changes=changed("5")) == "compared"
+    assert shape(attainments=attained("101")) == "measured"
+
+
+def test_signs_of_columns_that_are_not_there_are_not_explained() -> None:
+    row = Indicator(id="x", name="Xuất siêu", actual=reached("1.2", "tỷ USD"))
+    assert compose_brief(Meeting(indicators=(row,))).footnotes == ()

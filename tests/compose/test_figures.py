@@ -147,3 +147,8 @@ def test_a_ratio_carries_no_sign_and_a_computed_one_says_so() -> None:
 
 def test_an_empty_cell_is_empty() -> None:
     assert flat(Figure(), VI) == ""
+
+
+def test_a_row_named_as_its_unit_shows_the_unit_once() -> None:
+    members = Indicator(id="x", name="Đảng viên", actual=reached("6159", "đảng viên"))
+    assert shown_actual(members, Wording("vi")).unit == ""

@@ -105,3 +105,48 @@ def test_a_source_says_no_more_than_is_known() -> None:
     assert source_line(Source(file="bao-cao.docx"), VI) == "bao-cao.docx."
     assert source_line(Source(), VI) == ""
     assert source_line(None, VI) == ""
+
+
+def test_a_file_is_named_without_its_place_on_a_machine() -> None:
+    for path in ("/home/an/báo cáo.txt", "C:\\An\\báo cáo.txt", "báo cáo.txt"):
+        assert source_line(Source(file=path), VI) == "báo cáo.txt."
+
+
+def test_a_title_does_not_begin_with_about() -> None:
+    purpose = Statement(text="về tình hình kinh tế năm 2020")
+    assert title_of(Meeting(purposes=(purpose,)), VI) == "Tình hình kinh tế năm 2020"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "line"),
+    [
+        ("buổi gặp mặt", "Huyện Đan Phượng", "Buổi gặp mặt của huyện Đan Phượng"),
+        ("họp báo", "tỉnh Đồng Nai", "Họp báo của tỉnh Đồng Nai"),
+        ("hội nghị tổng kết", "UBND tỉnh", "Hội nghị tổng kết của UBND tỉnh"),
+        ("hội nghị", "Cục Hải quan", "Hội nghị Cục Hải quan"),
+        ("kỳ họp", "Thành phố Huế", "Kỳ họp thành phố Huế"),
+        ("họp", "Tỉnh ủy Bình Định", "Họp Tỉnh ủy Bình Định"),
+    ],
+)
+def test_a_kind_of_meeting_is_joined_to_its_body(kind: str, body: str, line: str) -> None:
+    meeting = Meeting(kind=Statement(text=kind), body=Organization(name=body))
+    assert meeting_line(meeting, VI) == line
+
+
+@pytest.mark.parametrize(
+    ("posts", "agency", "shown"),
+    [
+        (("Ủy viên Trung ương Đảng", "Bí thư Tỉnh ủy"), "", "Bí thư Tỉnh ủy"),
+        (("Ủy viên Trung ương Đảng",), "", "Ủy viên Trung ương Đảng"),
+        (("Phó Bí thư Tỉnh ủy", "Chủ tịch UBND tỉnh"), "UBND tỉnh X", "Chủ tịch UBND tỉnh"),
+        (("Phó Bí thư Tỉnh ủy", "Chủ tịch UBND tỉnh"), "", "Phó Bí thư Tỉnh ủy"),
+    ],
+)
+def test_the_office_shown_is_the_one_of_the_meeting(
+    posts: tuple[str, ...], agency: str, shown: str
+) -> None:
+    person = Person(id="a", name="An", posts=tuple(Post(title=post) for post in posts))
+    meeting = Meeting(
+        agency=agency or None, people=(person,), roles=(Role(part="chair", person="a"),)
+    )
+    assert concluder(meeting, VI) == f"chủ trì: An, {shown}"

@@ -2,6 +2,7 @@ from typing import Any
 
 from briefgen.compose.message import (
     Standing,
+    figures_message,
     message_of,
     standing_of,
     tally_contradiction,
@@ -95,3 +96,51 @@ def test_misses_without_a_ratio_are_named_in_words() -> None:
 
 def test_nothing_to_say_is_nothing_said() -> None:
     assert message_of(standing(Meeting()), VI) == ""
+
+
+def test_a_miss_is_told_before_what_went_well() -> None:
+    name = "Giá trị thực hiện vốn đầu tư toàn xã hội trên địa bàn tỉnh và các huyện"
+    rows = (
+        Indicator(id="a", name=f"{name} A", attainments=attained("112")),
+        Indicator(id="b", name=f"{name} B", attainments=attained("48.9")),
+    )
+    assert message_of(standing(Meeting(indicators=rows)), VI) == (
+        f"Đạt và vượt 1 trên 2 chỉ tiêu có số liệu. {name} B đạt 48,9% kế hoạch."
+    )
+
+
+def test_a_figure_that_the_source_calls_a_miss_is_counted() -> None:
+    missed = Indicator(
+        id="m",
+        name="Tăng trưởng GRDP",
+        kind="growth",
+        actual=reached("4.44", "%"),
+        verdict=Verdict(status="missed", text="không đạt mục tiêu"),
+    )
+    where = standing(Meeting(indicators=(*indicators("120", "110"), missed)))
+    assert where.counted == Tally(met=2, total=3)
+
+
+def test_a_full_count_says_all() -> None:
+    text = message_of(standing(Meeting(indicators=indicators("120", "110"))), VI)
+    assert text.startswith("Đạt và vượt cả 2 chỉ tiêu có số liệu.")
+    english = message_of(standing(Meeting(indicators=indicators("120", "110"))), EN)
+    assert english.startswith("All 2 indicators with figures met or exceeded.")
+
+
+def test_without_plans_the_message_is_the_leading_figures_good_growth_first() -> None:
+    rows = (
+        Indicator(id="a", name="Dự án mới", actual=reached("189", "dự án")),
+        Indicator(id="b", name="CPI", kind="growth", actual=reached("6.3", "%")),
+        Indicator(
+            id="c",
+            name="Kim ngạch xuất khẩu",
+            kind="growth",
+            better="higher",
+            actual=reached("17.3", "%"),
+        ),
+    )
+    assert figures_message(Meeting(indicators=rows), VI) == (
+        "Kim ngạch xuất khẩu tăng 17,3%; dự án mới 189 dự án."
+    )
+    assert figures_message(Meeting(), VI) == ""

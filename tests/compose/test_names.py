@@ -6,7 +6,7 @@ from briefgen.compose.names import cut_name, row_name
 from briefgen.compose.widths import lines_of
 from briefgen.compose.wording import Wording
 from briefgen.model import Indicator
-from tests.meetings import reached
+from tests.meetings import planned, reached
 
 VI = Wording("vi")
 LONG = (
@@ -51,3 +51,8 @@ def test_a_name_too_long_for_two_lines_is_cut_at_a_word() -> None:
     assert cut.endswith("…")
     assert LONG.startswith(cut[:-1])
     assert cut_name("Sản lượng lúa", 61, 8.4) == "Sản lượng lúa"
+
+
+def test_a_goal_of_growth_says_so() -> None:
+    goal = Indicator(id="x", name="Thu ngân sách", kind="growth", targets=planned("30", "%"))
+    assert row_name(goal, Wording("vi")) == "Thu ngân sách, tăng"

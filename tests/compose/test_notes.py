@@ -1,10 +1,10 @@
 from typing import Any
 
-from briefgen.compose.notes import NoteBook, change_notes, column_change, notes_on
+from briefgen.compose.notes import NoteBook, change_notes, column_change, notes_on, own_note
 from briefgen.compose.verdicts import judge
 from briefgen.compose.wording import Wording
-from briefgen.model import Finding, Indicator, Meeting, Target, Verdict
-from tests.meetings import YEAR_2019, YEAR_2020, attained, changed, planned, reached
+from briefgen.model import Change, Finding, Indicator, Meeting, Target, Verdict
+from tests.meetings import YEAR_2019, YEAR_2020, attained, changed, planned, quantity, reached
 
 VI = Wording("vi")
 
@@ -54,7 +54,7 @@ def test_changes_that_fit_no_column_are_told_in_words() -> None:
     other = indicator(changes=changed("-2", base=YEAR_2020))
     assert change_notes(other, YEAR_2019, VI) == ["−2% so với năm 2020."]
     nowhere = indicator(changes=changed("12", "hộ", base=None))
-    assert change_notes(nowhere, YEAR_2019, VI) == ["+12 hộ so với kỳ trước."]
+    assert change_notes(nowhere, YEAR_2019, VI) == ["+12 hộ; nguồn không nêu gốc so sánh."]
 
 
 def test_plans_in_words_points_and_of_others_are_noted() -> None:
@@ -70,4 +70,19 @@ def test_plans_in_words_points_and_of_others_are_noted() -> None:
 
 
 def test_the_authors_own_note_comes_last() -> None:
-    assert notes(indicator(attainments=attained("100"), note="số sơ bộ")) == ["số sơ bộ"]
+    assert notes(indicator(attainments=attained("100"), note="số sơ bộ")) == ["Số sơ bộ."]
+    assert own_note("Theo Cục Thống kê. ") == "Theo Cục Thống kê."
+
+
+def test_a_multiple_carries_no_sign() -> None:
+    times = indicator(changes=(Change(quantity=quantity("2.1", "lần", raw="gấp 2,1 lần")),))
+    assert change_notes(times, YEAR_2019, VI) == ["Gấp 2,1 lần; nguồn không nêu gốc so sánh."]
+
+
+def test_a_growth_without_a_base_claims_none_unless_the_record_has_one() -> None:
+    growth = indicator(kind="growth", actual=reached("0.9", "%"), changes=changed("0.9", base=None))
+    unstated = growth.model_copy(
+        update={"changes": (growth.changes[0].model_copy(update={"base_stated": False}),)}
+    )
+    assert change_notes(unstated, YEAR_2019, VI, assumed=False) == []
+    assert len(change_notes(unstated, YEAR_2019, VI, assumed=True)) == 1

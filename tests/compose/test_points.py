@@ -1,9 +1,11 @@
+from briefgen.compose.fit import BOX, BOX_SIZE
 from briefgen.compose.message import standing_of
 from briefgen.compose.points import LONGEST_POINT, ended, joined_within, key_points
 from briefgen.compose.rows import in_order, is_measured
 from briefgen.compose.table import table_indicators
+from briefgen.compose.widths import lines_of
 from briefgen.compose.wording import Wording
-from briefgen.model import Indicator, KeyPoint, Meeting
+from briefgen.model import Indicator, KeyPoint, Meeting, Verdict
 from tests.meetings import attained, reached, seed_meeting
 
 VI = Wording("vi")
@@ -61,13 +63,76 @@ def test_a_fall_is_no_result() -> None:
     assert points(Meeting(indicators=(prices,))) == ()
 
 
+def test_a_growth_that_missed_is_not_outshone_by_another_places() -> None:
+    own = Indicator(
+        id="a",
+        name="Tăng trưởng GRDP",
+        kind="growth",
+        actual=reached("4.4", "%"),
+        verdict=Verdict(status="missed", text="không đạt"),
+    )
+    country = Indicator(
+        id="b", name="Tăng trưởng của cả nước", kind="growth", actual=reached("2.9", "%")
+    )
+    other = Indicator(
+        id="c", name="Tăng trưởng công nghiệp", kind="growth", actual=reached("6", "%")
+    )
+    (attention,) = points(Meeting(indicators=(own, country, other)))
+    assert attention.label == "Cần chú ý"
+    (result,) = points(Meeting(indicators=(country, other)))
+    assert result.text.replace("\u00a0", " ") == "tăng trưởng công nghiệp 6%."
+    shown = key_points(standing_of(Meeting(), [], VI), [country, other], [], [], VI)
+    assert "cả nước" not in shown[0].text
+
+
+def test_without_plans_the_leading_figures_are_the_results() -> None:
+    members = Indicator(id="a", name="Đảng viên", actual=reached("6159", "đảng viên"))
+    trade = Indicator(id="b", name="Xuất siêu", actual=reached("1.23", "tỷ USD"))
+    (result,) = points(Meeting(indicators=(members, trade)))
+    assert result.text.replace("\u00a0", " ") == "6.159 đảng viên; xuất siêu 1,23 tỷ USD."
+
+
+def test_all_misses_are_counted_where_few_are_named() -> None:
+    rows = tuple(
+        Indicator(
+            id=f"i{n}",
+            name=f"Giá trị thực hiện đầu tư của doanh nghiệp {n}",
+            actual=reached("5", "km"),
+            attainments=attained(f"{60 + n}"),
+        )
+        for n in range(9)
+    )
+    (attention,) = [p for p in points(Meeting(indicators=rows)) if p.label == "Cần chú ý"]
+    text = attention.text.replace("\u00a0", " ")
+    named = text.split(";")[0].count("%")
+    assert text.endswith(f"{9 - named} chỉ tiêu khác chưa đạt.")
+
+
 def test_a_line_without_content_is_left_out() -> None:
     assert points(Meeting()) == ()
 
 
 def test_whole_texts_are_joined_while_they_fit() -> None:
-    assert joined_within(["một", "hai", "ba"], 8) == "một; hai"
-    assert joined_within(["một", "hai dài lắm", "ba"], 8) == "một; ba"
-    assert joined_within([], 8) == ""
-    assert joined_within(["một hai ba bốn năm"], 12) == "một hai ba…"
+    short, long = "lập kế hoạch giải ngân theo từng tháng", "rà soát toàn bộ các dự án " * 5
+    assert joined_within(["một", "hai", "ba"], VI) == "một; hai; ba"
+    assert joined_within([short, long.strip(), "ba"], VI) == f"{short}; ba"
+    assert joined_within([], VI) == ""
+
+
+def test_a_text_too_long_for_two_lines_is_cut_behind_a_clause() -> None:
+    clause = "chuẩn bị các điều kiện cần thiết, kịp thời báo cáo Tổng cục Hải quan các vướng mắc"
+    after = ", phát sinh để chuẩn bị cho việc triển khai công tác quản lý hải quan ở cửa khẩu"
+    assert joined_within([clause + after], VI) == f"{clause}…"
+    endless = joined_within(["rất " * 60], VI)
+    assert endless.endswith("rất…")
+    assert lines_of(endless, BOX, BOX_SIZE) <= 2
+
+
+def test_no_line_of_the_box_takes_three_lines() -> None:
+    wide = "GRDP BÌNH QUÂN ĐẦU NGƯỜI THÀNH PHỐ TRỰC THUỘC TRUNG ƯƠNG " * 2
+    (line,) = points(Meeting(), [wide.strip()])
+    assert lines_of(line.text, BOX, BOX_SIZE) <= 2
+
+
+def test_the_last_words_are_closed() -> None:
     assert (ended("một hai ba…"), ended("một")) == ("một hai ba…", "một.")

@@ -6,9 +6,15 @@ from hypothesis import strategies as st
 
 from briefgen.compose import compose_scorecard
 from briefgen.compose.wording import Wording
-from briefgen.model import Indicator, Meeting, Scorecard
+from briefgen.model import (
+    Indicator,
+    Meeting,
+    Period,
+    Scorecard,
+)
 from tests.figures_shown import recorded_numbers, shown_numbers
 from tests.meetings import (
+    YEAR_2019,
     attained,
     bare_meeting,
     changed,
@@ -203,3 +209,39 @@ def test_a_range_keeps_both_ends() -> None:
     row = compose_scorecard(Meeting(indicators=(subject,))).rows[0]
     assert (row.actual.whole, row.status) == ("6,6–6,8", "exceeded")
     assert quantity("6.6", "%", high="6.8").high is not None
+
+
+def test_a_plan_without_a_result_is_a_goal_not_a_row_against_plan() -> None:
+    goal = Indicator(
+        id="g", name="Thu nhập bình quân đầu người", targets=planned("95", "triệu đồng/người/năm")
+    )
+    done = Indicator(id="d", name="Xã nông thôn mới", actual=reached("5", "xã"))
+    card = compose_scorecard(Meeting(indicators=(done, goal)))
+    assert card.rows == ()
+    assert [group.heading for group in card.groups][-1] == "Mục tiêu đề ra"
+    (row,) = card.groups[-1].rows
+    assert (row.name, row.actual.whole, row.unit) == (goal.name, "95", "triệu đồng/năm")
+    alone = compose_scorecard(Meeting(indicators=(goal,)))
+    assert (alone.labels["section_b"], alone.groups_note) == ("Mục tiêu đề ra", "")
+
+
+def test_a_column_head_names_only_a_base_that_all_its_rows_have() -> None:
+    def card(*bases: Period | None) -> Scorecard:
+        rows = tuple(
+            Indicator(
+                id=f"i{n}",
+                name=f"Chỉ số {n}",
+                actual=reached("5", "km"),
+                attainments=attained("101"),
+                changes=changed("3", base=base),
+            )
+            for n, base in enumerate(bases)
+        )
+        return compose_scorecard(Meeting(indicators=rows))
+
+    month = Period(text="tháng 9")
+    mixed = card(YEAR_2019, month)
+    assert (mixed.labels["change_line_1"], mixed.labels["change_line_2"]) == ("tăng,", "giảm %")
+    assert "Mức tăng, giảm so với tháng\u00a09." in [note.text for note in mixed.notes]
+    assert card(month, month).labels["change_line_2"] == "tháng 9"
+    assert card(None).labels["change_on"] == "%"

@@ -51,3 +51,13 @@ def test_parts_and_rows_without_a_value_stay_out() -> None:
     part = RATED[0].model_copy(update={"id": "part", "parent": "r90"})
     empty = Indicator(id="empty", name="Không số", attainments=attained("90"))
     assert ids(Meeting(indicators=(part, empty, RATED[1])), 8) == ["r90"]
+
+
+def test_growth_of_other_places_is_not_shown() -> None:
+    def growth(name: str) -> Indicator:
+        return Indicator(id=name, name=name, kind="growth", actual=reached("3", "%"))
+
+    names = ("Tăng trưởng của cả nước", "Tăng trưởng của Hà Nội", "Tăng trưởng của Huế")
+    own = tuple(growth(f"Tăng trưởng ngành {n}") for n in range(4))
+    meeting = Meeting(indicators=(*map(growth, names), *own))
+    assert [i.name for i in table_indicators(meeting, 8, Wording("vi"))] == [i.name for i in own]

@@ -3,7 +3,14 @@ from typing import Any
 
 import pytest
 
-from briefgen.compose.verdicts import comparison_of, computed_mark, gap, judge, reach
+from briefgen.compose.verdicts import (
+    comparison_of,
+    computed_mark,
+    gap,
+    judge,
+    reach,
+    recorded_direction,
+)
 from briefgen.model import Indicator, Target, Verdict
 from tests.meetings import attained, planned, quantity, reached
 
@@ -183,3 +190,18 @@ def test_a_hedged_figure_reaches_one_step_of_its_last_digit(
 ) -> None:
     span = reach(Decimal(value), bound)
     assert (span.low, span.high) == (Decimal(low), Decimal(high))
+
+
+def test_a_counted_fall_of_a_bad_thing_is_better_the_larger() -> None:
+    fewer = indicator(
+        name="Hộ nghèo giảm",
+        better="lower",
+        actual=reached("6285", "hộ"),
+        attainments=attained("140"),
+    )
+    assert computed_mark(fewer) == "exceeded"
+    assert recorded_direction(fewer) == "higher"
+    level = fewer.model_copy(update={"name": "Tỷ lệ hộ nghèo giảm còn"})
+    assert recorded_direction(level) == "lower"
+    signed = fewer.model_copy(update={"kind": "growth"})
+    assert recorded_direction(signed) == "lower"

@@ -31,6 +31,8 @@ LABELS = {
     "ratio_line_1": "% so",
     "ratio_line_2": "KH",
     "change": "± % so 2019",
+    "of_plan": "% kế hoạch",
+    "change_on": "% so với 2019",
     "change_line_1": "± % so",
     "change_line_2": "2019",
     "verdict": "Đánh giá",

@@ -238,10 +238,12 @@ def test_the_paper_is_a4_with_the_margins_of_the_specification() -> None:
 @pytest.mark.parametrize(
     ("number", "style", "widths"),
     [
-        (0, "BG Khung cơ quan", [70, 100]),
+        (0, "BG Khung cơ quan", [83, 87]),
         (1, "BG Hộp", [169.2]),
         (2, "BG Bảng ba đường", [56, 22, 24, 22, 23, 23]),
-        (3, "BG Bảng ba đường", [9, 92, 47, 22]),
+        (3, "BG Bảng ba đường", [86, 31, 28, 25]),
+        (4, "BG Bảng ba đường", [104, 36, 30]),
+        (5, "BG Bảng ba đường", [9, 92, 47, 22]),
     ],
 )
 def test_tables_have_their_style_and_widths(number: int, style: str, widths: list[float]) -> None:
@@ -338,6 +340,8 @@ def test_figures_lie_between_bookmarks_named_after_their_field() -> None:
     assert marks == [
         "{{ row.indicator|bookmark('actual') }}",
         "{{ row.indicator|bookmark('ratio') }}",
+        "{{ row.indicator|bookmark('actual') }}",
+        "{{ row.indicator|bookmark('actual') }}",
     ]
     assert all(len(name or "") <= 40 for name in marks)
     for start in BODY.iter(W + "bookmarkStart"):

@@ -139,6 +139,19 @@ def natural_width(node: Node, style: Style, context: Context) -> float:
     return max((line.width for line in _fill(_groups(node, style, context), 1e9)), default=0)
 
 
+def wrapped_width(node: Node, style: Style, context: Context, lines: int, room: float) -> float:
+    """Return the least width, in mm, at which the words of a node take ``lines`` lines.
+
+    At most ``room``, which they may exceed; found in steps of a quarter of a millimetre.
+    """
+    longest = max((group.width for group in _groups(node, style, context)), default=0.0)
+    width = min(longest + 0.05, room)
+    # Filling moves the pieces of a group, so that each try needs fresh ones.
+    while width < room and len(_fill(_groups(node, style, context), width)) > lines:
+        width += 0.25
+    return min(width, room)
+
+
 def plain_line(text: str, style: Style, node: Node, context: Context) -> SetLine:
     """Return one line of one style."""
     face = context.sheet.face(style, node)

@@ -15,7 +15,7 @@ from briefgen.pdf.layout.lines import (
     natural_width,
     plain_line,
     set_lines,
-    words_of,
+    wrapped_width,
 )
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
@@ -92,10 +92,7 @@ class Table:
             if "most" in column.values:
                 room = column.number("most") - column.number("pad")
                 cells = [cell for row in rows if (cell := _cell(row, index))]
-                wishes = [self._natural(cell, column) for cell in cells]
-                left = max((wish for wish in wishes if wish <= room), default=0.0)
-                longest = max((self._longest(cell, column) for cell in cells), default=0.0)
-                left = min(max(left, longest), room)
+                left = max((self._wish(cell, column, room) for cell in cells), default=0.0)
             return left, right
         for row in rows:
             cell = _cell(row, index)
@@ -106,16 +103,12 @@ class Table:
                 left, right = max(left, made.left), max(right, made.right)
         return left, right
 
-    def _natural(self, cell: Node, column: Node) -> float:
+    def _wish(self, cell: Node, column: Node, room: float) -> float:
+        """Return the width of the words on one line, else wrapped into the lines allowed."""
         style = self.context.sheet.style_of(cell, self.context.sheet.style_of(column))
-        return natural_width(cell, style, self.context) + 0.05
-
-    def _longest(self, cell: Node, column: Node) -> float:
-        """Return the width of the longest word of a cell, in mm."""
-        style = self.context.sheet.style_of(cell, self.context.sheet.style_of(column))
-        face = self.context.sheet.face(style, cell)
-        words = clean(words_of(cell)).split(" ")
-        return max(face.width(word, style.size) for word in words) + 0.05
+        natural = natural_width(cell, style, self.context) + 0.05
+        lines = column.count("lines", 1)
+        return natural if natural <= room else wrapped_width(cell, style, self.context, lines, room)
 
     def _figure(self, node: Node, column: Node) -> FigureCell:
         sheet = self.context.sheet

@@ -3,7 +3,13 @@
 import pytest
 
 from briefgen.pdf.layout.context import Context
-from briefgen.pdf.layout.lines import Room, SetLine, natural_width, set_lines
+from briefgen.pdf.layout.lines import (
+    Room,
+    SetLine,
+    natural_width,
+    set_lines,
+    wrapped_width,
+)
 from briefgen.pdf.styles import Sheet, Style
 from briefgen.pdf.tree import Node, read_tree
 
@@ -87,3 +93,14 @@ def test_breaks_are_forced_and_marks_take_their_place() -> None:
     made = set_lines(text, STYLE, Room(100), context)
     assert [said(line) for line in made] == ["Vượt", "kế hoạch"]
     assert made[0].fragments[1].x == pytest.approx(2.5)
+
+
+def test_a_width_is_found_at_which_words_wrap_whole() -> None:
+    text, context = node("triệu lượt hành khách")
+    width = wrapped_width(text, STYLE, context, 2, 40)
+    assert width < natural_width(text, STYLE, context)
+    assert [said(line) for line in set_lines(text, STYLE, Room(width, 2), context)] == [
+        "triệu lượt",
+        "hành khách",
+    ]
+    assert wrapped_width(text, STYLE, context, 1, 12) == 12
