@@ -37,10 +37,12 @@ $(VENV)/.python:
 
 $(VENV)/.run: pyproject.toml | $(VENV)/.python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m compileall -q briefgen
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/.python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	$(BIN)/python -m compileall -q briefgen
 	@touch $@ $(VENV)/.run
 
 clean:
