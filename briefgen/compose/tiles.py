@@ -5,6 +5,7 @@ from briefgen.compose.figures import flat, is_estimate, shown_actual, shown_targ
 from briefgen.compose.names import explaining_word
 from briefgen.compose.notes import column_change
 from briefgen.compose.rows import change_cell, is_measured, is_sheet_tally, ratio_cell
+from briefgen.compose.table import TELLING_KINDS
 from briefgen.compose.verdicts import first_target, judge
 from briefgen.compose.wording import Wording
 from briefgen.model import Indicator, Meeting, Period, Tile
@@ -29,6 +30,7 @@ def headline_indicators(meeting: Meeting, say: Wording) -> list[Indicator]:
 
     As recorded in ``headline``; else, in source order, those with a ratio to plan and those that
     stand in the same sentence as the first of them: what a report puts in its leading sentence.
+    Of the latter only growth and levels reached: a sum named by the way is no headline.
     """
     by_id = {indicator.id: indicator for indicator in meeting.indicators}
     if meeting.headline:
@@ -36,9 +38,8 @@ def headline_indicators(meeting: Meeting, say: Wording) -> list[Indicator]:
     valued = [i for i in meeting.indicators if i.actual is not None and i.parent is None]
     valued = [i for i in valued if not is_sheet_tally(i, say)]
     lead = next((_sentence(i) for i in valued if ratio_of(i) is not None), None)
-    chosen = [
-        i for i in valued if ratio_of(i) is not None or (lead is not None and _sentence(i) == lead)
-    ]
+    beside = [i for i in valued if i.kind in TELLING_KINDS and lead and _sentence(i) == lead]
+    chosen = [i for i in valued if ratio_of(i) is not None or i in beside]
     return chosen or [i for i in valued if is_measured(i)] or valued
 
 

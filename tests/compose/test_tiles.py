@@ -1,7 +1,7 @@
 from briefgen.compose.tiles import headline_indicators, tiles_of
 from briefgen.compose.wording import Wording
-from briefgen.model import Meeting
-from tests.meetings import YEAR_2019, bare_meeting, seed_meeting, ward_meeting
+from briefgen.model import Indicator, Meeting, Span
+from tests.meetings import YEAR_2019, attained, bare_meeting, reached, seed_meeting, ward_meeting
 
 VI = Wording("vi")
 
@@ -42,3 +42,16 @@ def test_a_computed_ratio_is_marked_so() -> None:
 def test_a_small_sheet_has_no_tiles() -> None:
     assert tiles_of(bare_meeting(), None, VI) == ()
     assert headline_indicators(Meeting(), VI) == []
+
+
+def test_a_sum_named_by_the_way_is_no_headline() -> None:
+    where = Span(start=0, end=9, quote="một câu", sentence="S1")
+    taken = Indicator(
+        id="a", name="Thu", actual=reached("5", "tỷ đồng"), attainments=attained("101"), span=where
+    )
+    repaid = Indicator(id="b", name="Số thuế hoàn", actual=reached("8", "tỷ đồng"), span=where)
+    growth = Indicator(
+        id="c", name="Tăng trưởng", kind="growth", actual=reached("2", "%"), span=where
+    )
+    meeting = Meeting(indicators=(repaid, taken, growth))
+    assert [i.id for i in headline_indicators(meeting, VI)] == ["a", "c"]
