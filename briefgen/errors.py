@@ -15,6 +15,8 @@ BriefgenError             1   one or more problems; never a bug
 ```
 """
 
+import errno
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +28,8 @@ Severity = Literal["error", "warning", "info"]
 Language = Literal["vi", "en"]
 INTERNAL_ERROR = 70
 SHOWN_AT_MOST = 20
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls, line ends, marks that turn the direction of writing, halves of a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,20 @@ class Place:
     def within(self, file: str) -> "Place":
         """Return the same place, in ``file`` where no file was named."""
         return self if self.file else replace(self, file=file)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A fact that is itself words of ``messages.toml``, said in the language of its sentence.
+
+    Args:
+        code: its key.
+    """
+
+    code: str
+
+    def __str__(self) -> str:
+        return messages()[self.code]["en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +165,16 @@ def say(problem: Problem, language: Language = "vi") -> str:
     """Return ``place: sentence [code]`` for one problem, on one line."""
     place = say_place(problem.at, language)
     sentence = messages()[problem.code][language].format_map(
-        {name: _shown(value) for name, value in problem.facts.items()}
+        {name: _shown(value, language) for name, value in problem.facts.items()}
     )
     return f"{place}: {sentence} [{problem.code}]" if place else f"{sentence} [{problem.code}]"
+
+
+def why_refused(error: OSError | ValueError) -> Phrase | str:
+    """Return why the system refused a file: words of ours where we have them, else its own."""
+    name = errno.errorcode.get(getattr(error, "errno", None) or 0, "")
+    phrase = Phrase(f"why-{name.lower()}")
+    return phrase if phrase.code in messages() else getattr(error, "strerror", None) or str(error)
 
 
 def say_all(problems: Sequence[Problem], language: Language = "vi") -> str:
@@ -163,7 +188,7 @@ def say_all(problems: Sequence[Problem], language: Language = "vi") -> str:
 
 def say_place(place: Place, language: Language = "vi") -> str:
     """Return the place in words: ``tệp:dòng:cột › thân văn bản › bảng 2, hàng 3, ô 1 › «tag»``."""
-    file = place.file or ""
+    file = printable(place.file or "")
     if place.line:
         file += f":{place.line}" + (f":{place.column}" if place.column else "")
     words = {key: text[language] for key, text in messages().items() if key.startswith("place-")}
@@ -180,15 +205,22 @@ def say_place(place: Place, language: Language = "vi") -> str:
     if place.paragraph:
         steps.append(words["place-paragraph"].format(paragraph=place.paragraph))
     if place.path:
-        steps.append(place.path)
+        steps.append(printable(place.path))
     if place.tag:
-        steps.append(f"«{place.tag}»")
+        steps.append(f"«{printable(place.tag)}»")
     return " › ".join(steps)
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, language: Language) -> str:
     """Return a fact as text: lists with commas, long text cut, nothing to break a line."""
+    if isinstance(value, Phrase):
+        return messages()[value.code][language]
     if isinstance(value, (list, tuple, set, frozenset)):
-        return ", ".join(str(item) for item in value)
-    text = " ".join(str(value).split())
+        return ", ".join(printable(str(item)) for item in value)
+    text = printable(" ".join(str(value).split()))
     return text if len(text) <= 300 else text[:299] + "…"
+
+
+def printable(text: str) -> str:
+    """Return the text with U+FFFD for what would steer a terminal or cannot be encoded."""
+    return text if text.isprintable() else UNPRINTABLE.sub("\ufffd", text)

@@ -1,7 +1,7 @@
 """Themes: colours, fonts and words for Word and PDF alike, read from one TOML file.
 
-``templates/themes/official.toml`` is the built-in default; a theme may ``extends`` one other and
-then says only what differs.
+A theme says only what differs from the one it ``extends``; without that word it extends
+``official``, the built-in default.
 """
 
 import re
@@ -14,6 +14,7 @@ from typing import Any
 from briefgen.catalog.templates import Shelf, read_toml
 from briefgen.errors import Place, Problem, TemplateError
 
+DEFAULT = "official"
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -29,16 +30,23 @@ def find_theme(name: str, shelves: Sequence[Shelf]) -> Theme:
     """Return the theme called ``name``: a path to a TOML file, or a name on a shelf.
 
     Raises:
-        TemplateError: ``theme-unknown``, ``theme-colour`` for each value that is not ``#RRGGBB``.
+        TemplateError: ``theme-unknown``, ``theme-table`` for each value where a table is due,
+            ``theme-colour`` for each value that is not ``#RRGGBB``.
     """
     path = _path(name, shelves)
-    tables = read_toml(path)
-    parent = tables.pop("extends", None)
-    if parent:
-        tables = _merged(read_toml(_path(str(parent), shelves)), tables)
+    own = read_toml(path)
+    below = read_toml(_path(DEFAULT, shelves[::-1]))
+    if "extends" in own:
+        below = _merged(below, read_toml(_path(str(own.pop("extends")), shelves)))
     bad = [
+        Problem("theme-table", Place(str(path), path=key), {"key": key, "value": value})
+        for key, value in own.items()
+        if isinstance(below.get(key), dict) and not isinstance(value, dict)
+    ]
+    tables = _merged(below, own)
+    bad += [
         Problem("theme-colour", Place(str(path), path=f"colour.{key}"), {"value": value})
-        for key, value in tables.get("colour", {}).items()
+        for key, value in (tables["colour"].items() if not bad else ())
         if not COLOUR.fullmatch(str(value))
     ]
     if bad:

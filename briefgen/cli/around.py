@@ -15,7 +15,7 @@ import typer
 from briefgen import __version__
 from briefgen.cli.wording import option
 from briefgen.cli.world import TALK, setting
-from briefgen.errors import BriefgenError, say_all
+from briefgen.errors import say_all
 
 SCHEMA_VERSION = 1
 FINDINGS = 1
@@ -80,11 +80,10 @@ def _fonts() -> Line:
 def _templates() -> Line:
     from briefgen.catalog.templates import built_in_folder, list_templates
 
-    try:
-        found = list_templates(setting(os.environ).shelves)
-    except BriefgenError as error:
-        return Line("templates", say_all(error.problems, TALK.language), good=False)
+    found, problems = list_templates(setting(os.environ).shelves)
     names = ", ".join(f"{item.kind}/{item.name}" for item in found)
+    if problems:
+        return Line("templates", names, good=False, remedy=say_all(problems, TALK.language))
     return Line("templates", f"{names} ({built_in_folder()})", good=bool(found))
 
 

@@ -2,16 +2,15 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from briefgen import __version__, flows
+from briefgen.cli.batch import each
 from briefgen.cli.streams import STREAM, announce, open_given, put
+from briefgen.cli.telling import tell_checked, tell_read, warn_if_empty
 from briefgen.cli.wording import argument, option
 from briefgen.cli.world import TALK, setting
-from briefgen.errors import DataError
-
-if TYPE_CHECKING:
-    from briefgen.model import Meeting
+from briefgen.errors import DataError, OutputError, Place, Problem, UsageError
 
 DocumentLanguage = Literal["vi", "en"]
 Force = Annotated[bool, option("--force", "help-force")]
@@ -26,8 +25,12 @@ def make(
     output: Annotated[
         Path | None, option("-o", "--output", "help-output-folder", metavar="DIR")
     ] = None,
-    brief: Annotated[str, option("--brief", "help-brief-template")] = "one-page",
-    scorecard: Annotated[str, option("--scorecard", "help-scorecard-template")] = "a4-portrait",
+    brief: Annotated[
+        str, option("--brief", "help-brief-template", metavar="NAME|FILE")
+    ] = "one-page",
+    scorecard: Annotated[
+        str, option("--scorecard", "help-scorecard-template", metavar="NAME|FILE")
+    ] = "a4-portrait",
     theme: Theme = None,
     doc_lang: DocLang = None,
     gray: Annotated[bool, option("--gray", "help-gray")] = False,
@@ -35,23 +38,24 @@ def make(
     dry_run: DryRun = False,
 ) -> None:
     """Make the meeting file, the brief and the scorecard of each source."""
+    if output and str(output) == STREAM:
+        raise UsageError(Problem("make-to-stream"))
     look = flows.Look(brief, scorecard, theme, doc_lang, gray)
-    world = setting(os.environ)
-    for name in sources:
+
+    def make_one(name: str, several: bool, taken: dict[Path, str]) -> bool:
         given = open_given(name)
         folder = output or Path("output") / flows.slug_of(given)
-        if output and len(sources) > 1:
+        if output and several:
             folder = output / flows.slug_of(given)
+        if folder in taken:
+            facts = {"folder": folder, "other": taken[folder]}
+            raise OutputError(Problem("output-taken", Place(name), facts))
+        taken[folder] = name
         if dry_run:
-            _would_make(given, folder)
-            continue
-        for number, (meeting, written) in enumerate(
-            flows.make(given, folder, look, world, force=force)
-        ):
-            if number == 0:
-                _tell_read(meeting)
-                _tell_checked(meeting, written.path if written.path.suffix == ".yaml" else name)
-            announce(written)
+            return _would_make(given, folder)
+        return _make_all(given, folder, look, force=force)
+
+    each(sources, make_one)
 
 
 def extract(
@@ -63,22 +67,25 @@ def extract(
     """Read a report into a meeting file."""
     given = open_given(source)
     meeting = flows.read_meeting(given)
-    _tell_read(meeting)
+    tell_read(meeting, given.name)
     if json:
         from briefgen.meetingfile import dump_meeting_json
 
-        put(output or STREAM, dump_meeting_json(meeting).encode(), inputs=[given],
-            force=force)  # fmt: skip
+        text = dump_meeting_json(meeting).encode()
+        put(output or STREAM, text, kind=".json", inputs=[given.path], force=force)
         return
     content = flows.meeting_text(meeting, None, __version__)
     target = output or str(Path("output") / flows.slug_of(given) / "meeting.yaml")
-    put(target, content, inputs=[given], untouched=flows.is_untouched_text, force=force)
+    judge = flows.is_untouched_text
+    put(target, content, kind=".yaml", inputs=[given.path], untouched=judge, force=force)
 
 
 def brief(
     meeting: Annotated[str, argument("help-meeting", "MEETING")],
     output: Output = None,
-    template: Annotated[str, option("-t", "--template", "help-brief-template")] = "one-page",
+    template: Annotated[
+        str, option("-t", "--template", "help-brief-template", metavar="NAME|FILE")
+    ] = "one-page",
     doc_lang: DocLang = None,
     force: Force = False,
     dry_run: DryRun = False,
@@ -89,17 +96,23 @@ def brief(
     given = open_given(meeting)
     target = output or str(Path("output") / flows.slug_of(given) / "brief.docx")
     look = flows.Look(brief=template, language=doc_lang)
-    content = flows.make_brief(flows.read_meeting(given), look, setting(os.environ))
+    world = setting(os.environ)
+    kept = [given.path, flows.template_file(template, "brief", world)]
+    noun = flows.read_meeting(given)
+    content = flows.make_brief(noun, look, world, given.name)
+    warn_if_empty(noun, given.name)
     if dry_run:
         TALK.result(target)
         return
-    put(target, content, inputs=[given], untouched=is_untouched, force=force)
+    put(target, content, kind=".docx", inputs=kept, untouched=is_untouched, force=force)
 
 
 def scorecard(
     meeting: Annotated[str, argument("help-meeting", "MEETING")],
     output: Output = None,
-    template: Annotated[str, option("-t", "--template", "help-scorecard-template")] = "a4-portrait",
+    template: Annotated[
+        str, option("-t", "--template", "help-scorecard-template", metavar="NAME|FILE")
+    ] = "a4-portrait",
     theme: Theme = None,
     doc_lang: DocLang = None,
     gray: Annotated[bool, option("--gray", "help-gray")] = False,
@@ -111,12 +124,16 @@ def scorecard(
     given = open_given(meeting)
     target = output or str(Path("output") / flows.slug_of(given) / "scorecard.pdf")
     look = flows.Look("", template, theme, doc_lang, gray, derived)
+    world = setting(os.environ)
+    kept = [given.path, flows.template_file(template, "scorecard", world)]
     noun = flows.read_meeting(given)
-    content = flows.make_scorecard(noun, look, setting(os.environ), Path(given.name).name)
+    content = flows.make_scorecard(noun, look, world, given.name)
+    warn_if_empty(noun, given.name)
     if dry_run:
         TALK.result(target)
         return
-    put(target, content, inputs=[given], untouched=flows.is_untouched_pdf, force=force)
+    judge = flows.is_untouched_pdf
+    put(target, content, kind=".pdf", inputs=kept, untouched=judge, force=force)
 
 
 def fill(
@@ -129,32 +146,28 @@ def fill(
     form = flows.template_input(Path(template))
     given = open_given(data, DataError)
     content = flows.fill(form, given, setting(os.environ))
-    put(output, content, inputs=[form, given], force=force)
+    kind = ".pdf" if content.startswith(b"%PDF-") else ".docx"
+    put(output, content, kind=kind, inputs=[form.path, given.path], force=force)
 
 
-def _would_make(given: flows.Input, folder: Path) -> None:
+def _make_all(given: flows.Input, folder: Path, look: flows.Look, *, force: bool) -> bool:
+    """Make what one source gives; return whether its record has errors."""
+    errors = False
+    for number, (meeting, written) in enumerate(
+        flows.make(given, folder, look, setting(os.environ), force=force)
+    ):
+        if number == 0:
+            tell_read(meeting, given.name)
+            yaml = written.path if written.path.suffix == ".yaml" else given.name
+            errors = tell_checked(meeting, str(yaml))
+        announce(written)
+    return errors
+
+
+def _would_make(given: flows.Input, folder: Path) -> bool:
     names = ["brief.docx", "scorecard.pdf"]
     if not flows.is_meeting_file(given):
         names.insert(0, "meeting.yaml")
     for name in names:
         TALK.result(str(folder / name))
-
-
-def _tell_read(meeting: "Meeting") -> None:
-    """Say how much was found in the source."""
-    verdicts = sum(1 for item in meeting.indicators if item.actual is None and not item.tally)
-    TALK.tell(
-        "told-read",
-        sentences=len(meeting.source.sentences) if meeting.source else 0,
-        figures=len(meeting.indicators) - verdicts,
-        verdicts=verdicts,
-        tasks=len(meeting.directives),
-        leftovers=len(meeting.leftovers),
-    )
-
-
-def _tell_checked(meeting: "Meeting", name: Path | str) -> None:
-    """Say how many problems the record has and how to list them."""
-    problems = flows.check(meeting, str(name))
-    count = {level: sum(p.severity == level for p in problems) for level in ("error", "warning")}
-    TALK.tell("told-checked", errors=count["error"], warnings=count["warning"], name=name)
+    return False

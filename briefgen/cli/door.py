@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Annotated, NoReturn
@@ -16,19 +17,32 @@ from briefgen.cli.around import doctor, schema
 from briefgen.cli.daily import brief, extract, fill, make, scorecard
 from briefgen.cli.limits import MEMORY, bound_process
 from briefgen.cli.reading import check, show
+from briefgen.cli.spoken import SpokenCommand, SpokenGroup
 from briefgen.cli.template import template_list
+from briefgen.cli.usage import MISUSE, misuse, with_options_first
 from briefgen.cli.wording import option, text
 from briefgen.cli.world import TALK
-from briefgen.errors import INTERNAL_ERROR, BriefgenError, Place, Problem, RenderError
+from briefgen.errors import (
+    INTERNAL_ERROR,
+    BriefgenError,
+    Place,
+    Problem,
+    RenderError,
+    UsageError,
+    why_refused,
+)
 
 app = typer.Typer(
+    cls=SpokenGroup,
     help=text("help-app"),
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-templates = typer.Typer(help=text("help-template"), no_args_is_help=True, rich_markup_mode=None)
+templates = typer.Typer(
+    cls=SpokenGroup, help=text("help-template"), no_args_is_help=True, rich_markup_mode=None
+)
 COMMANDS: tuple[Callable[..., None], ...] = (
     make,
     extract,
@@ -41,8 +55,8 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     doctor,
 )
 for command in COMMANDS:
-    app.command(help=text(f"help-{command.__name__}"))(command)
-templates.command("list", help=text("help-template-list"))(template_list)
+    app.command(cls=SpokenCommand, help=text(f"help-{command.__name__}"))(command)
+templates.command("list", cls=SpokenCommand, help=text("help-template-list"))(template_list)
 app.add_typer(templates, name="template")
 
 
@@ -57,20 +71,24 @@ def options(
     lang: Annotated[str | None, option("--lang", "help-lang", metavar="vi|en")] = None,
     quiet: Annotated[bool, option("-q", "--quiet", "help-quiet")] = False,
     verbose: Annotated[bool, option("-v", "--verbose", "help-verbose")] = False,
-    directory: Annotated[Path | None, option("-C", "--directory", "help-directory")] = None,
+    directory: Annotated[
+        Path | None, option("-C", "--directory", "help-directory", metavar="DIR")
+    ] = None,
     _version: Annotated[
         bool, option("-V", "--version", "help-version", callback=_print_version)
     ] = False,
 ) -> None:
     """Take the options that every command shares."""
     if lang not in (None, "vi", "en"):
-        raise typer.BadParameter("vi | en", param_hint="--lang")
+        facts = {"name": "--lang", "value": lang, "known": "vi, en", "command": "briefgen"}
+        raise UsageError(Problem("usage-value", facts=facts))
     TALK.quiet, TALK.verbose = quiet, verbose
     if directory is not None:
         try:
             os.chdir(directory)
-        except OSError as error:
-            raise typer.BadParameter(f"{directory}: {error.strerror}", param_hint="-C") from error
+        except (OSError, ValueError) as error:
+            reason = {"name": directory, "why": why_refused(error)}
+            raise UsageError(Problem("usage-folder", facts=reason)) from error
 
 
 def main() -> NoReturn:
@@ -85,9 +103,12 @@ def main() -> NoReturn:
 
 def _run() -> int | str | None:
     try:
-        app()
-    except SystemExit as end:  # Typer ends every command so, its own usage errors with 2
-        return end.code
+        code = app(with_options_first(sys.argv[1:]), standalone_mode=False)
+    except SystemExit as end:
+        # a signal; or the library, when the reader of a help text has gone away
+        return 0 if isinstance(end.__context__, BrokenPipeError) else end.code
+    except MISUSE as error:
+        return _misused(error)
     except BriefgenError as error:
         TALK.warn(error.problems)
         return error.exit_code
@@ -96,7 +117,17 @@ def _run() -> int | str | None:
         return RenderError.exit_code
     except Exception as error:  # a bug of ours: one line and a log, never a traceback
         return _internal(error)
-    return 0
+    return code if isinstance(code, int) else 0
+
+
+def _misused(error: Exception) -> int:
+    """Say why a call makes no sense, and return the exit code."""
+    problem = misuse(error)
+    if problem is None:
+        TALK.help(str(error))
+    else:
+        TALK.warn(problem.problems)
+    return UsageError.exit_code
 
 
 def _internal(error: Exception) -> int:
@@ -106,11 +137,13 @@ def _internal(error: Exception) -> int:
 
     if TALK.verbose:
         traceback.print_exception(error)
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="briefgen-", suffix=".log", delete=False, encoding="utf-8"
-    ) as log:
+    name = "–"
+    with suppress(OSError), tempfile.NamedTemporaryFile(
+        "w", prefix="briefgen-", suffix=".log", delete=False, encoding="utf-8", errors="replace"
+    ) as log:  # fmt: skip
+        name = log.name
         traceback.print_exception(error, file=log)
-    facts = {"why": f"{type(error).__name__}: {error}", "log": log.name}
+    facts = {"why": f"{type(error).__name__}: {error}", "log": name}
     TALK.warn([Problem("internal-error", Place(), facts)])
     return INTERNAL_ERROR
 

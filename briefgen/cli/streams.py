@@ -1,5 +1,6 @@
 """Inputs and outputs of one command: files, or ``-`` for a stream."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,45 +8,109 @@ from typing import TYPE_CHECKING
 
 from briefgen import flows
 from briefgen.cli.world import TALK
-from briefgen.errors import BriefgenError, OutputError, Place, Problem, SourceError
+from briefgen.errors import BriefgenError, OutputError, Place, Problem, SourceError, why_refused
 
 if TYPE_CHECKING:
     from briefgen.flows import Input, Untouched, Written
 
 STREAM = "-"
+OTHER_KINDS = frozenset(
+    {
+        ".docx",
+        ".doc",
+        ".docm",
+        ".dotx",
+        ".odt",
+        ".rtf",
+        ".pdf",
+        ".yaml",
+        ".yml",
+        ".json",
+        ".toml",
+        ".xlsx",
+        ".xls",
+        ".csv",
+        ".txt",
+        ".md",
+        ".htm",
+        ".html",
+        ".xml",
+        ".png",
+        ".jpg",
+        ".zip",
+    }
+)
+"""Endings that promise a kind of file to whoever opens it."""
+SAME = {".yml": ".yaml"}
 
 
 def open_given(name: str, error: type[BriefgenError] | None = None) -> "Input":
     """Return what ``name`` holds: a file, or standard input for ``-``."""
-    if name != STREAM:
-        path = Path(name)
-        return flows.read_input(path, error) if error else flows.open_input(path)
-    content = sys.stdin.buffer.read()
-    if not content:
-        raise (error or SourceError)(Problem("stream-empty"))
-    return flows.Input(STREAM, content)
+    if name == STREAM:
+        stream = sys.stdin.buffer if sys.stdin else None
+        return flows.read_stream(stream, STREAM, error or SourceError)
+    if not name:
+        raise (error or SourceError)(Problem("file-unnamed"))
+    path = Path(name)
+    return flows.read_input(path, error) if error else flows.open_input(path)
 
 
 def put(
     target: str,
     content: bytes,
     *,
-    inputs: Sequence["Input"] = (),
+    kind: str,
+    inputs: Sequence[Path | None] = (),
     untouched: "Untouched | None" = None,
     force: bool = False,
 ) -> None:
-    """Write to a file and print its path, or to standard output for ``-``."""
+    """Write to a file and print its path, or to standard output for ``-``.
+
+    Args:
+        target: as the user gave it.
+        content: the whole file.
+        kind: ending that files of this kind have; a name that promises another is refused.
+        inputs: files that must never be written over.
+        untouched: judges what stands at ``target``.
+        force: replace it whatever it holds.
+
+    Raises:
+        OutputError: also ``output-other-kind``, ``output-terminal``.
+    """
     if target == STREAM:
-        if sys.stdout.isatty() and b"\0" in content:
-            raise OutputError(Problem("output-terminal", Place(STREAM)))
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        _pour(content)
         return
-    paths = [given.path for given in inputs]
-    announce(flows.publish(Path(target), content, inputs=paths, untouched=untouched, force=force))
+    suffix = Path(target).suffix.lower()
+    at = Place(target)
+    if target.endswith(("/", os.sep)):
+        raise OutputError(Problem("output-is-folder", at))
+    if suffix in OTHER_KINDS and SAME.get(suffix, suffix) != kind:
+        raise OutputError(Problem("output-other-kind", at, {"suffix": suffix, "kind": kind}))
+    announce(flows.publish(Path(target), content, inputs=inputs, untouched=untouched, force=force))
 
 
 def announce(written: "Written") -> None:
     """Print the path of a file made, and say what the user must know of it."""
     TALK.warn(written.problems)
     TALK.result(str(written.path))
+
+
+def _pour(content: bytes) -> None:
+    """Write to standard output; a reader that has gone away is no failure.
+
+    Raises:
+        OutputError: ``output-terminal``, ``output-closed``, ``output-unwritable``.
+    """
+    if sys.stdout is None:
+        raise OutputError(Problem("output-closed"))
+    if sys.stdout.isatty() and b"\0" in content:
+        raise OutputError(Problem("output-terminal", Place(STREAM)))
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        TALK.nobody_reads()
+    except OSError as error:
+        TALK.nobody_reads()
+        facts = {"why": why_refused(error)}
+        raise OutputError(Problem("output-unwritable", Place(STREAM), facts)) from error

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from briefgen.cli.wording import option
 from briefgen.cli.world import TALK, setting
+from briefgen.errors import TemplateError
 
 SCHEMA_VERSION = 1
 
@@ -17,7 +18,7 @@ def template_list(
     """List the templates: name, kind, origin, title."""
     from briefgen.catalog.templates import list_templates
 
-    found = list_templates(setting(os.environ).shelves, kind)
+    found, problems = list_templates(setting(os.environ).shelves, kind)
     if json:
         rows = [
             {
@@ -35,8 +36,9 @@ def template_list(
         ]
         document = {"schema_version": SCHEMA_VERSION, "templates": rows}
         TALK.result(jsonlib.dumps(document, ensure_ascii=False, indent=2))
-        return
-    for item in found:
-        TALK.result(
-            f"{item.kind:<10} {item.name:<16} {item.origin:<9} {item.title_in(TALK.language)}"
-        )
+    else:
+        for item in found:
+            title = item.title_in(TALK.language)
+            TALK.result(f"{item.kind:<10} {item.name:<16} {item.origin:<9} {title}")
+    if problems:
+        raise TemplateError(problems)

@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen import __version__
-from briefgen.errors import Language, Problem, messages, say
+from briefgen.errors import (
+    Language,
+    OutputError,
+    Place,
+    Problem,
+    messages,
+    printable,
+    say_all,
+    why_refused,
+)
 
 if TYPE_CHECKING:
     from briefgen.flows import Setting
@@ -34,19 +43,44 @@ class Talk:
     def tell(self, code: str, **facts: object) -> None:
         """Say one line on the error stream, unless quiet."""
         if not self.quiet:
-            print(self.words(code, **facts), file=sys.stderr)  # noqa: T201 - the one voice
+            facts = {name: printable(str(value)) for name, value in facts.items()}
+            self._say(self.words(code, **facts))
 
     def warn(self, problems: Sequence[Problem]) -> None:
-        """Say problems on the error stream, even when quiet."""
-        for problem in problems:
-            print(say(problem, self.language), file=sys.stderr)  # noqa: T201 - the one voice
+        """Say problems on the error stream, even when quiet; twenty at most."""
+        if problems:
+            self._say(say_all(problems, self.language))
 
     def result(self, text: str) -> None:
-        """Print a result on the output stream; a reader that has gone away is no failure."""
+        """Print a result on the output stream; a reader that has gone away is no failure.
+
+        Raises:
+            OutputError: ``output-unwritable``: the disk behind the stream is full.
+        """
         try:
             print(text, flush=True)  # noqa: T201 - the one voice
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            self.nobody_reads()
+        except OSError as error:
+            self.nobody_reads()
+            problem = Problem("output-unwritable", Place("-"), {"why": why_refused(error)})
+            raise OutputError(problem) from error
+
+    def help(self, text: str) -> None:
+        """Say how to call, on the error stream: the call was not complete."""
+        self._say(text)
+
+    def nobody_reads(self) -> None:
+        """Let what is still to be printed go nowhere."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    def _say(self, text: str) -> None:
+        if sys.stderr is None:
+            return
+        try:
+            print(text, file=sys.stderr, flush=True)  # noqa: T201 - the one voice
+        except OSError:  # nobody hears it: the exit code still tells
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 TALK = Talk()
@@ -62,11 +96,12 @@ def system_language(environ: Mapping[str, str], arguments: Sequence[str] = ()) -
 
     Vietnamese on a Vietnamese system, English everywhere else.
     """
-    for position, argument in enumerate(arguments):
-        if argument == "--lang" and arguments[position + 1 : position + 2] in (["vi"], ["en"]):
-            return "vi" if arguments[position + 1] == "vi" else "en"
-        if argument in ("--lang=vi", "--lang=en"):
-            return "vi" if argument.endswith("vi") else "en"
+    ends = arguments.index("--") if "--" in arguments else len(arguments)
+    for position in reversed(range(ends)):  # given twice, the last one counts
+        asked = arguments[position].partition("=")
+        value = asked[2] if asked[1] else "".join(arguments[position + 1 : position + 2])
+        if asked[0] == "--lang" and value in ("vi", "en"):
+            return "vi" if value == "vi" else "en"
     for name in ("BRIEFGEN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = environ.get(name, "")
         if value:
@@ -101,7 +136,16 @@ def setting(environ: Mapping[str, str]) -> "Setting":
 
 
 def utf8_streams() -> None:
-    """Make the standard streams speak UTF-8 whatever the locale, and never fail on a character."""
+    """Make the standard streams speak UTF-8 whatever the locale, and never fail on a character.
+
+    A stream that was closed before the start is opened to nowhere: else the next file opened
+    would take its number, and what is said would end up in that file.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefgen.flows.inputs import Input, read_input
+    from briefgen.flows.inputs import Input, read_input, read_stream
     from briefgen.flows.journeys import (
         Look,
         check,
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         open_input,
         read_meeting,
         slug_of,
+        template_file,
         template_input,
     )
     from briefgen.flows.outputs import (
@@ -50,7 +51,9 @@ __all__ = [
     "publish",
     "read_input",
     "read_meeting",
+    "read_stream",
     "slug_of",
+    "template_file",
     "template_input",
 ]
 
@@ -73,7 +76,9 @@ _HOMES = {
     "publish": "outputs",
     "read_input": "inputs",
     "read_meeting": "journeys",
+    "read_stream": "inputs",
     "slug_of": "journeys",
+    "template_file": "journeys",
     "template_input": "journeys",
 }
 

@@ -6,8 +6,10 @@ wrong with the cache folder only costs the compilation: it is never an error.
 
 import hashlib
 import platform
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -15,6 +17,8 @@ from briefgen.flows.setting import Setting
 
 if TYPE_CHECKING:
     from briefgen import pdf, word
+
+DIGEST = 32  # bytes before what is kept
 
 
 class Compiled(Protocol):
@@ -36,11 +40,13 @@ def compiled_word(content: bytes, name: str, setting: Setting) -> "word.Compiled
     """
     from briefgen import word
 
-    return _kept(
+    template = _kept(
         content, setting, "docx",
         read=word.CompiledTemplate.from_bytes,
         make=lambda: word.compile_template(content, name=name),
     )  # fmt: skip
+    # The same template may have been compiled under another name.
+    return template if template.name == name else replace(template, name=name)
 
 
 def compiled_pdf(content: bytes, name: str, setting: Setting) -> "pdf.CompiledTemplate":
@@ -70,8 +76,10 @@ def _kept(
     if setting.cache is None:
         return make()
     path = setting.cache / f"{_key(content, setting.version)}.{kind}-compiled"
-    with suppress(OSError, ValueError, EOFError, TypeError, KeyError):
-        template = read(path.read_bytes())
+    with suppress(OSError):
+        kept = path.read_bytes()
+        whole = kept[:DIGEST] == hashlib.sha256(kept[DIGEST:]).digest()
+        template = read(kept[DIGEST:]) if whole else None
         if template is not None:
             return template
     template = make()
@@ -87,7 +95,13 @@ def _key(content: bytes, version: str) -> str:
 
 
 def _store(path: Path, content: bytes) -> None:
+    """Keep the content under its digest, whole even when two runs store it at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    part.write_bytes(content)
-    part.replace(path)
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
+        try:
+            part.write(hashlib.sha256(content).digest() + content)
+            part.close()
+            Path(part.name).replace(path)
+        except BaseException:
+            Path(part.name).unlink(missing_ok=True)
+            raise

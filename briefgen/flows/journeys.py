@@ -5,19 +5,24 @@ and writes. Engines are imported inside the journey that needs them, so that a c
 for what it uses.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefgen.catalog.templates import find_template
+from briefgen.catalog.templates import Kind, find_template
 from briefgen.errors import (
+    UNPRINTABLE,
     DataError,
     Language,
+    Place,
     Problem,
     SourceError,
     TemplateError,
+    printable,
 )
 from briefgen.flows.inputs import Input, read_input
 from briefgen.flows.outputs import (
@@ -27,13 +32,19 @@ from briefgen.flows.outputs import (
     publish,
     seal_text,
 )
+from briefgen.flows.places import problems_in
 from briefgen.flows.setting import Setting
 
 if TYPE_CHECKING:
     from briefgen.model import Meeting
 
-MEETING_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+STREAM = "-"
+MEETING_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".toml"})
+FIRST_KEY = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*#[^\n]*\n|---\s|\s)*([a-z_]+):")
+SEALED = (b"# briefgen ", b"schema_version:")
 GENERAL_NAMES = frozenset({"source", "meeting", "nguon", "cuoc-hop"})
+NAME_OF_STREAM = "cuoc-hop"
+LONGEST_NAME = 120  # bytes of a folder's name
 DEFAULT_BRIEF = "one-page"
 DEFAULT_SCORECARD = "a4-portrait"
 
@@ -75,12 +86,21 @@ def read_meeting(given: Input) -> "Meeting":
 
 
 def is_meeting_file(given: Input) -> bool:
-    """Return whether the input is a meeting file, by its name, else by its first words."""
+    """Return whether the input is a meeting file, by its name, else by its first words.
+
+    A meeting file that was saved as ``.txt`` is known by the words it was made with.
+    """
     suffix = Path(given.name).suffix.lower()
+    if suffix in MEETING_SUFFIXES:
+        return True
+    head = given.content[:4096]
     if suffix:
-        return suffix in MEETING_SUFFIXES
-    head = given.content[:4096].lstrip(b"\xef\xbb\xbf \n\r\t")
-    return head.startswith((b"{", b"schema_version:", b"# briefgen"))
+        return head.startswith(SEALED)
+    from briefgen.model import Meeting
+
+    key = FIRST_KEY.match(head)
+    known = key is not None and key[1].decode() in Meeting.model_fields
+    return known or head.lstrip(b"\xef\xbb\xbf \n\r\t").startswith((b"{", *SEALED))
 
 
 def open_input(path: Path) -> Input:
@@ -96,8 +116,14 @@ def meeting_text(meeting: "Meeting", existing: bytes | None, version: str) -> by
     return seal_text(save_meeting(meeting, existing), version)
 
 
-def make_brief(meeting: "Meeting", look: Look, setting: Setting) -> bytes:
+def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str = "") -> bytes:
     """Return the Word brief of a meeting, sealed so that a later edit is noticed.
+
+    Args:
+        meeting: the record.
+        look: template, language.
+        setting: the world.
+        data_name: path of the data file, to place problems in.
 
     Raises:
         TemplateError: template missing or broken.
@@ -112,7 +138,8 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting) -> bytes:
     template = compiled_word(found.read(), str(found.document), setting)
     values = {"brief": brief.model_dump(), "meeting": meeting.model_dump()}
     properties = _properties(meeting, brief.title, brief.agency, brief.language)
-    return seal(template.render(values, properties=properties))
+    with problems_in(meeting, data_name):
+        return seal(template.render(values, properties=properties))
 
 
 def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -> bytes:
@@ -122,7 +149,7 @@ def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: 
         meeting: the record.
         look: template, theme, language, greys.
         setting: the world.
-        data_name: name of the data file, printed at the foot.
+        data_name: path of the data file, to place problems in; its name is printed at the foot.
 
     Raises:
         TemplateError: template or theme missing or broken.
@@ -135,17 +162,21 @@ def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: 
     found = find_template(look.scorecard, "scorecard", setting.shelves)
     theme = find_theme(look.theme or found.theme, setting.shelves)
     scorecard = compose_scorecard(
-        meeting, language=look.language, derived=look.derived, data_name=data_name
+        meeting,
+        language=look.language,
+        derived=look.derived,
+        data_name="" if data_name == STREAM else printable(Path(data_name).name),
     )
     template = compiled_pdf(found.read(), str(found.document), setting)
-    return template.render(
-        {"scorecard": scorecard.model_dump(), "theme": theme.tables},
-        title=scorecard.title,
-        author=scorecard.agency,
-        date=_day(meeting),
-        language="vi-VN" if scorecard.language == "vi" else "en-GB",
-        gray=look.gray,
-    )
+    with problems_in(meeting, data_name):
+        return template.render(
+            {"scorecard": scorecard.model_dump(), "theme": theme.tables},
+            title=scorecard.title,
+            author=scorecard.agency,
+            date=_day(meeting),
+            language="vi-VN" if scorecard.language == "vi" else "en-GB",
+            gray=look.gray,
+        )
 
 
 def fill(template: Input, data: Input, setting: Setting, theme: str = "official") -> bytes:
@@ -193,21 +224,41 @@ def make(
 
     meeting = read_meeting(given)
     data = Path(given.name)
+    kept = [
+        given.path,
+        template_file(look.brief, "brief", setting),
+        template_file(look.scorecard, "scorecard", setting),
+    ]
     if not is_meeting_file(given):
         data = folder / "meeting.yaml"
         text = meeting_text(meeting, None, setting.version)
-        untouched = is_untouched_text
-        yield meeting, publish(data, text, inputs=[given.path], untouched=untouched, force=force)
-    brief = make_brief(meeting, look, setting)
-    scorecard = make_scorecard(meeting, look, setting, data.name)
-    for name, content, judge in (
-        ("brief.docx", brief, is_untouched),
-        ("scorecard.pdf", scorecard, is_untouched_pdf),
-    ):
-        yield (
-            meeting,
-            publish(folder / name, content, inputs=[given.path], untouched=judge, force=force),
-        )
+        written = publish(data, text, inputs=kept, untouched=is_untouched_text, force=force)
+        yield meeting, _noted(written, data)
+        data = written.path
+    brief = make_brief(meeting, look, setting, str(data))
+    target = folder / "brief.docx"
+    yield meeting, publish(target, brief, inputs=kept, untouched=is_untouched, force=force)
+    scorecard = make_scorecard(meeting, look, setting, str(data))
+    target = folder / "scorecard.pdf"
+    yield meeting, publish(target, scorecard, inputs=kept, untouched=is_untouched_pdf, force=force)
+
+
+def _noted(written: Written, edited: Path) -> Written:
+    """Return what was written with a note that the documents follow it, not the edited file."""
+    if written.path == edited:
+        return written
+    facts = {"new": written.path.name, "edited": edited}
+    note = Problem("edited-not-followed", Place(str(edited)), facts, severity="warning")
+    return replace(written, problems=(*written.problems, note))
+
+
+def template_file(name: str, kind: Kind, setting: Setting) -> Path:
+    """Return the document of a template.
+
+    Raises:
+        TemplateError: template missing, of the other kind, or its manifest broken.
+    """
+    return find_template(name, kind, setting.shelves).document
 
 
 def slug_of(given: Input) -> str:
@@ -216,10 +267,18 @@ def slug_of(given: Input) -> str:
     ``seeds/can-tho-2020/source.txt`` is ``can-tho-2020``; a stream is ``cuoc-hop``.
     """
     path = Path(given.name)
-    stem = path.stem
-    if stem.lower() in GENERAL_NAMES and path.parent.name:
-        return path.parent.name
-    return stem if stem not in {"", "-"} else "cuoc-hop"
+    if given.name == STREAM:
+        return NAME_OF_STREAM
+    home = _safe(path.absolute().resolve().parent.name)
+    general = path.stem.lower() in GENERAL_NAMES and home
+    return home if general else _safe(path.stem) or NAME_OF_STREAM
+
+
+def _safe(name: str) -> str:
+    """Return a name for a folder on any system: composed letters, nothing odd, not too long."""
+    plain = UNPRINTABLE.sub("", unicodedata.normalize("NFC", name))
+    kept = re.sub(r'[<>:"/\\|?*]', "-", plain).strip(". ")
+    return kept.encode()[:LONGEST_NAME].decode(errors="ignore").strip(". ")
 
 
 def _properties(meeting: "Meeting", title: str, agency: str, language: str) -> dict[str, str]:

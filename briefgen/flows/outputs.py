@@ -13,9 +13,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.errors import OutputError, Place, Problem
+from briefgen.errors import UNPRINTABLE, OutputError, Place, Problem, why_refused
 
 SEAL = re.compile(rb"\A# briefgen (?P<version>\S+) (?P<hash>[0-9a-f]{16})[^\n]*\n")
+PDF_END = re.compile(
+    rb"/ID \[<([0-9a-f]+)> <\1>\]\s+/Info \d+ 0 R\s+/Root \d+ 0 R\s+/Size \d+\s+>>\s+"
+    rb"startxref\s+\d+\s+%%EOF\s*\Z"
+)
+"""The end of a PDF as briefgen writes it. Whoever saves it again gives it a second identifier or
+adds a trailer (ISO 32000-2, 7.5.6 and 14.4): comments, a signature, a form filled in."""
+DEVICES = Path("/dev")
+TAIL = 512  # bytes that hold the end
 Untouched = Callable[[bytes], bool | None]
 
 
@@ -47,25 +55,25 @@ def publish(
 
     Raises:
         OutputError: ``output-is-input``, ``output-is-folder``, ``output-exists``,
-            ``output-unwritable``, ``output-name``.
+            ``output-not-regular``, ``output-unwritable``, ``output-name``.
     """
-    _refuse_bad_target(path, inputs)
     target = path
     problems: tuple[Problem, ...] = ()
     try:
+        _refuse_bad_target(path, inputs)
         path.parent.mkdir(parents=True, exist_ok=True)
         if not force and os.path.lexists(path):
+            if untouched is None:
+                raise OutputError(Problem("output-exists", Place(str(path))))
             reason = _reason_to_keep(path, untouched)
-            if reason == "output-exists":
-                raise OutputError(Problem(reason, Place(str(path))))
             if reason:
-                target = _free_name(path)
+                target = _free_name(path, untouched)
                 note = Problem(reason, Place(str(path)), {"new": target.name}, severity="warning")
                 problems = (note,)
         _replace(target, content)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise OutputError(Problem("output-unwritable", Place(str(path)), {"why": why})) from error
+        facts = {"why": why_refused(error)}
+        raise OutputError(Problem("output-unwritable", Place(str(path)), facts)) from error
     return Written(target, problems)
 
 
@@ -86,25 +94,27 @@ def is_untouched_text(content: bytes) -> bool | None:
 
 
 def is_untouched_pdf(content: bytes) -> bool | None:
-    """Return True for a PDF made by briefgen: nobody edits one by hand; None for others."""
-    return True if b"briefgen" in content else None
+    """Return True for a PDF as briefgen wrote it, False when saved again, None when not ours."""
+    if b"briefgen" not in content:
+        return None
+    return content.count(b"startxref") == 1 and PDF_END.search(content[-TAIL:]) is not None
 
 
 def _refuse_bad_target(path: Path, inputs: Sequence[Path | None]) -> None:
     at = Place(str(path))
-    if "\0" in str(path) or len(path.name.encode()) > 255 or not path.name:
+    if "\0" in str(path) or UNPRINTABLE.search(path.name) or len(path.name.encode()) > 255:
         raise OutputError(Problem("output-name", at, {"name": path.name}))
     if path.is_dir():
         raise OutputError(Problem("output-is-folder", at))
+    if path.absolute().parent == DEVICES or (path.exists() and not path.is_file()):
+        raise OutputError(Problem("output-not-regular", at))
     for source in inputs:
         if source is not None and path.exists() and source.exists() and path.samefile(source):
             raise OutputError(Problem("output-is-input", at))
 
 
-def _reason_to_keep(path: Path, untouched: Untouched | None) -> str | None:
+def _reason_to_keep(path: Path, untouched: Untouched) -> str | None:
     """Return the code that says why the file at ``path`` must stay, or None."""
-    if untouched is None:
-        return "output-exists"
     if path.is_symlink():
         return None  # the link is replaced, its target stays
     if _is_open(path):
@@ -118,11 +128,16 @@ def _is_open(path: Path) -> bool:
     return any((path.parent / lock).exists() for lock in locks)
 
 
-def _free_name(path: Path) -> Path:
+def _free_name(path: Path, untouched: Untouched) -> Path:
+    """Return ``brief (2).docx``, or the next number that is free or still as we wrote it."""
     number = 2
-    while os.path.lexists(path.with_name(f"{path.stem} ({number}){path.suffix}")):
+    while True:
+        target = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        if not os.path.lexists(target):
+            return target
+        if target.is_file() and not _reason_to_keep(target, untouched):
+            return target
         number += 1
-    return path.with_name(f"{path.stem} ({number}){path.suffix}")
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -44,7 +44,7 @@ def test_help_speaks_the_users_language(tmp_path: Path) -> None:
 def test_a_misspelt_command_gets_the_nearest_and_code_2(tmp_path: Path) -> None:
     ran = run("mak", cwd=tmp_path)
     assert ran.code == 2
-    assert "'make'" in ran.err
+    assert "Có phải “make”?" in ran.err
 
 
 def test_only_paths_go_to_the_output_stream(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.errors import OutputError
+from briefgen.errors import OutputError, say_all
 from briefgen.flows.outputs import (
     is_untouched_pdf,
     is_untouched_text,
@@ -55,7 +55,10 @@ def test_a_file_edited_by_hand_stays_and_the_new_one_stands_beside_it(tmp_path: 
     assert written.path.name == "meeting (2).yaml"
     assert [problem.code for problem in written.problems] == ["output-edited"]
     third = publish(path, seal_text("a: 4\n", "0.1"), untouched=is_untouched_text)
-    assert third.path.name == "meeting (3).yaml"
+    assert third.path.name == "meeting (2).yaml", "the second is ours and untouched"
+    third.path.write_bytes(third.path.read_bytes() + b"c: 3\n")
+    fourth = publish(path, seal_text("a: 5\n", "0.1"), untouched=is_untouched_text)
+    assert fourth.path.name == "meeting (3).yaml"
 
 
 def test_somebody_elses_file_is_never_replaced(tmp_path: Path) -> None:
@@ -74,6 +77,51 @@ def test_a_file_open_in_an_office_program_is_left_alone(tmp_path: Path, lock: st
     written = publish(path, b"moi", untouched=lambda _: True)
     assert path.read_bytes() == b"cu"
     assert [problem.code for problem in written.problems] == ["output-open"]
+
+
+PDF = (
+    b"%PDF-1.7 briefgen\ntrailer\n<<\n/ID [<0af1> <0af1>]\n/Info 2 0 R\n/Root 1 0 R\n/Size 3\n>>\n"
+    b"startxref\n66\n%%EOF\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "untouched"),
+    [
+        (PDF, True),
+        (PDF.replace(b"<0af1>]", b"<77bc>]"), False),
+        (PDF + b"trailer\n<</Size 9 /Prev 66>>\nstartxref\n99\n%%EOF\n", False),
+        (PDF.replace(b"briefgen", b"somebody"), None),
+    ],
+    ids=["as we wrote it", "saved again", "with a comment added", "not ours"],
+)
+def test_a_pdf_that_somebody_commented_or_signed_is_known(
+    content: bytes, untouched: bool | None
+) -> None:
+    assert is_untouched_pdf(content) is untouched
+
+
+def test_a_pipe_or_a_device_is_no_target(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    for path in (tmp_path / "pipe.pdf", Path("/dev/null"), Path("/dev/stdout")):
+        with pytest.raises(OutputError) as caught:
+            publish(path, b"moi", untouched=lambda _: True, force=True)
+        assert code(caught) == "output-not-regular"
+    assert stat.S_ISFIFO((tmp_path / "pipe.pdf").stat().st_mode)
+
+
+@pytest.mark.parametrize("name", ["b" * 300 + ".docx", "ế" * 90 + ".docx", "a\nb.docx", "a\0b"])
+def test_a_name_that_cannot_be_is_said_so(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputError) as caught:
+        publish(tmp_path / name, b"moi")
+    assert code(caught) == "output-name"
+
+
+def test_a_folder_whose_name_is_too_long_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as caught:
+        publish(tmp_path / ("b" * 300) / "brief.docx", b"moi")
+    assert code(caught) == "output-unwritable"
+    assert "tên quá dài" in say_all(caught.value.problems, "vi")
 
 
 def test_force_replaces_whatever_is_there(tmp_path: Path) -> None:

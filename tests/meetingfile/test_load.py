@@ -238,5 +238,5 @@ def test_a_circle_of_parents_is_refused() -> None:
 def test_toml_and_limits() -> None:
     with pytest.raises(DataError, match="cannot be TOML"):
         load_meeting(b"title = 'x'", "m.toml")
-    with pytest.raises(DataError, match="raise the limit depth"):
+    with pytest.raises(DataError, match="Flatten them"):
         load_meeting(b"source: {sentences: []}", "m.yaml", Limits(depth=2))
