@@ -10,7 +10,13 @@ from briefgen.compose.derived import (
     interval_of,
     relative_change,
 )
-from briefgen.compose.intervals import Interval, divide, rounded, shortest_decimal
+from briefgen.compose.intervals import (
+    Interval,
+    divide,
+    last_digit,
+    rounded,
+    shortest_decimal,
+)
 from briefgen.compose.message import reached_and_missed, standing_of
 from briefgen.compose.rows import in_order, is_measured
 from briefgen.compose.verdicts import (
@@ -90,7 +96,10 @@ def _quantities(indicator: Indicator, path: str) -> Iterator[Problem]:
 
 
 def _ratios(indicator: Indicator, path: str) -> Iterator[Problem]:
-    """Yield printed ratios that actual and plan do not give."""
+    """Yield printed ratios that actual and plan do not give.
+
+    A ratio whose further digits were cut off instead of rounded is odd, not wrong.
+    """
     for n, attainment in enumerate(indicator.attainments):
         target = _plan_of(indicator, attainment.owner, n)
         if target is None or target.quantity is None or indicator.actual is None:
@@ -108,7 +117,9 @@ def _ratios(indicator: Indicator, path: str) -> Iterator[Problem]:
             "plan": write_quantity(plan),
             "computed": write_number(shortest_decimal(computed)),
         }
-        yield _problem("ratio-disagrees", f"{path}.attainments[{n}].percent", "error", **facts)
+        cut = Interval(attainment.percent, attainment.percent + last_digit(attainment.percent))
+        gravity: Severity = "warning" if computed.overlaps(cut) else "error"
+        yield _problem("ratio-disagrees", f"{path}.attainments[{n}].percent", gravity, **facts)
 
 
 def _changes(indicator: Indicator, meeting: Meeting, path: str) -> Iterator[Problem]:

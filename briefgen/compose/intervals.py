@@ -42,9 +42,13 @@ def rounded(number: Decimal) -> Interval:
 
     Trailing zeros of a whole number count as printed (``94.450.000`` is good to the unit).
     """
-    step = Decimal(1).scaleb(min(_exponent(number), 0))
-    half = step * HALF
+    half = last_digit(number) * HALF
     return Interval(number - half, number + half)
+
+
+def last_digit(number: Decimal) -> Decimal:
+    """Return one step of the last printed digit: 0.01 for 97,17; 1 for whole numbers."""
+    return Decimal(1).scaleb(min(_exponent(number), 0))
 
 
 def divide(top: Interval, bottom: Interval) -> Interval:

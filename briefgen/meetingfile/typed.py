@@ -113,6 +113,8 @@ class _Reading:
         """Return the value at a node, or ``FAILED`` with the problem noted."""
         if isinstance(node, Refused):
             return FAILED
+        if within in NAMING and isinstance(node, Scalar) and not node.text.strip():
+            return self._refuse("missing-value", node, path, key=within)
         if is_null(node):
             if due.required and not due.optional:
                 return self._refuse("missing-value", node, path, key=within)

@@ -164,7 +164,8 @@ class _Walk:
         if event.anchor:
             self.builder.problem("yaml-anchor", line, column, text=f"&{event.anchor}")
         if event.tag:
-            self.builder.problem("yaml-tag", line, column, text=event.tag)
+            text = event.tag.replace(STANDARD_TAG, "!!")
+            self.builder.problem("yaml-tag", line, column, text=text)
 
     def _refuse_lost_text(self, event: Any) -> None:
         """Refuse ``Giải #1``: YAML takes what follows the hash for a comment, without a word."""

@@ -40,6 +40,15 @@ def test_a_ratio_is_wrong_only_beyond_rounding(
     assert found(subject) == ([("ratio-disagrees", "error")] if wrong else [])
 
 
+def test_a_ratio_cut_off_instead_of_rounded_is_odd_but_not_wrong() -> None:
+    subject = indicator(
+        actual=reached("12757", "tỷ đồng"),
+        targets=planned("10000", "tỷ đồng"),
+        attainments=attained("127"),
+    )
+    assert found(subject) == [("ratio-disagrees", "warning")]
+
+
 def test_scales_are_brought_together_before_comparing() -> None:
     subject = indicator(
         actual=reached("94450000", "đồng"),
