@@ -35,6 +35,7 @@ KEYS: Mapping[str, tuple[type, ...]] = {
     "description": (dict, str),
 }
 EXAMPLES: Mapping[type, str] = {str: '"…"', dict: "{vi = …}", list: '["vi"]', int: "1"}
+PAGES = "pages = {max = 1}"
 TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -173,14 +174,14 @@ def _faults(table: Mapping[str, Any], at: Place) -> Iterator[Problem]:
         if key not in KEYS:
             yield Problem("manifest-unknown-key", at, {"key": key, "near": _near(key)})
         elif key != "kind" and not isinstance(value, KEYS[key]):
-            due = " | ".join(f"{key} = {EXAMPLES[kind]}" for kind in KEYS[key])
+            due = PAGES if key == "pages" else f"{key} = {EXAMPLES[KEYS[key][0]]}"
             yield Problem("manifest-type", at, {"key": key, "due": due})
     kind = table.get("kind")
     if kind not in KINDS:
         yield Problem("manifest-kind", at, {"kind": kind or "", "known": KINDS})
     pages = table.get("pages")
     if isinstance(pages, dict) and type(pages.get("max", 1)) is not int:
-        yield Problem("manifest-type", at, {"key": "pages", "due": "pages = {max = 1}"})
+        yield Problem("manifest-type", at, {"key": "pages", "due": PAGES})
     document = table.get("document")
     if isinstance(document, str) and Path(document).name != document:
         yield Problem("manifest-document", at, {"document": document})

@@ -83,7 +83,8 @@ def _templates() -> Line:
     found, problems = list_templates(setting(os.environ).shelves)
     names = ", ".join(f"{item.kind}/{item.name}" for item in found)
     if problems:
-        return Line("templates", names, good=False, remedy=say_all(problems, TALK.language))
+        remedy = " · ".join(say_all(problems, TALK.language).splitlines())
+        return Line("templates", names, good=False, remedy=remedy)
     return Line("templates", f"{names} ({built_in_folder()})", good=bool(found))
 
 

@@ -1,5 +1,6 @@
 """The program's one entry: commands gathered, every error turned into words and an exit code."""
 
+import errno
 import os
 import signal
 import sys
@@ -25,6 +26,7 @@ from briefgen.cli.world import TALK
 from briefgen.errors import (
     INTERNAL_ERROR,
     BriefgenError,
+    OutputError,
     Place,
     Problem,
     RenderError,
@@ -89,6 +91,10 @@ def options(
         except (OSError, ValueError) as error:
             reason = {"name": directory, "why": why_refused(error)}
             raise UsageError(Problem("usage-folder", facts=reason)) from error
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise UsageError(Problem("usage-no-folder")) from error
 
 
 def main() -> NoReturn:
@@ -98,10 +104,11 @@ def main() -> NoReturn:
     signal.signal(signal.SIGTERM, _stopped)
     signal.signal(signal.SIGINT, _stopped)
     TALK.language = world.system_language(os.environ, sys.argv[1:])
-    sys.exit(_run())
+    sys.exit(run())
 
 
-def _run() -> int | str | None:
+def run() -> int | str | None:
+    """Do what the arguments of this process ask, and return the exit code."""
     try:
         code = app(with_options_first(sys.argv[1:]), standalone_mode=False)
     except SystemExit as end:
@@ -115,6 +122,12 @@ def _run() -> int | str | None:
     except MemoryError:
         TALK.warn([Problem("limit-memory", facts={"limit": MEMORY >> 20})])
         return RenderError.exit_code
+    except OSError as error:
+        # What the library prints itself, to a full disk; every file of ours has its own sentence.
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF):
+            return _internal(error)
+        TALK.warn([Problem("output-unwritable", Place("-"), {"why": why_refused(error)})])
+        return OutputError.exit_code
     except Exception as error:  # a bug of ours: one line and a log, never a traceback
         return _internal(error)
     return code if isinstance(code, int) else 0

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FINDINGS = 1
 LEVELS = ("error", "warning", "info")
 SCHEMA_VERSION = 1
+NARROWEST = 72  # columns; below, words would be cut letter by letter
 Level = Literal["error", "warning", "info"]
 Only = Literal["indicators", "tasks", "people"]
 
@@ -165,4 +166,8 @@ def _print_table(title: str, rows: list[list[str]]) -> None:
         table.add_column(name, overflow="fold")
     for row in rows[1:]:
         table.add_row(*row)
-    Console(highlight=False, markup=False).print(table)
+    console = Console(highlight=False, markup=False)
+    console.width = max(console.width, NARROWEST)
+    with console.capture() as printed:
+        console.print(table)
+    TALK.result(printed.get().rstrip("\n"))

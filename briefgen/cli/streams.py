@@ -75,7 +75,7 @@ def put(
         force: replace it whatever it holds.
 
     Raises:
-        OutputError: also ``output-other-kind``, ``output-terminal``.
+        OutputError: also ``output-other-kind``, ``output-not-pdf``, ``output-terminal``.
     """
     if target == STREAM:
         _pour(content)
@@ -85,7 +85,8 @@ def put(
     if target.endswith(("/", os.sep)):
         raise OutputError(Problem("output-is-folder", at))
     if suffix in OTHER_KINDS and SAME.get(suffix, suffix) != kind:
-        raise OutputError(Problem("output-other-kind", at, {"suffix": suffix, "kind": kind}))
+        code = "output-not-pdf" if (kind, suffix) == (".docx", ".pdf") else "output-other-kind"
+        raise OutputError(Problem(code, at, {"suffix": suffix, "kind": kind}))
     announce(flows.publish(Path(target), content, inputs=inputs, untouched=untouched, force=force))
 
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
         meeting_text,
         open_input,
         read_meeting,
-        slug_of,
         template_file,
         template_input,
     )
+    from briefgen.flows.naming import slug_of
     from briefgen.flows.outputs import (
         Untouched,
         Written,
@@ -77,7 +77,7 @@ _HOMES = {
     "read_input": "inputs",
     "read_meeting": "journeys",
     "read_stream": "inputs",
-    "slug_of": "journeys",
+    "slug_of": "naming",
     "template_file": "journeys",
     "template_input": "journeys",
 }

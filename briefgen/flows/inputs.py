@@ -1,5 +1,6 @@
 """Files coming in: read whole, bounded, and only if they are regular files."""
 
+import errno
 import os
 import stat
 import unicodedata
@@ -93,6 +94,8 @@ def _content(path: Path, at: Place, error: type[BriefgenError]) -> bytes:
         status = os.fstat(handle)
         _refuse_kind(status, at, error)
         content = file.read(LIMITS[error] + 1)
+    if content is None:  # opened without waiting, and nothing has come yet: a log of the system
+        raise BlockingIOError(errno.EAGAIN, "")
     if len(content) > LIMITS[error]:
         size = max(status.st_size // MEBIBYTE, LIMITS[error] // MEBIBYTE + 1)
         facts = {"size": size, "limit": LIMITS[error] // MEBIBYTE}

@@ -6,7 +6,6 @@ for what it uses.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,16 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.catalog.templates import Kind, find_template
 from briefgen.errors import (
-    UNPRINTABLE,
+    SHOWN_AT_MOST,
     DataError,
     Language,
     Place,
     Problem,
     SourceError,
     TemplateError,
-    printable,
 )
 from briefgen.flows.inputs import Input, read_input
+from briefgen.flows.naming import printed_name
 from briefgen.flows.outputs import (
     Written,
     is_untouched_pdf,
@@ -38,13 +37,10 @@ from briefgen.flows.setting import Setting
 if TYPE_CHECKING:
     from briefgen.model import Meeting
 
-STREAM = "-"
 MEETING_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".toml"})
 FIRST_KEY = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*#[^\n]*\n|---\s|\s)*([a-z_]+):")
 SEALED = (b"# briefgen ", b"schema_version:")
-GENERAL_NAMES = frozenset({"source", "meeting", "nguon", "cuoc-hop"})
-NAME_OF_STREAM = "cuoc-hop"
-LONGEST_NAME = 120  # bytes of a folder's name
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 DEFAULT_BRIEF = "one-page"
 DEFAULT_SCORECARD = "a4-portrait"
 
@@ -69,6 +65,14 @@ class Look:
     derived: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document made, and what had to give way in it: texts cut to their room."""
+
+    content: bytes
+    warnings: tuple[Problem, ...] = ()
+
+
 def read_meeting(given: Input) -> "Meeting":
     """Return the meeting of a meeting file, or extracted from a report.
 
@@ -82,7 +86,27 @@ def read_meeting(given: Input) -> "Meeting":
         return load_meeting(given.content, given.name)
     from briefgen.extract import extract_meeting, read_source
 
-    return extract_meeting(read_source(given.content, given.name))
+    source = read_source(given.content, given.name)
+    _refuse_controls(source.text, given.name)
+    return extract_meeting(source)
+
+
+def _refuse_controls(text: str, name: str) -> None:
+    """Refuse a report with characters that no page and no meeting file can hold.
+
+    Raises:
+        SourceError: ``source-control-character`` for each, with its line and column.
+    """
+    problems = []
+    for found in CONTROLS.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        facts = {"character": f"U+{ord(found[0]):04X}"}
+        problems.append(Problem("source-control-character", Place(name, line, column), facts))
+        if len(problems) > SHOWN_AT_MOST:
+            break
+    if problems:
+        raise SourceError(problems)
 
 
 def is_meeting_file(given: Input) -> bool:
@@ -142,8 +166,8 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
         return seal(template.render(values, properties=properties))
 
 
-def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -> bytes:
-    """Return the PDF scorecard of a meeting.
+def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -> Document:
+    """Return the PDF scorecard of a meeting, and which texts had to be shortened.
 
     Args:
         meeting: the record.
@@ -165,11 +189,11 @@ def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: 
         meeting,
         language=look.language,
         derived=look.derived,
-        data_name="" if data_name == STREAM else printable(Path(data_name).name),
+        data_name=printed_name(data_name),
     )
     template = compiled_pdf(found.read(), str(found.document), setting)
     with problems_in(meeting, data_name):
-        return template.render(
+        drawing = template.draw(
             {"scorecard": scorecard.model_dump(), "theme": theme.tables},
             title=scorecard.title,
             author=scorecard.agency,
@@ -177,9 +201,10 @@ def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: 
             language="vi-VN" if scorecard.language == "vi" else "en-GB",
             gray=look.gray,
         )
+    return Document(drawing.content, drawing.warnings)
 
 
-def fill(template: Input, data: Input, setting: Setting, theme: str = "official") -> bytes:
+def fill(template: Input, data: Input, setting: Setting, theme: str = "official") -> Document:
     """Return any Word or PDF template filled with any data; no meeting is needed.
 
     Raises:
@@ -196,10 +221,11 @@ def fill(template: Input, data: Input, setting: Setting, theme: str = "official"
 
         tables: Mapping[str, Any] = {"theme": find_theme(theme, setting.shelves).tables}
         compiled = compiled_pdf(template.content, template.name, setting)
-        return compiled.render({**tables, **values})
+        drawing = compiled.draw({**tables, **values})
+        return Document(drawing.content, drawing.warnings)
     from briefgen.flows.compiled import compiled_word
 
-    return compiled_word(template.content, template.name, setting).render(values)
+    return Document(compiled_word(template.content, template.name, setting).render(values))
 
 
 def check(meeting: "Meeting", name: str) -> list[Problem]:
@@ -259,26 +285,6 @@ def template_file(name: str, kind: Kind, setting: Setting) -> Path:
         TemplateError: template missing, of the other kind, or its manifest broken.
     """
     return find_template(name, kind, setting.shelves).document
-
-
-def slug_of(given: Input) -> str:
-    """Return the name of a meeting's output folder: the file's stem, or its folder's name.
-
-    ``seeds/can-tho-2020/source.txt`` is ``can-tho-2020``; a stream is ``cuoc-hop``.
-    """
-    path = Path(given.name)
-    if given.name == STREAM:
-        return NAME_OF_STREAM
-    home = _safe(path.absolute().resolve().parent.name)
-    general = path.stem.lower() in GENERAL_NAMES and home
-    return home if general else _safe(path.stem) or NAME_OF_STREAM
-
-
-def _safe(name: str) -> str:
-    """Return a name for a folder on any system: composed letters, nothing odd, not too long."""
-    plain = UNPRINTABLE.sub("", unicodedata.normalize("NFC", name))
-    kept = re.sub(r'[<>:"/\\|?*]', "-", plain).strip(". ")
-    return kept.encode()[:LONGEST_NAME].decode(errors="ignore").strip(". ")
 
 
 def _properties(meeting: "Meeting", title: str, agency: str, language: str) -> dict[str, str]:

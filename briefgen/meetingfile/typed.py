@@ -46,6 +46,8 @@ class _Failed:
 
 
 FAILED = _Failed()
+NAMING = frozenset({"id", "name"})
+"""Entries that say which thing is meant: an empty text there is as good as none."""
 
 
 def read_noun(noun: type[N], root: Mapping, file: str) -> tuple[N | None, list[Problem]]:
@@ -82,7 +84,7 @@ class _Reading:
     def _from_mapping(
         self, noun: type[Noun], node: Mapping, path: str, within: str
     ) -> Noun | _Failed:
-        before = len(self.problems)
+        before, failed = len(self.problems), False
         values: dict[str, object] = {}
         due = fields_of(noun)
         meant: set[str | None] = set()
@@ -93,7 +95,9 @@ class _Reading:
                 continue
             value_path = f"{path}.{name}" if path else name
             value = self._value(field, value_node, value_path, name)
-            if not isinstance(value, _Failed):
+            if isinstance(value, _Failed):
+                failed = True
+            else:
                 values[name] = value
                 self._note_ids(noun, name, value_node, value_path)
         if noun is Indicator and values.get("parent"):
@@ -102,7 +106,7 @@ class _Reading:
         for name, field in due.items():
             if field.required and name not in node.entries and name not in meant:
                 self._refuse("missing-key", node, path, key=name)
-        if len(self.problems) > before:
+        if failed or len(self.problems) > before:
             return FAILED
         made = _make(noun, values, within)
         if isinstance(made, Span):
@@ -128,7 +132,7 @@ class _Reading:
             text = node.text if isinstance(node, Scalar) else "…"
             return self._refuse("due-list", node, path, key=within, text=text)
         before = len(self.problems)
-        items = []
+        items: list[object] = []
         for number, item in enumerate(node.items):
             if isinstance(item, Refused):
                 continue
@@ -136,7 +140,8 @@ class _Reading:
                 self._refuse("empty-item", item, f"{path}[{number}]")
                 continue
             items.append(self._one(due, item, f"{path}[{number}]", within))
-        return tuple(items) if len(self.problems) == before else FAILED
+        failed = FAILED in items or len(self.problems) > before
+        return FAILED if failed else tuple(items)
 
     def _one(self, due: Due, node: Node, path: str, within: str) -> object:
         if issubclass(due.of, Noun):

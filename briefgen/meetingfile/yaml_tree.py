@@ -23,6 +23,7 @@ from briefgen.meetingfile.nodes import (
 )
 
 TAB_INDENT = re.compile(r" *\t[ \t]*(?=\S)")
+STANDARD_TAG = "tag:yaml.org,2002:"  # what the parser makes of !!
 LOST_AFTER_HASH = re.compile(r" #[^\s#!]")
 SHOWN_LINE = 60
 

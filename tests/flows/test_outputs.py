@@ -182,3 +182,19 @@ def test_a_seal_knows_its_own_text_only() -> None:
     assert is_untouched_text(sealed) is True
     assert is_untouched_text(sealed + b"#") is False
     assert is_untouched_text(b"a: 1\n") is None
+
+
+def test_a_run_that_is_stopped_while_writing_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "brief.docx"
+    path.write_bytes(b"cu")
+
+    def stop(_handle: int) -> None:
+        raise SystemExit(130)
+
+    monkeypatch.setattr(os, "fsync", stop)
+    with pytest.raises(SystemExit):
+        publish(path, b"moi", force=True)
+    assert [item.name for item in tmp_path.iterdir()] == ["brief.docx"]
+    assert path.read_bytes() == b"cu"

@@ -58,6 +58,7 @@ TEXT = st.one_of(
         max_size=12,
     ),
 )
+NAMING = TEXT.filter(lambda text: text.strip() != "")
 NUMBER = st.one_of(
     st.decimals(-(10**9), 10**9, places=2),
     st.decimals(-999, 999, places=3),
@@ -83,7 +84,7 @@ def _values(noun: type[Noun], name: str, due: Due) -> st.SearchStrategy[Any]:
     elif issubclass(due.of, Noun):
         one = nouns(due.of)
     else:
-        one = SCALARS[due.of]
+        one = NAMING if name in ("id", "name") else SCALARS[due.of]
     if due.many:
         unique = (
             (lambda item: item.id)

@@ -240,3 +240,24 @@ def test_toml_and_limits() -> None:
         load_meeting(b"title = 'x'", "m.toml")
     with pytest.raises(DataError, match="Flatten them"):
         load_meeting(b"source: {sentences: []}", "m.yaml", Limits(depth=2))
+
+
+@pytest.mark.parametrize("key", ["id", "name"])
+def test_an_indicator_must_be_called_something(key: str) -> None:
+    lines = {"id": "thu", "name": "Thu"} | {key: '""'}
+    text = f"indicators:\n  - id: {lines['id']}\n    name: {lines['name']}\n"
+    with pytest.raises(DataError) as caught:
+        load_meeting(text.encode(), "m.yaml")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.at.path) == ("missing-value", f"indicators[0].{key}")
+
+
+def test_a_refused_text_deep_inside_is_told_and_nothing_else_stumbles() -> None:
+    text = (
+        'leftovers: [{start: 0, end: 3, quote: "a\\x07b"}]\n'
+        'indicators: [{id: a, name: "A\\x07", scope: "\\x07"}]\n'
+    )
+    with pytest.raises(DataError) as caught:
+        load_meeting(text.encode(), "m.yaml")
+    assert {problem.code for problem in caught.value.problems} == {"forbidden-character"}
+    assert len(caught.value.problems) == 3
