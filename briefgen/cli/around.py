@@ -96,7 +96,8 @@ def _folder(name: str) -> Line:
 
 
 def _program(name: str, names: tuple[str, ...], given: str | None) -> Line:
-    found = given or next((path for path in map(shutil.which, names) if path), None)
+    names = (given,) if given else names
+    found = next((path for path in map(shutil.which, names) if path), None)
     if found:
         return Line(name, found, good=True)
     return Line(name, TALK.words("doctor-absent"), good=None, remedy=TALK.words(f"doctor-{name}"))

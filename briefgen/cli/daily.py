@@ -127,27 +127,29 @@ def scorecard(
     world = setting(os.environ)
     kept = [given.path, flows.template_file(template, "scorecard", world)]
     noun = flows.read_meeting(given)
-    content = flows.make_scorecard(noun, look, world, given.name)
+    made = flows.make_scorecard(noun, look, world, given.name)
+    TALK.warn(made.warnings)
     warn_if_empty(noun, given.name)
     if dry_run:
         TALK.result(target)
         return
     judge = flows.is_untouched_pdf
-    put(target, content, kind=".pdf", inputs=kept, untouched=judge, force=force)
+    put(target, made.content, kind=".pdf", inputs=kept, untouched=judge, force=force)
 
 
 def fill(
     template: Annotated[str, argument("help-fill-template", "TEMPLATE")],
     data: Annotated[str, argument("help-fill-data", "DATA")],
-    output: Annotated[str, option("-o", "--output", "help-output", metavar="FILE")],
+    output: Annotated[str, option("-o", "--output", "help-output-file", metavar="FILE")],
     force: Force = False,
 ) -> None:
     """Fill any Word or PDF template with any data."""
     form = flows.template_input(Path(template))
     given = open_given(data, DataError)
-    content = flows.fill(form, given, setting(os.environ))
-    kind = ".pdf" if content.startswith(b"%PDF-") else ".docx"
-    put(output, content, kind=kind, inputs=[form.path, given.path], force=force)
+    made = flows.fill(form, given, setting(os.environ))
+    TALK.warn(made.warnings)
+    kind = ".pdf" if made.content.startswith(b"%PDF-") else ".docx"
+    put(output, made.content, kind=kind, inputs=[form.path, given.path], force=force)
 
 
 def _make_all(given: flows.Input, folder: Path, look: flows.Look, *, force: bool) -> bool:

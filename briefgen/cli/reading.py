@@ -31,7 +31,7 @@ def check(
     """List everything doubtful in meeting files; exit 1 when something is as grave as asked."""
     problems: list[Problem] = []
     unreadable = 0
-    for name in meetings:
+    for name in dict.fromkeys(meetings):
         try:
             meeting = flows.read_meeting(open_given(name))
         except BriefgenError as error:

@@ -23,6 +23,7 @@ from briefgen.errors import (
     TemplateError,
 )
 from briefgen.flows.inputs import Input, read_input
+from briefgen.flows.kinds import refuse_other_kinds
 from briefgen.flows.naming import printed_name
 from briefgen.flows.outputs import (
     Written,
@@ -86,6 +87,7 @@ def read_meeting(given: Input) -> "Meeting":
         return load_meeting(given.content, given.name)
     from briefgen.extract import extract_meeting, read_source
 
+    refuse_other_kinds(given)
     source = read_source(given.content, given.name)
     _refuse_controls(source.text, given.name)
     return extract_meeting(source)
@@ -265,8 +267,9 @@ def make(
     target = folder / "brief.docx"
     yield meeting, publish(target, brief, inputs=kept, untouched=is_untouched, force=force)
     scorecard = make_scorecard(meeting, look, setting, str(data))
-    target = folder / "scorecard.pdf"
-    yield meeting, publish(target, scorecard, inputs=kept, untouched=is_untouched_pdf, force=force)
+    target, judge = folder / "scorecard.pdf", is_untouched_pdf
+    written = publish(target, scorecard.content, inputs=kept, untouched=judge, force=force)
+    yield meeting, replace(written, problems=(*written.problems, *scorecard.warnings))
 
 
 def _noted(written: Written, edited: Path) -> Written:
