@@ -2,7 +2,7 @@
 
 from briefgen.compose.bars import ratio_of
 from briefgen.compose.figures import flat, is_estimate, shown_actual, shown_target
-from briefgen.compose.names import explaining_word
+from briefgen.compose.names import cut_name, explaining_word
 from briefgen.compose.notes import column_change
 from briefgen.compose.rows import change_cell, is_measured, is_sheet_tally, ratio_cell
 from briefgen.compose.table import TELLING_KINDS
@@ -13,6 +13,7 @@ from briefgen.vi.text import capitalise
 
 MOST_TILES = 4
 FEWEST_ROWS = 4
+TILE_LABEL = (26.5, 7.4)  # room in mm, size in points
 
 
 def tiles_of(meeting: Meeting, base: Period | None, say: Wording) -> tuple[Tile, ...]:
@@ -47,7 +48,8 @@ def _tile(indicator: Indicator, base: Period | None, say: Wording) -> Tile:
     actual, judgement = shown_actual(indicator, say), judge(indicator)
     return Tile(
         indicator=indicator.id,
-        label=capitalise(indicator.name) + explaining_word(indicator, say),
+        # The full name stands in the row below; a tile has room for two lines of it.
+        label=cut_name(capitalise(indicator.name) + explaining_word(indicator, say), *TILE_LABEL),
         figure=flat(actual.figure, say),
         unit=actual.unit,
         status=judgement.status if is_measured(indicator) else None,
