@@ -82,4 +82,6 @@ def _short_list(left: list[object], right: list[object]) -> list[object]:
 
 
 def _named(value: object) -> str:
-    return f"“{value[:40]}”" if isinstance(value, str) else kind(value)
+    if isinstance(value, str):
+        return f"“{value[:40]}”"
+    return str(value)[:40] if _is_number(value) else kind(value)

@@ -71,7 +71,7 @@ def kind(value: object) -> str:
         return "{…}"
     if isinstance(value, (list, tuple, range)):
         return "[…]"
-    return type(value).__name__
+    return "null" if value is None else type(value).__name__
 
 
 def figure(value: int | float | Decimal) -> str:
