@@ -8,7 +8,7 @@ import datetime
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from briefgen.catalog.expressions import (
     ExpressionError,
@@ -39,6 +39,17 @@ class Drawing:
     warnings: tuple[Problem, ...]
 
 
+class Options(TypedDict, total=False):
+    """What ``draw`` takes beside the values; its docstring says what each means."""
+
+    title: str | None
+    author: str | None
+    date: datetime.date | None
+    language: str
+    gray: bool
+    most_pages: int | None
+
+
 class CompiledTemplate:
     """A template ready to be filled any number of times.
 
@@ -66,27 +77,9 @@ class CompiledTemplate:
             raise ValueError("made by another version")
         return cls(program, name)
 
-    def render(
-        self,
-        values: Mapping[str, Any],
-        *,
-        title: str | None = None,
-        author: str | None = None,
-        date: datetime.date | None = None,
-        language: str = "vi-VN",
-        gray: bool = False,
-        most_pages: int | None = None,
-    ) -> bytes:
+    def render(self, values: Mapping[str, Any], **options: Unpack[Options]) -> bytes:
         """Return the template filled with values, as a PDF file; ``draw`` says more of it."""
-        return self.draw(
-            values,
-            title=title,
-            author=author,
-            date=date,
-            language=language,
-            gray=gray,
-            most_pages=most_pages,
-        ).content
+        return self.draw(values, **options).content
 
     def draw(
         self,
