@@ -99,6 +99,8 @@ def options(
 
 def main() -> NoReturn:
     """Run the command line; the exit code tells how it ended."""
+    # Else pydantic searches every installed package for plugins, which no noun of ours uses.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     world.utf8_streams()
     bound_process()
     signal.signal(signal.SIGTERM, _stopped)
