@@ -39,7 +39,7 @@ from briefgen.model.scorecard import (
     TallyView,
     Tile,
 )
-from briefgen.model.values import Bound, Period, Quantity, Span, Tally, Unit
+from briefgen.model.values import Bound, Period, Quantity, Span, Sureness, Tally, Unit
 
 __all__ = [
     "Abbreviation",
@@ -83,6 +83,7 @@ __all__ = [
     "Source",
     "Span",
     "Statement",
+    "Sureness",
     "System",
     "TableGroup",
     "Tally",

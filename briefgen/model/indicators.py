@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Literal
 
 from briefgen.model.base import Noun
-from briefgen.model.values import Period, Quantity, Span, Tally
+from briefgen.model.values import Period, Quantity, Span, Sureness, Tally
 
 IndicatorKind = Literal["value", "growth", "increment", "stock", "tally", "level_after_decrease"]
 ReportedStatus = Literal["exceeded", "met", "near", "missed", "met_or_exceeded"]
@@ -82,7 +82,9 @@ class Indicator(Noun):
         scope: restriction in words (``trong hơn 1.300 văn bản``, ``đến nay``).
         parent: id of the indicator this one is a part of (not counted in tallies).
         evidence: the phrase that carries the verdict or figure when it is not ``span``.
-        rule: name of the rule that took it, with ``doubt`` in words where it was unsure.
+        rule: name of the rule that took it; ``None`` for what was written by hand.
+        sureness: how well it was read; of several parts, the weakest.
+        doubt: what is not sure, in words.
     """
 
     id: str
@@ -104,4 +106,5 @@ class Indicator(Noun):
     note: str | None = None
     span: Span | None = None
     rule: str | None = None
+    sureness: Sureness | None = None
     doubt: str | None = None

@@ -6,7 +6,7 @@ from typing import Literal
 from briefgen.model.base import Noun
 from briefgen.model.indicators import Indicator
 from briefgen.model.people import Organization, Person, Role
-from briefgen.model.values import Period, Span
+from briefgen.model.values import Period, Span, Sureness
 
 SCHEMA: Literal["briefgen-meeting/1"] = "briefgen-meeting/1"
 SentenceKind = Literal[
@@ -70,6 +70,9 @@ class Finding(Noun):
     attributed_to: str | None = None
     continues: bool = False
     span: Span | None = None
+    rule: str | None = None
+    sureness: Sureness | None = None
+    doubt: str | None = None
 
 
 class Directive(Noun):
@@ -98,6 +101,9 @@ class Directive(Noun):
     given_by: str | None = None
     continues: bool = False
     span: Span | None = None
+    rule: str | None = None
+    sureness: Sureness | None = None
+    doubt: str | None = None
 
 
 class Citation(Noun):
@@ -110,6 +116,9 @@ class Citation(Noun):
     issuer: str | None = None
     subject: str | None = None
     span: Span | None = None
+    rule: str | None = None
+    sureness: Sureness | None = None
+    doubt: str | None = None
 
 
 class Abbreviation(Noun):

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from briefgen.model.base import Noun
-from briefgen.model.values import Span
+from briefgen.model.values import Span, Sureness
 
 System = Literal["party", "state", "other"]
 Part = Literal["chair", "conclusion", "speaker", "presenter", "secretary", "attendee", "discussant"]
@@ -34,6 +34,9 @@ class Person(Noun):
     honorific: str | None = None
     posts: tuple[Post, ...] = ()
     span: Span | None = None
+    rule: str | None = None
+    sureness: Sureness | None = None
+    doubt: str | None = None
 
 
 class Role(Noun):
@@ -45,3 +48,6 @@ class Role(Noun):
     note: str | None = None
     span: Span | None = None
     evidence: Span | None = None
+    rule: str | None = None
+    sureness: Sureness | None = None
+    doubt: str | None = None

@@ -7,6 +7,11 @@ from typing import Literal
 from briefgen.model.base import Noun
 
 Bound = Literal["lower", "upper", "about"]
+Sureness = Literal["sure", "likely", "unsure"]
+"""How well a fact was read. ``sure``: its own words say it, one reading is possible. ``likely``: a
+part of it was taken from elsewhere (an owner carried over, a base not printed here, one of several
+names). ``unsure``: its words can be read another way (a misprinted unit, ``1,234``). ``doubt`` says
+which part and why; a fact written by hand has none of it."""
 
 
 class Span(Noun):
