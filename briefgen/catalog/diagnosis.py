@@ -27,7 +27,7 @@ class Runnable(Protocol):
 
     def __init__(self, code: CodeType, runs_in: Any) -> None: ...
 
-    def pieces(self, values: Mapping[str, Any], most_steps: int) -> Iterator[str]:
+    def pieces(self, values: Mapping[str, Any], most_steps: int, host: Any = None) -> Iterator[str]:
         """Return the output piece by piece."""
         ...
 
@@ -48,12 +48,13 @@ class _Gathering:
         self.faults: list[Fault] = []
         self.undefined = noting(self.note_missing)
 
-    def run(self, most_steps: int) -> None:
+    def run(self, most_steps: int, host: Any) -> None:
         """Run once more, with everything that can fail made to note and go on."""
         usual = self.program.environment
         other = usual.overlay()
         other.undefined = self.undefined
         other.show = self._guarded(usual.show)
+        other.show_for = lambda lent: self._guarded(usual.show_for(lent))
         other.filters = {name: self._guarded(made) for name, made in usual.filters.items()}
         other.tests = {name: self._guarded(made) for name, made in usual.tests.items()}
         for name in ("call", "call_binop", "call_unop", "getitem"):
@@ -61,7 +62,7 @@ class _Gathering:
         watched = type(self.program)(self.program.code, other)
         self.program = watched
         try:
-            for _ in watched.pieces(self.values, most_steps):
+            for _ in watched.pieces(self.values, most_steps, host):
                 pass
         except _EnoughError:
             return
@@ -150,7 +151,11 @@ class _Silent(Undefined):
 
 
 def diagnose(
-    program: Runnable, values: Mapping[str, Any], error: Exception, most_steps: int
+    program: Runnable,
+    values: Mapping[str, Any],
+    error: Exception,
+    most_steps: int,
+    host: Any = None,
 ) -> ExpressionError:
     """Return the error that tells all faults of a run that has failed with ``error``."""
     gathering = _Gathering(program, values)
@@ -158,7 +163,7 @@ def diagnose(
         gathering.note(error, _line_of(program, error.__traceback__))
         return run_error(gathering.faults)
     line = _line_of(program, error.__traceback__)
-    gathering.run(most_steps)
+    gathering.run(most_steps, host)
     if not gathering.faults:
         gathering.note(error, line)
     return run_error(gathering.faults)

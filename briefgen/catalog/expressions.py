@@ -11,10 +11,10 @@ import marshal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from types import CodeType
-from typing import Any
+from typing import Any, Protocol
 from unicodedata import is_normalized, normalize
 
 import jinja2
@@ -36,7 +36,7 @@ from briefgen.catalog.faults import (
 from briefgen.catalog.filters import capped, looped, whole
 from briefgen.catalog.missing import Missing
 from briefgen.catalog.reckoning import reckon, turned
-from briefgen.catalog.shown import Xml, refuse, text_of, writer
+from briefgen.catalog.shown import Breaks, Xml, refuse, text_of, writer
 from briefgen.catalog.vocabulary import FILTERS, TESTS
 from briefgen.catalog.writing import WRITING
 
@@ -79,7 +79,7 @@ def _library_version() -> str:
     return version("jinja2")
 
 
-FORMAT = f"1/{_library_version()}/{sys.implementation.cache_tag}/{sys.hexversion:x}"
+FORMAT = f"2/{_library_version()}/{sys.implementation.cache_tag}/{sys.hexversion:x}"
 
 
 def composed(values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -92,15 +92,27 @@ def composed(values: Mapping[str, Any]) -> Mapping[str, Any]:
     }
 
 
+class Host(Protocol):
+    """What an engine lends to a run: it writes values that only this engine knows."""
+
+    def write(self, value: object) -> str | None:
+        """Return what is printed for a value; ``None`` if the engine does not know its kind."""
+        ...
+
+
 class _Run(Context):
-    """What one run knows: the values, and how many steps its loops have taken."""
+    """What one run knows: the values, what the engine lends, how many steps loops have taken."""
+
+    environment: "Environment"
 
     steps = 0
     most_steps = MOST_STEPS
+    host: "Host | None" = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.counters: dict[int, int] = {}
+        self.show: Callable[[object], str] = self.environment.show
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -112,7 +124,11 @@ class Environment(ImmutableSandboxedEnvironment):
     context_class = _Run
 
     def __init__(
-        self, marks: Marks, show: Callable[[object], str], lent: Mapping[str, Callable[..., Any]]
+        self,
+        marks: Marks,
+        show: Callable[..., Callable[[object], str]],
+        lent: Mapping[str, Callable[..., Any]],
+        filters: Mapping[str, Callable[..., Any]],
     ) -> None:
         variable, variable_end, block, block_end, comment, comment_end = marks
         super().__init__(
@@ -128,11 +144,16 @@ class Environment(ImmutableSandboxedEnvironment):
             cache_size=0,
         )
         own = {language.LOOPED: _looped, language.JOINED: _joined, language.EXACT: Decimal}
-        self.show = show
-        self.filters = FILTERS | WRITING | own
+        self.writer = show
+        self.show: Callable[[object], str] = show()
+        self.filters = FILTERS | WRITING | own | dict(filters)
         self.tests = dict(TESTS)
         self.globals = {"range": _range, **lent}
         self.lent = frozenset(self.globals.values())
+
+    def show_for(self, host: Host) -> Callable[[object], str]:
+        """Return the function that every value printed in a run of this engine goes through."""
+        return self.writer(rich=host.write)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return the value under a key of a mapping; objects have no attributes here."""
@@ -192,11 +213,15 @@ class Program:
         exec(code, self.namespace)  # noqa: S102  # our own generator wrote it, from checked source
         self._root: Callable[[Context], Iterator[str]] = self.namespace["root"]
 
-    def pieces(self, values: Mapping[str, Any], most_steps: int = MOST_STEPS) -> Iterator[str]:
+    def pieces(
+        self, values: Mapping[str, Any], most_steps: int = MOST_STEPS, host: Host | None = None
+    ) -> Iterator[str]:
         """Return the text piece by piece; mistakes surface as bare exceptions, see ``render``."""
         named = {**self.environment.globals, **composed(values)}
         run = _Run(self.environment, named, None, {})
         run.most_steps = most_steps
+        if host is not None:
+            run.host, run.show = host, self.environment.show_for(host)
         return self._root(run)
 
     def render(
@@ -205,11 +230,13 @@ class Program:
         *,
         most_steps: int = MOST_STEPS,
         longest: int = LONGEST_OUTPUT,
+        host: Host | None = None,
     ) -> str:
         """Return the text made with these values.
 
         Args:
-            values: plain mappings, lists, texts, numbers, dates.
+            values: plain mappings, lists, texts, numbers, dates; others that ``host`` can write.
+            host: what the engine lends to the run.
             most_steps: how many turns all loops may take together.
             longest: how many characters may be made.
 
@@ -217,11 +244,11 @@ class Program:
             ExpressionError: all faults that the run meets, each with its line.
         """
         try:
-            return _within(self.pieces(values, most_steps), longest)
+            return _within(self.pieces(values, most_steps, host), longest)
         except Exception as error:  # whatever a tag does wrong is told with its place
             from briefgen.catalog.diagnosis import diagnose
 
-            raise diagnose(self, values, error, most_steps) from None
+            raise diagnose(self, values, error, most_steps, host) from None
 
     def to_bytes(self) -> bytes:
         """Return the program for a cache; ``load_program`` reads it back."""
@@ -238,15 +265,15 @@ class Program:
         return found
 
 
+Lent = tuple[tuple[str, Callable[..., Any]], ...]
+
+
 @cache
 def _environment(
-    xml: bool,
-    marks: Marks,
-    line_break: str,
-    tab: str,
-    lent: tuple[tuple[str, Callable[..., Any]], ...],
+    xml: bool, marks: Marks, line_break: str, tab: str, breaks: Breaks, lent: Lent, filters: Lent
 ) -> Environment:
-    return Environment(marks, writer(xml=xml, line_break=line_break, tab=tab), dict(lent))
+    show = partial(writer, xml=xml, line_break=line_break, tab=tab, breaks=breaks)
+    return Environment(marks, show, dict(lent), dict(filters))
 
 
 def environment(
@@ -255,7 +282,9 @@ def environment(
     marks: Marks = BRACES,
     line_break: str = "\n",
     tab: str = "\t",
+    breaks: Breaks = (),
     callables: Mapping[str, Callable[..., Any]] | None = None,
+    filters: Mapping[str, Callable[..., Any]] | None = None,
 ) -> Environment:
     """Return the language set up for a kind of output; equal settings give the same object.
 
@@ -264,9 +293,12 @@ def environment(
         marks: how tags begin and end: value, statement, comment.
         line_break: printed for a line break inside a value.
         tab: printed for a tab inside a value.
+        breaks: further control characters that values may hold, and what is printed for each.
         callables: functions that tags may call, by name, besides ``range``.
+        filters: filters besides those of the language, by name.
     """
-    return _environment(xml, marks, line_break, tab, tuple((callables or {}).items()))
+    lent, more = tuple((callables or {}).items()), tuple((filters or {}).items())
+    return _environment(xml, marks, line_break, tab, breaks, lent, more)
 
 
 def compile_source(source: str, runs_in: Environment) -> Program:
@@ -293,7 +325,8 @@ def parsed(source: str, runs_in: Environment) -> nodes.Template:
         raise ExpressionSyntaxError(Fault("expression-too-deep", 1)) from None
     except ValueError:  # a number of more digits than Python reads
         raise ExpressionSyntaxError(Fault("expression-too-deep", 1)) from None
-    checker = language.Checker(FILTERS, WRITING, TESTS, runs_in.globals)
+    offered = [name for name in runs_in.filters if name[0] != "#" and "." not in name]
+    checker = language.Checker(offered, runs_in.filters, TESTS, runs_in.globals)
     faults = checker.check(tree)
     if faults:
         raise ExpressionSyntaxError(faults)

@@ -90,7 +90,7 @@ class Writer(CodeGenerator):
     def write_commons(self) -> None:
         """Write the names that a compiled template uses."""
         super().write_commons()
-        self.writeline("show = environment.show")
+        self.writeline("show = context.show")
         self.writeline("get = environment.getattr")
 
     def _output_child_to_const(self, node: nodes.Expr, *_: object) -> str:

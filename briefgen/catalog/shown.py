@@ -6,9 +6,10 @@ no, a text with control characters) is refused, never printed as a program would
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from typing import NoReturn
 
 from jinja2.runtime import Undefined
@@ -29,6 +30,8 @@ _SPECIAL = re.compile(
     "[&<>\"'\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _EASY = 10**18
+
+Breaks = tuple[tuple[str, str], ...]  # control characters, and what is printed for each
 
 
 class Xml(str):
@@ -85,16 +88,33 @@ def figure(value: int | float | Decimal) -> str:
     return format(number, "f")
 
 
-def writer(*, xml: bool, line_break: str, tab: str) -> Callable[[object], str]:
+@cache
+def _table(xml: bool, line_break: str, tab: str, breaks: Breaks) -> Mapping[int, str]:
+    """Return what each character that is not printed as it is becomes."""
+    table = {ord(char): entity for char, entity in MARK_UP.items()} if xml else {}
+    table |= dict.fromkeys(map(ord, "\n\x85\u2028\u2029"), line_break) | {ord("\t"): tab}
+    return table | {ord(char): written for char, written in breaks}
+
+
+def writer(
+    *,
+    xml: bool,
+    line_break: str,
+    tab: str,
+    breaks: Breaks = (),
+    rich: Callable[[object], str | None] | None = None,
+) -> Callable[[object], str]:
     """Return the function that every printed value goes through.
 
     Args:
         xml: escape what XML would take for mark-up, in text and in attributes.
         line_break: what stands for a line break of a value; mark-up where ``xml``.
         tab: the same for a tab.
+        breaks: control characters that are printed all the same, each with what stands for it.
+        rich: writes values that only the engine knows; ``None`` for those it does not know either.
     """
-    table = {ord(char): entity for char, entity in MARK_UP.items()} if xml else {}
-    table |= dict.fromkeys(map(ord, "\n\x85\u2028\u2029"), line_break) | {ord("\t"): tab}
+    table = _table(xml, line_break, tab, breaks)
+    allowed = dict.fromkeys((ord(char) for char, _ in breaks), "\n")
 
     def show(value: object) -> str:
         if type(value) is str:
@@ -112,10 +132,15 @@ def writer(*, xml: bool, line_break: str, tab: str) -> Callable[[object], str]:
                 return value
             if len(value) <= LONGEST_TEXT and not _SPECIAL.search(value):
                 return value
+            if allowed and _SPECIAL.search(value):
+                _sound(value.translate(allowed))
+                return value.replace("\r\n", "\n").replace("\r", "\n").translate(table)
         elif type(value) is Xml:
             return value
         elif type(value) is int and -_EASY < value < _EASY:
             return str(value)
+        elif rich and (made := rich(value)) is not None:
+            return made
         return text_of(value).replace("\r\n", "\n").replace("\r", "\n").translate(table)
 
     return show
