@@ -1,7 +1,7 @@
 """From statements to indicators: nouns with spans in the source, ids, groups and carried bases."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from briefgen.extract.figures.readings import Reading, Role, find_readings, inde
 from briefgen.extract.figures.repeats import without_repeats
 from briefgen.extract.figures.statements import Judged, Statement
 from briefgen.extract.figures.verdicts import find_verdicts
+from briefgen.extract.sureness import graded
 from briefgen.model import (
     Attainment,
     Change,
@@ -33,6 +34,8 @@ from briefgen.vi.units import find_unit
 
 READ_KINDS = frozenset({"body"})
 """Titles, captions and headings repeat figures of the body; only the body is read."""
+UNLINKED = frozenset({"name-before", "name-before-count"})
+"""Rules that take a name with no word (``đạt``, ``là``) between it and its figure."""
 
 _PER_HEAD = re.compile(r"(?<!\w)bình quân (?:đầu )?người(?!\w)", re.IGNORECASE)
 _RATE = re.compile(r"(?:tốc độ|mức)?\s*tăng(?: trưởng)?(?!\w)", re.IGNORECASE)
@@ -156,9 +159,27 @@ class _Maker:
             parent=keys.get(id(told.part_of)),
             note="; ".join(told.sentence.text[a:b] for a, b in told.notes) or None,
             span=self.span(told.naming.start, _closed(told.sentence.text, told.end)),
-            rule=told.naming.rule,
-            doubt="; ".join(dict.fromkeys(told.doubts)) or None,
+            **graded(told.naming.rule, open_to=told.doubts, taken_over=self.taken_over()),
         )
+
+    def taken_over(self) -> Iterator[str]:
+        """Yield what other words than its own had to tell, or none did."""
+        told = self.statement
+        if told.naming.rule in UNLINKED:
+            yield "tên lấy từ cụm từ đứng cạnh, không có từ nối với con số"
+        if told.naming.rule == "counted-in-list":
+            yield "động từ lấy từ mục trước trong cùng danh sách"
+        for change in told.changes:
+            base = self.ground.bases.get(change.start)
+            if base:
+                yield f"mốc so sánh “{base}” lấy từ vế khác của câu"
+        if told.judged and told.judged.sentence != told.sentence.id:
+            yield "nhận định đứng ở câu khác"
+        if told.part_of and told.part_of.sentence is not told.sentence:
+            yield f"là phần của “{told.part_of.naming.name}” ở câu trước"
+        quantity = told.level.quantity if told.level else None
+        if quantity and quantity.unit is None and not (told.level and told.level.figure.tally):
+            yield "không in đơn vị"
 
     def kind(self) -> IndicatorKind:
         told = self.statement
@@ -351,7 +372,7 @@ def _judged_alone(judged: Judged, ground: _Ground, key: str) -> Indicator:
         group=indicator_group(name),
         verdict=Verdict(status=judged.status, text=judged.words, span=words),
         span=ground.span(judged.start, judged.end),
-        rule="verdict-in-words",
+        **graded("verdict-in-words"),
     )
 
 
