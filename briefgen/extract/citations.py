@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from briefgen.extract.organs import body_at
 from briefgen.extract.reading import Reading
+from briefgen.extract.sureness import Graded, graded
 from briefgen.model import Citation, Sentence
 from briefgen.vi.names import match_post
 from briefgen.vi.phrases import any_of, listed
@@ -104,7 +105,23 @@ def _citations(reading: Reading, document: _Document, met: list[_Document]) -> I
             issuer=issuer,
             subject=document.subject,
             span=reading.span(document.start, document.end),
+            **_graded(document, issuer),
         )
+
+
+def _graded(document: _Document, issuer: str | None) -> Graded:
+    """Return the grade of a citation: how it is told, and what other places had to add."""
+    if document.role in ("draft", "to_prepare"):
+        return graded("verb-of-drafting")
+    taken_over = []
+    if issuer != document.issuer:
+        taken_over.append(f"cơ quan ban hành “{issuer}” lấy từ chỗ khác trong bài")
+    if document.numbers:
+        return graded("number", taken_over=taken_over)
+    if document.issuer:
+        return graded("issuer", taken_over=taken_over)
+    taken_over.append("không có số, ký hiệu; nhận ra nhờ loại văn bản và thời kỳ")
+    return graded("period", taken_over=taken_over)
 
 
 def _referred_issuer(reading: Reading, kind: str) -> str | None:

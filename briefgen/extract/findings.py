@@ -25,6 +25,7 @@ from briefgen.extract.judgements import (
 from briefgen.extract.organs import bodies_in
 from briefgen.extract.people import Cast
 from briefgen.extract.reading import Reading
+from briefgen.extract.sureness import graded
 from briefgen.model import Finding, Indicator, Role, Sentence
 from briefgen.vi.phrases import any_of
 
@@ -45,6 +46,8 @@ class _Found(NamedTuple):
     kind: _Kind
     stretch: Stretch
     judge: str | None = None
+    rule: str = "words-of-judgement"
+    judge_before: bool = False
 
 
 class _Material(NamedTuple):
@@ -80,8 +83,12 @@ def find_findings(
         if sentence.id in taken:
             judge = None
             continue
-        judge = _judge(material, sentence) or judge
-        found += _in_sentence(material, sentence, judge)
+        own = _judge(material, sentence)
+        judge = own or judge
+        found += [
+            item._replace(judge_before=own is None)
+            for item in _in_sentence(material, sentence, judge)
+        ]
     return tuple(_numbered(reading, found))
 
 
@@ -113,7 +120,13 @@ def _numbered(reading: Reading, found: list[_Found]) -> Iterator[Finding]:
             attributed_to=item.judge if item.kind != "context" else None,
             continues=is_open_list(reading.text, end),
             span=reading.span(start, end),
+            **graded(item.rule, taken_over=_judge_before(item)),
         )
+
+
+def _judge_before(item: _Found) -> Iterator[str]:
+    if item.judge and item.judge_before and item.kind != "context":
+        yield f"người nhận định “{item.judge}” lấy từ câu trước"
 
 
 def _in_sentence(material: _Material, sentence: Sentence, judge: str | None) -> list[_Found]:
@@ -122,14 +135,18 @@ def _in_sentence(material: _Material, sentence: Sentence, judge: str | None) -> 
     stretch = (sentence.start, sentence.end)
     listed = listed_limitations(text, stretch)
     if listed:
-        return [_Found("limitation", place, judge) for place in listed]
+        return [_Found("limitation", place, judge, "list-of-shortfalls") for place in listed]
     proposal = proposal_in(text, stretch)
     if proposal:
-        return [_Found("proposal", proposal, judge)]
+        return [_Found("proposal", proposal, judge, "proposing-verb")]
     found: list[_Found] = []
     for clause in split_at(text, stretch, _SEMICOLON):
         cause = causes_in(text, clause)
-        found += [_Found("cause", cause, judge)] if cause else _in_clause(material, clause, judge)
+        found += (
+            [_Found("cause", cause, judge, "words-of-cause")]
+            if cause
+            else _in_clause(material, clause, judge)
+        )
     return found
 
 
@@ -141,13 +158,14 @@ def _in_clause(material: _Material, clause: Stretch, judge: str | None) -> list[
     if circumstance:
         context, begin = circumstance
         if _is_context(material, context):
-            found.append(_Found("context", context))
+            found.append(_Found("context", context, rule="words-of-circumstance"))
         clause = begin, clause[1]
     for side in after_turn(text, clause):
         for part in _beside_figures(material, side):
             kind = _kind(material, part)
             if kind:
-                found.append(_Found(kind, part, judge if kind == "limitation" else None))
+                rule = "tally" if part in material.tallies else "words-of-judgement"
+                found.append(_Found(kind, part, judge if kind == "limitation" else None, rule))
     return found
 
 

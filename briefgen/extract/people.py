@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from briefgen.extract.mentions import Mention, Title, find_mentions
 from briefgen.extract.reading import Reading
+from briefgen.extract.sureness import graded
 from briefgen.model import Person, Post, SentenceKind
 from briefgen.vi.text import fold, slug
 
@@ -69,11 +70,13 @@ def _persons(reading: Reading, named: Iterable[tuple[Mention, SentenceKind]]) ->
     met: dict[str, list[Mention]] = {}
     for mention, _ in order:
         met.setdefault(fold(reading.text[slice(*mention.name)]), []).append(mention)
-    persons = [_person(reading, mentions) for mentions in met.values()]
+    captions = {reading.text[slice(*mention.name)] for mention, kind in named if kind == "caption"}
+    told = {reading.text[slice(*mention.name)] for mention, kind in named if kind != "caption"}
+    persons = [_person(reading, mentions, captions - told) for mentions in met.values()]
     return tuple(sorted(persons, key=lambda person: person.span.start if person.span else 0))
 
 
-def _person(reading: Reading, mentions: list[Mention]) -> Person:
+def _person(reading: Reading, mentions: list[Mention], captions: set[str]) -> Person:
     first = mentions[0]
     name = reading.text[slice(*first.name)]
     honorific = next((mention.honorific for mention in mentions if mention.honorific), None)
@@ -84,6 +87,10 @@ def _person(reading: Reading, mentions: list[Mention]) -> Person:
         honorific=honorific,
         posts=tuple(_posts(reading, titles)),
         span=reading.span(*first.name),
+        **graded(
+            "name-with-post" if titles else "name-with-honorific",
+            taken_over=["chỉ được nêu trong chú thích ảnh"] if name in captions else (),
+        ),
     )
 
 
