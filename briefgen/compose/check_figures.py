@@ -163,7 +163,7 @@ def _verdict(indicator: Indicator, path: str) -> Iterator[Problem]:
             "computed_en": Wording("en").word("verdict", judgement.computed),
         }
         yield _problem("verdict-disagrees", f"{path}.verdict", "warning", **facts)
-    if indicator.doubt:
+    if indicator.doubt and indicator.sureness != "likely":  # what is likely has codes of its own
         facts = {"name": indicator.name, "doubt": indicator.doubt}
         yield _problem("reading-in-doubt", path, "info", **facts)
 

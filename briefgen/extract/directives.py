@@ -14,6 +14,7 @@ from briefgen.extract.orders import Order, leading_period, names_receiver, read_
 from briefgen.extract.organs import bodies_in
 from briefgen.extract.people import Cast
 from briefgen.extract.reading import Reading
+from briefgen.extract.sureness import graded
 from briefgen.extract.tasks import addressee_of, due_of, implementers_of, partners_of, urgency_of
 from briefgen.model import Directive, Sentence
 from briefgen.vi.names import match_post
@@ -60,6 +61,8 @@ class _Floor(NamedTuple):
     certain: bool = False
     period: str | None = None
     is_open: bool = False
+    rule: str = "task-in-list"
+    speaker_heard: bool = False
 
 
 def find_directives(reading: Reading, cast: Cast) -> tuple[Directive, ...]:
@@ -78,12 +81,19 @@ def _read_sentence(
     reading: Reading, sentence: Sentence, cast: Cast, floor: _Floor
 ) -> tuple[_Floor, list[Directive]]:
     for begin, end, told_by_verb in _openings(reading, sentence, cast):
-        before = floor._replace(certain=False)
+        before = floor._replace(certain=False, rule="task-in-list", speaker_heard=False)
         if told_by_verb:
-            speaker = cast.speaker(sentence.start, begin, end, sentence.end) or floor.speaker
+            heard = cast.speaker(sentence.start, begin, end, sentence.end)
+            speaker = heard or floor.speaker
             period = floor.period if speaker == floor.speaker else None
             period = leading_period(reading.text, sentence.start, begin) or period
-            before = _Floor(speaker=speaker, period=period, is_open=True)
+            before = _Floor(
+                speaker=speaker,
+                period=period,
+                is_open=True,
+                rule="verb-of-giving",
+                speaker_heard=heard is not None,
+            )
         floor_after, tasks = _read_tasks(reading, (begin, end), before, opens=told_by_verb)
         if tasks:
             return floor_after, _marked_open(reading, tasks)
@@ -219,7 +229,18 @@ def _directive(reading: Reading, piece: Stretch, order: Order, floor: _Floor) ->
         for_period=floor.period,
         given_by=floor.speaker,
         span=reading.span(*piece),
+        **graded(floor.rule, taken_over=_taken_over(order, floor)),
     )
+
+
+def _taken_over(order: Order, floor: _Floor) -> Iterator[str]:
+    """Yield what a task does not say itself."""
+    if floor.owner and not floor.certain:
+        yield f"chủ trì “{floor.owner}” lấy từ vế trước"
+    if floor.speaker and not floor.speaker_heard:
+        yield "người giao lấy từ câu trước"
+    if not (order.starts_with_task or order.has_modal or order.is_given):
+        yield "không mở đầu bằng động từ giao việc; đọc tiếp theo danh sách việc"
 
 
 def _marked_open(reading: Reading, tasks: list[Directive]) -> list[Directive]:

@@ -48,6 +48,7 @@ class _Found(NamedTuple):
     judge: str | None = None
     rule: str = "words-of-judgement"
     judge_before: bool = False
+    mixed: bool = False
 
 
 class _Material(NamedTuple):
@@ -120,11 +121,14 @@ def _numbered(reading: Reading, found: list[_Found]) -> Iterator[Finding]:
             attributed_to=item.judge if item.kind != "context" else None,
             continues=is_open_list(reading.text, end),
             span=reading.span(start, end),
-            **graded(item.rule, taken_over=_judge_before(item)),
+            **graded(item.rule, taken_over=_taken_over(item)),
         )
 
 
-def _judge_before(item: _Found) -> Iterator[str]:
+def _taken_over(item: _Found) -> Iterator[str]:
+    """Yield what its own words do not settle: praise beside blame, who judges."""
+    if item.mixed:
+        yield "vế này có cả lời nêu kết quả lẫn lời nêu hạn chế; xếp vào hạn chế"
     if item.judge and item.judge_before and item.kind != "context":
         yield f"người nhận định “{item.judge}” lấy từ câu trước"
 
@@ -165,7 +169,9 @@ def _in_clause(material: _Material, clause: Stretch, judge: str | None) -> list[
             kind = _kind(material, part)
             if kind:
                 rule = "tally" if part in material.tallies else "words-of-judgement"
-                found.append(_Found(kind, part, judge if kind == "limitation" else None, rule))
+                blamed = judge if kind == "limitation" else None
+                mixed = kind == "limitation" and is_result(text[slice(*part)])
+                found.append(_Found(kind, part, blamed, rule, mixed=mixed))
     return found
 
 

@@ -12,6 +12,7 @@ from briefgen.extract.clauses import split_at
 from briefgen.extract.organs import bodies_in
 from briefgen.extract.people import Cast, Naming
 from briefgen.extract.reading import Reading
+from briefgen.extract.sureness import graded
 from briefgen.model import Part, Role, Sentence
 from briefgen.vi.phrases import any_of, listed
 from briefgen.vi.text import lower_first
@@ -50,6 +51,16 @@ _DISCUSSED = listed("meeting", "discussing", exact=True)
 _GROUP_HEAD = listed("meeting", "group-heads")
 _LIST_MARK = re.compile(r"\s*;\s*|\s*,\s+(?:và\s+|cùng\s+)?|\s+(?:và|cùng)\s+")
 _CLAUSE_START = re.compile(r"(?:^|[,;:.]\s+)(?=[^,;:.]*$)")
+RULES: dict[Part, str] = {
+    "chair": "verb-of-chairing",
+    "conclusion": "verb-of-concluding",
+    "speaker": "verb-of-speaking",
+    "presenter": "verb-of-presenting",
+    "secretary": "secretary-label",
+    "attendee": "list-of-guests",
+    "discussant": "verb-of-discussing",
+}
+"""Names of the rules, by the part they find."""
 
 
 def find_roles(reading: Reading, cast: Cast) -> tuple[Role, ...]:
@@ -118,7 +129,17 @@ def _personal(
         note=note,
         span=reading.span(*naming.mention.name),
         evidence=reading.span(*evidence),
+        **graded(RULES[part], taken_over=_taken_over(reading, naming)),
     )
+
+
+def _taken_over(reading: Reading, naming: Naming) -> Iterator[str]:
+    """Yield what other places had to tell of who a person is or what he did."""
+    if naming.mention.refers:
+        words = reading.text[slice(*naming.mention.name)]
+        yield f"“{words}” được hiểu là người đã nêu tên ở chỗ khác"
+    if naming.kind == "caption":
+        yield "chỉ có trong chú thích ảnh"
 
 
 def _attendees(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[Role]:
@@ -149,6 +170,7 @@ def _listed(
             note=note,
             span=reading.span(start, end),
             evidence=reading.span(*evidence),
+            **graded(RULES["attendee"]),
         )
 
 
@@ -199,6 +221,7 @@ def _discussants(reading: Reading, sentence: Sentence) -> Iterator[Role]:
             note=verb[0],
             span=reading.span(start, start + len(group)),
             evidence=reading.span(*verb.span()),
+            **graded(RULES["discussant"]),
         )
 
 
@@ -208,9 +231,9 @@ def _conclusions(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[R
         return
     before, after = cast.within(sentence.start, verb.start()), cast.within(verb.end(), sentence.end)
     if before:
-        naming, end = before[-1], verb.end()
+        naming, end, several = before[-1], verb.end(), len({each.person for each in before}) > 1
     elif after and verb.start() - sentence.start < 60:
-        naming = after[0]
+        naming, several = after[0], False
         speaks = _SPEAKS.match(reading.text, naming.mention.end, sentence.end)
         end = speaks.end() if speaks else naming.mention.end
     else:
@@ -220,6 +243,13 @@ def _conclusions(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[R
         person=naming.person,
         span=reading.span(naming.mention.start, end),
         evidence=reading.span(*verb.span()),
+        **graded(
+            RULES["conclusion"],
+            taken_over=[
+                *_taken_over(reading, naming),
+                *(["nhiều người được nêu trước động từ; lấy người đứng gần nhất"] * several),
+            ],
+        ),
     )
 
 

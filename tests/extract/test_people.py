@@ -195,4 +195,6 @@ def test_every_role_quotes_the_words_it_rests_on() -> None:
         person="le_ba",
         span=reading.span(text.index("Lê Ba"), text.index("Lê Ba") + 5),
         evidence=reading.span(text.index("chủ trì"), text.index(".")),
+        rule="verb-of-chairing",
+        sureness="sure",
     )

@@ -47,7 +47,7 @@ def facts(found: Indicator) -> list[str]:
     out += [f"{found.verdict.status}: {found.verdict.text}"] if found.verdict else []
     out += [f"({found.scope})"] if found.scope else []
     out += [f"note {found.note}"] if found.note else []
-    return out + ([f"doubt {found.doubt}"] if found.doubt else [])
+    return out + ([f"doubt {found.doubt}"] if found.sureness == "unsure" else [])
 
 
 def shown(found: Indicator) -> str:
