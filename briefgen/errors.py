@@ -163,11 +163,15 @@ def messages() -> Mapping[str, Mapping[str, str]]:
 
 def say(problem: Problem, language: Language = "vi") -> str:
     """Return ``place: sentence [code]`` for one problem, on one line."""
-    place = say_place(problem.at, language)
-    sentence = messages()[problem.code][language].format_map(
+    place, sentence = say_place(problem.at, language), sentence_of(problem, language)
+    return f"{place}: {sentence} [{problem.code}]" if place else f"{sentence} [{problem.code}]"
+
+
+def sentence_of(problem: Problem, language: Language = "vi") -> str:
+    """Return the sentence alone, without place and code."""
+    return messages()[problem.code][language].format_map(
         {name: _shown(value, language) for name, value in problem.facts.items()}
     )
-    return f"{place}: {sentence} [{problem.code}]" if place else f"{sentence} [{problem.code}]"
 
 
 def why_refused(error: OSError | ValueError) -> Phrase | str:

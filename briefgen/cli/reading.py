@@ -1,6 +1,5 @@
 """Commands that look at a meeting without making anything: check, show."""
 
-import json as jsonlib
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -9,14 +8,13 @@ from briefgen import flows
 from briefgen.cli.streams import open_given
 from briefgen.cli.wording import argument, option
 from briefgen.cli.world import TALK
-from briefgen.errors import BriefgenError, Problem, say, say_place
+from briefgen.errors import BriefgenError, Problem, say
 
 if TYPE_CHECKING:
     from briefgen.model import Meeting, Quantity
 
 FINDINGS = 1
 LEVELS = ("error", "warning", "info")
-SCHEMA_VERSION = 1
 NARROWEST = 72  # columns; below, words would be cut letter by letter
 Level = Literal["error", "warning", "info"]
 Only = Literal["indicators", "tasks", "people"]
@@ -24,8 +22,9 @@ Only = Literal["indicators", "tasks", "people"]
 
 def check(
     meetings: Annotated[list[str], argument("help-meetings", "MEETING")],
-    form: Annotated[Literal["text", "json"], option("--format", "help-format")] = "text",
+    form: Annotated[Literal["text", "json", "sarif"], option("--format", "help-format")] = "text",
     json: Annotated[bool, option("--json", "help-json")] = False,
+    sarif: Annotated[bool, option("--sarif", "help-sarif")] = False,
     fail_on: Annotated[Level, option("--fail-on", "help-fail-on")] = "error",
 ) -> None:
     """List everything doubtful in meeting files; exit 1 when something is as grave as asked."""
@@ -40,9 +39,13 @@ def check(
             continue
         problems += flows.check(meeting, name)
     if json or form == "json":
-        rows = [_as_row(problem) for problem in problems]
-        document = {"schema_version": SCHEMA_VERSION, "problems": rows}
-        TALK.result(jsonlib.dumps(document, ensure_ascii=False, indent=2))
+        from briefgen.cli.findings import as_json
+
+        TALK.result(as_json(problems))
+    elif sarif or form == "sarif":
+        from briefgen.cli.findings import as_sarif
+
+        TALK.result(as_sarif(problems))
     else:
         _print_by_gravity(problems)
     if unreadable:
@@ -69,21 +72,6 @@ def show(
     for name, rows in tables.items():
         if only in (None, name) and (only or len(rows) > 1):
             _print_csv(rows) if csv else _print_table(TALK.words(f"show-{name}"), rows)
-
-
-def _as_row(problem: Problem) -> dict[str, object]:
-    at = problem.at
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "file": at.file,
-        "line": at.line,
-        "column": at.column,
-        "path": at.path,
-        "place": say_place(at, TALK.language),
-        "message": say(problem, TALK.language),
-        "facts": {name: str(value) for name, value in problem.facts.items()},
-    }
 
 
 def _print_by_gravity(problems: list[Problem]) -> None:
