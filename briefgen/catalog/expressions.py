@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, partial
-from itertools import islice
 from types import CodeType
 from typing import Any, Protocol
 from unicodedata import is_normalized, normalize
@@ -36,6 +35,7 @@ from briefgen.catalog.faults import (
 from briefgen.catalog.filters import capped, looped, whole
 from briefgen.catalog.missing import Missing
 from briefgen.catalog.reckoning import reckon, turned
+from briefgen.catalog.room import LONGEST, within
 from briefgen.catalog.shown import Breaks, Xml, refuse, text_of, writer
 from briefgen.catalog.vocabulary import FILTERS, TESTS
 from briefgen.catalog.writing import WRITING
@@ -66,7 +66,6 @@ CONTROLS: Marks = ("\x01", "\x02", "\x03", "\x04", "\x05", "\x06")
 
 MOST_STEPS = 1_000_000
 LONGEST_RANGE = 10_000
-LONGEST_OUTPUT = 64 * 1024 * 1024
 
 
 def _library_version() -> str:
@@ -229,7 +228,8 @@ class Program:
         values: Mapping[str, Any],
         *,
         most_steps: int = MOST_STEPS,
-        longest: int = LONGEST_OUTPUT,
+        longest: int = LONGEST,
+        growth: int = 0,
         host: Host | None = None,
     ) -> str:
         """Return the text made with these values.
@@ -239,12 +239,28 @@ class Program:
             host: what the engine lends to the run.
             most_steps: how many turns all loops may take together.
             longest: how many characters may be made.
+            growth: how many may be made, if more, for each character of the values.
 
         Raises:
             ExpressionError: all faults that the run meets, each with its line.
         """
+        chunks = self.chunks(
+            values, most_steps=most_steps, longest=longest, growth=growth, host=host
+        )
+        return "".join(chunks)
+
+    def chunks(
+        self,
+        values: Mapping[str, Any],
+        *,
+        most_steps: int = MOST_STEPS,
+        longest: int = LONGEST,
+        growth: int = 0,
+        host: Host | None = None,
+    ) -> Iterator[str]:
+        """Yield the text of ``render`` while it is made; raises as ``render`` does, maybe late."""
         try:
-            return _within(self.pieces(values, most_steps, host), longest)
+            yield from within(self.pieces(values, most_steps, host), values, longest, growth)
         except Exception as error:  # whatever a tag does wrong is told with its place
             from briefgen.catalog.diagnosis import diagnose
 
@@ -372,16 +388,3 @@ def _range(*bounds: object) -> range:
     if len(found) > LONGEST_RANGE:
         refuse("range-too-long", length=len(found), limit=LONGEST_RANGE)
     return found
-
-
-def _within(pieces: Iterator[str], longest: int) -> str:
-    """Return the pieces joined, stopping soon after ``longest`` characters."""
-    made: list[str] = []
-    size = 0
-    while some := list(islice(pieces, 512)):
-        chunk = "".join(some)
-        size += len(chunk)
-        if size > longest:
-            raise ExpressionLimitError(Fault("output-too-long", facts={"limit": longest}))
-        made.append(chunk)
-    return "".join(made)

@@ -21,7 +21,10 @@ class Limits:
         attributes: attributes of an element.
         tags: tags of a part.
         steps: turns that all loops of a part take together.
-        output: characters of a part that is made.
+        output: characters of a part that is made of any data.
+        growth: characters of a part for each character of the data, if that allows more; every
+            value counts ten characters more, and past 512 Mi characters nothing is made. Tables
+            of our own need about 15.
     """
 
     file: int = 50 * 2**20
@@ -34,6 +37,7 @@ class Limits:
     tags: int = 20_000
     steps: int = 1_000_000
     output: int = 64 * 2**20
+    growth: int = 40
 
 
 DEFAULT = Limits()
