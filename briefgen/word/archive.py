@@ -8,8 +8,8 @@ format's first day, hence equal members give equal bytes.
 import importlib.util
 import struct
 import zlib
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 HAS_FAST_PACKER = importlib.util.find_spec("isal") is not None  # else files are a little shorter
 if HAS_FAST_PACKER:
@@ -47,9 +47,16 @@ def pack(name: str, content: bytes) -> Member:
     if HAS_FAST_PACKER:
         packed = isal_zlib.compress(content, _LEVEL_FAST, -15)
         return Member(name, DEFLATED, isal_zlib.crc32(content), len(content), packed)
-    packer = zlib.compressobj(_LEVEL_USUAL, zlib.DEFLATED, -15)
-    packed = packer.compress(content) + packer.flush()
+    slow = zlib.compressobj(_LEVEL_USUAL, zlib.DEFLATED, -15)
+    packed = slow.compress(content) + slow.flush()
     return Member(name, DEFLATED, zlib.crc32(content), len(content), packed)
+
+
+def packer() -> tuple[Any, Callable[[bytes, int], int]]:
+    """Return a packer that takes content bit by bit, and what counts its check sum."""
+    if HAS_FAST_PACKER:
+        return isal_zlib.compressobj(_LEVEL_FAST, zlib.DEFLATED, -15), isal_zlib.crc32
+    return zlib.compressobj(_LEVEL_USUAL, zlib.DEFLATED, -15), zlib.crc32
 
 
 def unpack(member: Member) -> bytes:
@@ -63,22 +70,31 @@ def write_archive(members: Iterable[Member]) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for member in members:
-        name = member.name.encode()
-        flags = 0 if member.name.isascii() else _NAME_IS_UTF8
-        about = (
-            flags,
-            member.method,
-            *_FIRST_DAY,
-            member.crc,
-            len(member.packed),
-            member.size,
-            len(name),
-            0,
-        )
-        made += (_LOCAL.pack(b"PK\3\4", 20, *about), name, member.packed)
-        directory += (_CENTRAL.pack(b"PK\1\2", 20, 20, *about, 0, 0, 0, 0, offset), name)
-        offset += _LOCAL.size + len(name) + len(member.packed)
-    count = len(directory) // 2
-    listed = b"".join(directory)
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), offset, 0)
-    return b"".join((*made, listed, end))
+        local, listed = headers(member, len(member.packed), offset)
+        made += (local, member.packed)
+        directory.append(listed)
+        offset += len(local) + len(member.packed)
+    return b"".join((*made, *directory, end_of(directory, offset)))
+
+
+def headers(member: Member, packed: int, offset: int) -> tuple[bytes, bytes]:
+    """Return what stands before a member, and what the directory says of it.
+
+    Args:
+        member: its name, method, check sum and size.
+        packed: bytes it takes when packed.
+        offset: of its first header in the file.
+    """
+    name = member.name.encode()
+    flags = 0 if member.name.isascii() else _NAME_IS_UTF8
+    about = (flags, member.method, *_FIRST_DAY, member.crc, packed, member.size, len(name), 0)
+    return (
+        _LOCAL.pack(b"PK\3\4", 20, *about) + name,
+        _CENTRAL.pack(b"PK\1\2", 20, 20, *about, 0, 0, 0, 0, offset) + name,
+    )
+
+
+def end_of(directory: list[bytes], offset: int) -> bytes:
+    """Return what stands after the directory; ``offset`` is where that begins."""
+    size = sum(map(len, directory))
+    return _END.pack(b"PK\5\6", 0, 0, len(directory), len(directory), size, offset, 0)
