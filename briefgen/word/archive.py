@@ -6,6 +6,7 @@ format's first day, hence equal members give equal bytes.
 """
 
 import importlib.util
+import posixpath
 import struct
 import zlib
 from collections.abc import Callable, Iterable
@@ -62,6 +63,12 @@ def packer() -> tuple[Any, Callable[[bytes, int], int]]:
 def unpack(member: Member) -> bytes:
     """Return the content of a member that was checked before."""
     return member.packed if member.method == STORED else zlib.decompress(member.packed, -15)
+
+
+def relations_member(part: str) -> str:
+    """Return the name of the member that holds the relations of a part."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def write_archive(members: Iterable[Member]) -> bytes:

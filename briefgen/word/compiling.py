@@ -11,8 +11,8 @@ from briefgen.catalog.expressions import (
     compile_source,
 )
 from briefgen.errors import Place, Problem, TemplateError
-from briefgen.word import relations as rel
 from briefgen.word.active import active_fields
+from briefgen.word.archive import relations_member
 from briefgen.word.blocks import STATEMENTS, pair_blocks
 from briefgen.word.cells import Code, shape_cells
 from briefgen.word.joins import join_around
@@ -74,7 +74,9 @@ class _Compiling:
             raise TemplateError(self.problems)
         kept = {name: text for name, text in properties.items() if name not in tagged}
         members = tuple(opened.members.values())
-        return CompiledTemplate(self.name, members, tuple(parts), core, kept, tagged, self.limits)
+        return CompiledTemplate(
+            self.name, members, tuple(parts), opened.main, core, kept, tagged, self.limits
+        )
 
     def _part(self, name: str, at: Place, ordinal: int) -> Part | None:
         root = self.opened.roots[name]
@@ -100,7 +102,7 @@ class _Compiling:
         relations = self.opened.relations.get(name, [])
         changed = links_as_fields(root, relations)
         if changed:
-            member = rel.relations_member(name)
+            member = relations_member(name)
             self.opened.replace(member, self.opened.roots[member])
         return changed
 

@@ -64,12 +64,6 @@ def content_types(root: Element, members: Mapping[str, object]) -> dict[str, str
     return found
 
 
-def relations_member(part: str) -> str:
-    """Return the name of the member that holds the relations of a part."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
 def relations_source(member: str) -> str:
     """Return the part whose relations a ``.rels`` member holds; nothing for the package."""
     folder, name = posixpath.split(member)

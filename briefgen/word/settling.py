@@ -1,13 +1,19 @@
-"""The last look at a finished part: only at the guards that stand where something may be missing.
+"""The last look at a finished part: only at the guards that stand where something is to be settled.
 
 A guard begins with a control character, which neither XML nor any value can hold. Most parts have
 none.
 """
 
 import re
+from collections.abc import Callable
+
+from briefgen.word import splicing
 
 GUARD = "\x07"
 PARAGRAPH_GUARD, HOLDER_OPEN, HOLDER_CLOSE = GUARD + "p", GUARD + "(", GUARD + ")"
+NEW_PARAGRAPH, NEW_PAGE = GUARD + "n", GUARD + "f"
+_INLINE, _BLOCK, _END = GUARD + "r", GUARD + "b", GUARD + "/"
+_PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
 _ENDS_WITH_PARAGRAPH = re.compile(
     r"(?:</[\w.-]+:p>|<[\w.-]+:p(?: [^<>]*)?/>)(?:<[\w.-]+:bookmark(?:Start|End) [^<>]*/>)*$"
@@ -15,42 +21,117 @@ _ENDS_WITH_PARAGRAPH = re.compile(
 _ROW = re.compile(r"<[\w.-]+:tr[ >/]")
 _CELL = re.compile(r"<[\w.-]+:tc[ >/]")
 _IS_TABLE = re.compile(r"<[\w.-]+:tbl[ >]")
-_LOOK_BACK = 4_000
+LOOK_BACK = 4_000
+
+Splice = Callable[[str], tuple[str, str]]
+
+
+def inline(runs: str) -> str:
+    """Return runs, links and drawings as they are printed in the place of a tag."""
+    return f"{_INLINE}{runs}{_END}"
+
+
+def block(blocks: str) -> str:
+    """Return paragraphs and tables as they are printed in the place of a tag."""
+    return f"{_BLOCK}{blocks}{_END}"
 
 
 def settle(text: str) -> str:
-    """Return the part with guards resolved: a paragraph put in, an empty table or row left out."""
-    first, *guarded = text.split(GUARD)
-    open_holders: list[list[str]] = [[first]]
-    for piece in guarded:
-        guard = GUARD + piece[0]
+    """Return the part with guards resolved.
+
+    A paragraph is put in where one is missing, an empty table or row is left out, and rich values
+    take their place.
+    """
+    settling = _Settling()
+    settling.take(text)
+    return "".join(settling.holders[0])
+
+
+class _Settling:
+    """The settling of one part.
+
+    Args:
+        holders: what has been made, by the tables and rows that are open and may be left out.
+    """
+
+    def __init__(self) -> None:
+        self.holders: list[list[str]] = [[]]
+
+    def take(self, text: str) -> None:
+        """Take the next stretch of the part."""
+        first, *guarded = text.split(GUARD)
+        self.holders[-1].append(first)
+        waiting = iter(guarded)
+        for piece in waiting:
+            kind = GUARD + piece[0]
+            if kind in (_INLINE, _BLOCK):
+                value = [piece[1:]]
+                for inner in waiting:
+                    if inner.startswith("/"):
+                        break
+                    value += (GUARD, inner)
+                self._put(kind, "".join(value), inner[1:])
+            else:
+                self._resolve(kind)
+                self.holders[-1].append(piece[1:])
+
+    def _resolve(self, guard: str) -> None:
         if guard == PARAGRAPH_GUARD:
-            if not _ends_with_paragraph(open_holders):
-                open_holders[-1].append("<w:p/>")
+            if not ends_with_paragraph(self.holders):
+                self.holders[-1].append("<w:p/>")
         elif guard == HOLDER_OPEN:
-            open_holders.append([])
+            self.holders.append([])
+        elif guard == HOLDER_CLOSE:
+            holder = "".join(self.holders.pop())
+            if need_of(holder).search(holder):
+                self.holders[-1].append(holder)
+        elif guard == NEW_PARAGRAPH:
+            self.holders[-1].append(self._splice(splicing.new_paragraph))
         else:
-            holder = "".join(open_holders.pop())
-            needed = _ROW if _IS_TABLE.match(holder) else _CELL
-            if needed.search(holder):
-                open_holders[-1].append(holder)
-        open_holders[-1].append(piece[1:])
-    return "".join(open_holders[0])
+            self.holders[-1].append(
+                self._splice(lambda before: splicing.new_paragraph(before, _PAGE_BREAK))
+            )
+
+    def _put(self, kind: str, value: str, rest: str) -> None:
+        """Put a rich value in, and what follows it."""
+        if kind == _INLINE:
+            again = self._splice(lambda before: splicing.put_inline(before, value))
+            self.holders[-1].append(again + rest)
+        else:
+            again = self._splice(lambda before: splicing.put_blocks(before, value))
+            needed = value.endswith("</w:tbl>")  # two tables without a paragraph between are one
+            after = again + rest
+            self.holders[-1].append(after if needed else splicing.without_empty_paragraph(after))
+
+    def _splice(self, splice: Splice) -> str:
+        """Change the end of what has been made; return what opens again after it."""
+        pieces = self.holders[-1]
+        tail = pieces.pop()
+        while pieces and not splicing.holds_open(tail):
+            tail = pieces.pop() + tail
+        made, again = splice(tail)
+        self.take(made)
+        return again
 
 
-def _ends_with_paragraph(open_holders: list[list[str]]) -> bool:
-    end = _end_of(open_holders)
+def need_of(holder: str) -> re.Pattern[str]:
+    """Return what a table or a row must hold to be kept."""
+    return _ROW if _IS_TABLE.match(holder) else _CELL
+
+
+def ends_with_paragraph(holders: list[list[str]]) -> bool:
+    """Return whether what has been made so far, in holders that may be open, ends so."""
+    end = _end_of(holders)
     return end.endswith(":p>") or _ENDS_WITH_PARAGRAPH.search(end) is not None
 
 
-def _end_of(open_holders: list[list[str]]) -> str:
-    """Return the end of what has been made so far; holders that are still open count."""
+def _end_of(holders: list[list[str]]) -> str:
     made: list[str] = []
     size = 0
-    for pieces in reversed(open_holders):
+    for pieces in reversed(holders):
         for piece in reversed(pieces):
-            made.append(piece[-_LOOK_BACK:])
+            made.append(piece[-LOOK_BACK:])
             size += len(made[-1])
-            if size >= _LOOK_BACK:
+            if size >= LOOK_BACK:
                 break
     return "".join(reversed(made))

@@ -5,9 +5,11 @@ program a changed part, pack what came out, and put it between the members that 
 """
 
 import marshal
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, BinaryIO
 
 from briefgen.catalog.expressions import (
     CONTROLS,
@@ -19,16 +21,23 @@ from briefgen.catalog.expressions import (
 )
 from briefgen.catalog.expressions import FORMAT as LANGUAGE_FORMAT
 from briefgen.errors import BriefgenError, DataError, Place, Problem, RenderError, TemplateError
+from briefgen.word.additions import Additions
 from briefgen.word.archive import Member, pack, write_archive
+from briefgen.word.gradual import NeedsWholeError, settle_gradually
+from briefgen.word.host import Host, ReadAsset
 from briefgen.word.limits import DEFAULT, Limits
 from briefgen.word.properties import is_leftover, write_core
-from briefgen.word.settling import settle
+from briefgen.word.settling import GUARD, NEW_PAGE, NEW_PARAGRAPH, settle
+from briefgen.word.streaming import write_members
 
 # A value in running text may hold line breaks and tabs; it always stands in w:t of a run.
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
-FORMAT = f"word/1/{LANGUAGE_FORMAT}"
+# docxtpl's signs for a new paragraph and a new page; a vertical tab is Word's own line break.
+BREAKS = (("\x07", NEW_PARAGRAPH), ("\x0c", NEW_PAGE), ("\x0b", LINE_BREAK))
+
+FORMAT = f"word/2/{LANGUAGE_FORMAT}"
 _DATA_CODES = ("value-", "character-", "number-", "text-", "link-", "date-", "quantity-")
 _LIMIT_CODES = frozenset({"loop-too-long", "range-too-long", "output-too-long"})
 
@@ -66,6 +75,7 @@ class CompiledTemplate:
         name: name of the file, for messages.
         members: all members in their order; those of ``parts`` and ``core`` are replaced.
         parts: the parts with tags.
+        main: the main part.
         core: member of the core properties.
         properties: core properties of the template; values with tags are sources.
         tagged: programs of the properties with tags, by name.
@@ -75,20 +85,27 @@ class CompiledTemplate:
     name: str
     members: tuple[Member, ...]
     parts: tuple[Part, ...]
+    main: str
     core: str
     properties: Mapping[str, str]
     tagged: Mapping[str, Part]
     limits: Limits = DEFAULT
 
     def render(
-        self, values: Mapping[str, Any], *, properties: Mapping[str, str] | None = None
+        self,
+        values: Mapping[str, Any],
+        *,
+        properties: Mapping[str, str] | None = None,
+        read_asset: ReadAsset | None = None,
     ) -> bytes:
         """Return the document made with these values; equal input gives equal bytes.
 
         Args:
-            values: plain mappings, lists, texts, numbers, dates, as ``model_dump()`` gives them.
+            values: plain mappings, lists, texts, numbers, dates, as ``model_dump()`` gives them;
+                rich values of ``briefgen.word.content``.
             properties: core properties that replace the template's: ``title``, ``author``,
                 ``subject``, ``language``, ``created`` and ``modified`` (W3CDTF text) …
+            read_asset: returns the content of a file that a value or tag names, or raises.
 
         Raises:
             TemplateError: names that the values lack, each with the place of its tag.
@@ -97,24 +114,111 @@ class CompiledTemplate:
         """
         made: dict[str, bytes] = {}
         problems: list[Problem] = []
+        additions = Additions(self.members, self.main)
         for part in self.parts:
-            text = self._text(part, values, problems)
-            made[part.name] = (settle(text) if part.guarded else text).encode("utf-8", "strict")
+            host = Host(part.name, additions, part.program.environment, read_asset)
+            text = self._text(part, values, problems, host)
+            settled = settle(text) if part.guarded or GUARD in text else text
+            made[part.name] = settled.encode("utf-8", "strict")
         made[self.core] = write_core(self._core(values, properties or {}, problems))
         if problems:
-            raise _error(
-                problem.within(self.name) if self.name else problem for problem in problems
-            )
-        return write_archive(
-            pack(member.name, made[member.name]) if member.name in made else member
+            raise self._told(problems)
+        made |= additions.changed()
+        members = [
+            pack(member.name, made.pop(member.name)) if member.name in made else member
             for member in self.members
+        ]
+        return write_archive((*members, *(pack(name, new) for name, new in made.items())))
+
+    def stream(
+        self,
+        values: Mapping[str, Any],
+        out: BinaryIO,
+        *,
+        properties: Mapping[str, str] | None = None,
+        read_asset: ReadAsset | None = None,
+    ) -> None:
+        """Write the document of ``render`` to a file while it is made; memory stays flat.
+
+        Rich values change what stands before them and what was written already; with them the
+        document is made whole first.
+
+        Args:
+            values: as for ``render``.
+            out: a seekable file. What was written before an error is no document.
+            properties: as for ``render``.
+            read_asset: as for ``render``.
+
+        Raises:
+            BriefgenError: all that ``render`` raises.
+            OSError: of ``out``.
+        """
+        start = out.tell()
+        additions = Additions(self.members, self.main)
+        problems: list[Problem] = []
+
+        def chunks(part: Part) -> Iterator[bytes]:
+            host = Host(part.name, additions, part.program.environment, read_asset)
+            for chunk in settle_gradually(self._chunks(part, values, host)):
+                yield chunk.encode()
+
+        def core() -> Iterator[bytes]:
+            yield write_core(self._core(values, properties or {}, problems))
+
+        made: dict[str, Callable[[], Iterator[bytes]]]
+        made = {part.name: partial(chunks, part) for part in self.parts} | {self.core: core}
+        try:
+            write_members(self.members, made, out)
+            whole = bool(problems or additions.changed())
+        except NeedsWholeError:
+            whole = True
+        except ExpressionError:
+            raise self._found(values, properties or {}, read_asset) from None
+        if whole:
+            out.seek(start)
+            out.truncate()
+            out.write(self.render(values, properties=properties, read_asset=read_asset))
+
+    def _found(
+        self,
+        values: Mapping[str, Any],
+        properties: Mapping[str, str],
+        read_asset: ReadAsset | None,
+    ) -> BriefgenError:
+        """Return all that is wrong with a run, in the words of ``render``; nothing is kept."""
+        problems: list[Problem] = []
+        additions = Additions(self.members, self.main)
+        for part in self.parts:
+            host = Host(part.name, additions, part.program.environment, read_asset)
+            try:
+                deque(self._chunks(part, values, host), maxlen=0)
+            except ExpressionError as error:
+                problems += part.problems(error)
+        write_core(self._core(values, properties, problems))
+        return self._told(problems)
+
+    def _told(self, problems: list[Problem]) -> BriefgenError:
+        return _error(problem.within(self.name) if self.name else problem for problem in problems)
+
+    def _chunks(self, part: Part, values: Mapping[str, Any], host: Host | None) -> Iterator[str]:
+        limits = self.limits
+        return part.program.chunks(
+            values,
+            most_steps=limits.steps,
+            longest=limits.output,
+            growth=limits.growth,
+            host=host,
         )
 
-    def _text(self, part: Part, values: Mapping[str, Any], problems: list[Problem]) -> str:
+    def _text(
+        self,
+        part: Part,
+        values: Mapping[str, Any],
+        problems: list[Problem],
+        host: Host | None = None,
+    ) -> str:
         try:
-            return part.program.render(
-                values, most_steps=self.limits.steps, longest=self.limits.output
-            )
+            return "".join(self._chunks(part, values, host))
         except ExpressionError as error:
             problems += part.problems(error)
             return ""
@@ -138,7 +242,10 @@ class CompiledTemplate:
         tagged = {name: _dumped(part) for name, part in self.tagged.items()}
         limits = tuple(getattr(self.limits, name) for name in Limits.__slots__)
         members = [tuple(member) for member in self.members]
-        kept = (self.name, members, parts, self.core, dict(self.properties), tagged, limits)
+        kept = (
+            *(self.name, members, parts, self.main, self.core),
+            *(dict(self.properties), tagged, limits),
+        )
         return marshal.dumps((FORMAT, kept))
 
     @staticmethod
@@ -150,11 +257,12 @@ class CompiledTemplate:
             return None
         if made_by != FORMAT:
             return None
-        name, members, parts, core, properties, tagged, limits = kept
+        name, members, parts, main, core, properties, tagged, limits = kept
         return CompiledTemplate(
             name,
             tuple(Member(*member) for member in members),
             tuple(_loaded(part, word_language()) for part in parts),
+            main,
             core,
             properties,
             {key: _loaded(part, plain_language()) for key, part in tagged.items()},
@@ -164,7 +272,7 @@ class CompiledTemplate:
 
 def word_language() -> Environment:
     """Return the language of parts: values become text of WordprocessingML."""
-    return environment(xml=True, marks=CONTROLS, line_break=LINE_BREAK, tab=TAB)
+    return environment(xml=True, marks=CONTROLS, line_break=LINE_BREAK, tab=TAB, breaks=BREAKS)
 
 
 def plain_language() -> Environment:

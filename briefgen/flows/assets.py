@@ -1,0 +1,45 @@
+"""Files that data or templates name: pictures and sub-documents, from one folder and nowhere else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from briefgen.errors import BriefgenError, DataError, Place, Problem, why_refused
+from briefgen.flows.inputs import read_input
+
+LARGEST = 20 * 2**20
+
+
+def asset_reader(folder: Path) -> Callable[[str], bytes]:
+    """Return what reads a file by its path within a folder.
+
+    Args:
+        folder: what may be read, with the folders in it; links that lead out are not followed.
+
+    The function raises ``DataError``: ``asset-outside``, ``asset-missing``, ``asset-too-large``.
+    """
+    root = folder.resolve()
+
+    def read(name: str) -> bytes:
+        facts: dict[str, object] = {"name": name, "folder": str(folder)}
+        try:
+            path = (root / name.replace("\\", "/")).resolve()
+            inside = path.is_relative_to(root)
+        except (OSError, ValueError):
+            inside = False
+        if not inside:
+            raise DataError(Problem("asset-outside", facts=facts))
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            why = why_refused(error)
+            raise DataError(Problem("asset-missing", facts={**facts, "why": why})) from None
+        if size > LARGEST:
+            limits = {"size": size, "limit": LARGEST}
+            raise DataError(Problem("asset-too-large", facts={"name": name, **limits}))
+        try:
+            return read_input(path, DataError).content
+        except BriefgenError as error:
+            placed = (Problem(one.code, Place(name), one.facts) for one in error.problems)
+            raise DataError(placed) from None
+
+    return read

@@ -1,0 +1,1 @@
+"""Values that are more than text: what they are, and how each is written."""
