@@ -141,14 +141,15 @@ def fill(
     template: Annotated[str, argument("help-fill-template", "TEMPLATE")],
     data: Annotated[str, argument("help-fill-data", "DATA")],
     output: Annotated[str, option("-o", "--output", "help-output-file", metavar="FILE")],
+    assets: Annotated[Path | None, option("--assets", "help-assets", metavar="DIR")] = None,
     force: Force = False,
 ) -> None:
     """Fill any Word or PDF template with any data."""
     form = flows.template_input(Path(template))
     given = open_given(data, DataError)
-    made = flows.fill(form, given, setting(os.environ))
+    made = flows.fill(form, given, setting(os.environ), assets=assets)
     TALK.warn(made.warnings)
-    kind = ".pdf" if made.content.startswith(b"%PDF-") else ".docx"
+    kind = ".pdf" if Path(template).suffix.lower() == ".xml" else ".docx"
     put(output, made.content, kind=kind, inputs=[form.path, given.path], force=force)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from briefgen.flows.naming import slug_of
     from briefgen.flows.outputs import (
+        Content,
         Untouched,
         Written,
         is_untouched_pdf,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from briefgen.flows.setting import Setting
 
 __all__ = [
+    "Content",
     "Input",
     "Look",
     "Setting",
@@ -58,6 +60,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Content": "outputs",
     "Input": "inputs",
     "Look": "journeys",
     "Setting": "setting",

@@ -1,4 +1,4 @@
-"""Files that data or templates name: pictures and sub-documents, from one folder and nowhere else."""
+"""Files that data or templates name: pictures and sub-documents, all from one folder."""
 
 from collections.abc import Callable
 from pathlib import Path

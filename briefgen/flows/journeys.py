@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +23,12 @@ from briefgen.errors import (
     SourceError,
     TemplateError,
 )
+from briefgen.flows.assets import asset_reader
 from briefgen.flows.inputs import Input, read_input
 from briefgen.flows.kinds import refuse_other_kinds
 from briefgen.flows.naming import printed_name
 from briefgen.flows.outputs import (
+    Content,
     Written,
     is_untouched_pdf,
     is_untouched_text,
@@ -42,6 +45,7 @@ MEETING_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".toml"})
 FIRST_KEY = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*#[^\n]*\n|---\s|\s)*([a-z_]+):")
 SEALED = (b"# briefgen ", b"schema_version:")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+TYPED = b"$type"  # a value of a data file that is more than text
 DEFAULT_BRIEF = "one-page"
 DEFAULT_SCORECARD = "a4-portrait"
 
@@ -70,7 +74,7 @@ class Look:
 class Document:
     """A document made, and what had to give way in it: texts cut to their room."""
 
-    content: bytes
+    content: Content
     warnings: tuple[Problem, ...] = ()
 
 
@@ -165,7 +169,8 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
     values = {"brief": brief.model_dump(), "meeting": meeting.model_dump()}
     properties = _properties(meeting, brief.title, brief.agency, brief.language)
     with problems_in(meeting, data_name):
-        return seal(template.render(values, properties=properties))
+        read_asset = asset_reader(found.folder)
+        return seal(template.render(values, properties=properties, read_asset=read_asset))
 
 
 def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -> Document:
@@ -206,8 +211,22 @@ def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: 
     return Document(drawing.content, drawing.warnings)
 
 
-def fill(template: Input, data: Input, setting: Setting, theme: str = "official") -> Document:
+def fill(
+    template: Input,
+    data: Input,
+    setting: Setting,
+    theme: str = "official",
+    *,
+    assets: Path | None = None,
+) -> Document:
     """Return any Word or PDF template filled with any data; no meeting is needed.
+
+    Args:
+        template: the template file.
+        data: the data file.
+        setting: the world.
+        theme: name or path; for PDF templates.
+        assets: folder of the files that data may name; by default the template's own.
 
     Raises:
         DataError: the data file cannot be read.
@@ -227,7 +246,16 @@ def fill(template: Input, data: Input, setting: Setting, theme: str = "official"
         return Document(drawing.content, drawing.warnings)
     from briefgen.flows.compiled import compiled_word
 
-    return Document(compiled_word(template.content, template.name, setting).render(values))
+    read_asset = asset_reader(assets or Path(template.name).parent)
+    if TYPED in data.content:
+        from briefgen.word.content.typed import typed_values
+
+        try:
+            values = typed_values(values, read_asset)
+        except DataError as error:
+            raise error.within(data.name) from None
+    form = compiled_word(template.content, template.name, setting)
+    return Document(form.render(values, read_asset=read_asset))
 
 
 def check(meeting: "Meeting", name: str) -> list[Problem]:

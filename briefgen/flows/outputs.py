@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from briefgen.errors import UNPRINTABLE, OutputError, Place, Problem, why_refused
 
@@ -25,6 +26,8 @@ adds a trailer (ISO 32000-2, 7.5.6 and 14.4): comments, a signature, a form fill
 DEVICES = Path("/dev")
 TAIL = 512  # bytes that hold the end
 Untouched = Callable[[bytes], bool | None]
+Content = bytes | Callable[[BinaryIO], None]
+"""A whole file, or what writes it into one as it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Written:
 
 def publish(
     path: Path,
-    content: bytes,
+    content: Content,
     *,
     inputs: Sequence[Path | None] = (),
     untouched: Untouched | None = None,
@@ -47,7 +50,7 @@ def publish(
 
     Args:
         path: where to write; missing folders are made.
-        content: the whole file.
+        content: the whole file, or what writes it; what it raises leaves everything as it was.
         inputs: files that must never be written over.
         untouched: judges the bytes now at ``path``: True when they are as we wrote them. Without
             it an existing file is only replaced with ``force``.
@@ -61,7 +64,6 @@ def publish(
     problems: tuple[Problem, ...] = ()
     try:
         _refuse_bad_target(path, inputs)
-        path.parent.mkdir(parents=True, exist_ok=True)
         if not force and os.path.lexists(path):
             if untouched is None:
                 raise OutputError(Problem("output-exists", Place(str(path))))
@@ -140,15 +142,20 @@ def _free_name(path: Path, untouched: Untouched) -> Path:
         number += 1
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Write to a neighbour, flush to the disk, rename."""
-    handle, name = tempfile.mkstemp(prefix=".briefgen-", dir=path.parent)
+def _replace(path: Path, content: Content) -> None:
+    """Write to a neighbour, flush to the disk, rename; folders are made when all is written."""
+    folder = next(above for above in path.absolute().parents if above.exists())
+    handle, name = tempfile.mkstemp(prefix=".briefgen-", dir=folder)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+        with os.fdopen(handle, "w+b") as file:
+            if isinstance(content, bytes):
+                file.write(content)
+            else:
+                content(file)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o666 & ~_umask())
+        path.parent.mkdir(parents=True, exist_ok=True)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
