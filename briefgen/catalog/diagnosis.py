@@ -46,7 +46,7 @@ class _Gathering:
     def __init__(self, program: Runnable, values: Mapping[str, Any]) -> None:
         self.program, self.values = program, values
         self.faults: list[Fault] = []
-        self.undefined = noting(self.note_missing)
+        self.undefined = noting(self.note_missing, program.environment.undefined)
 
     def run(self, most_steps: int, host: Any) -> None:
         """Run once more, with everything that can fail made to note and go on."""

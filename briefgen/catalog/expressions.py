@@ -211,6 +211,14 @@ class Program:
         self.namespace: dict[str, Any] = {"environment": runs_in, "__file__": code.co_filename}
         exec(code, self.namespace)  # noqa: S102  # our own generator wrote it, from checked source
         self._root: Callable[[Context], Iterator[str]] = self.namespace["root"]
+        self._others: dict[Environment, Program] = {}
+
+    def bound(self, runs_in: Environment) -> "Program":
+        """Return the same program in another environment."""
+        found = self._others.get(runs_in)
+        if found is None:
+            found = self._others[runs_in] = Program(self.code, runs_in)
+        return found
 
     def pieces(
         self, values: Mapping[str, Any], most_steps: int = MOST_STEPS, host: Host | None = None

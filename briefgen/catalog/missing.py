@@ -1,10 +1,12 @@
 """Names that the data do not have: an error as soon as they are used, unless ``default`` is given.
 
-``Missing`` stands in a running template and stops it. ``noting`` makes its double for a second run
-that only looks for mistakes: it notes itself and goes on, so that all are told together.
+``Missing`` stands in a running template and stops it; ``Absent`` stands in a lenient one and is as
+good as nothing. ``noting`` makes a double of either for a second run that only looks for mistakes:
+it notes itself where the other would fail and goes on, so that all are told together.
 """
 
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from typing import Any, NoReturn
 
 from jinja2.runtime import Undefined
@@ -28,18 +30,63 @@ class Missing(Undefined):
     __str__ = __len__ = __iter__ = __eq__ = __ne__ = __bool__ = _fail
     __hash__ = __contains__ = _fail
 
+    def stop(self) -> NoReturn:
+        """End the step that needs this value."""
+        self._fail()
+
+
+class Absent(Missing):
+    """A name without a value in a lenient run: printed as nothing, false, loops over nothing."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:  # type: ignore[override]  # Missing never returns
+        return ""
+
+    def __len__(self) -> int:  # type: ignore[override]  # as above
+        return 0
+
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]  # as above
+        return iter(())
+
+    def __bool__(self) -> bool:  # type: ignore[override]  # as above
+        return False
+
+    def __contains__(self, _: object) -> bool:  # type: ignore[override]  # as above
+        return False
+
+    def __eq__(self, other: object) -> bool:  # type: ignore[override]  # as above
+        return isinstance(other, Absent)
+
+    def __ne__(self, other: object) -> bool:  # type: ignore[override]  # as above
+        return not isinstance(other, Absent)
+
+    def __hash__(self) -> int:  # type: ignore[override]  # as above
+        return id(Absent)
+
+
+LENIENT: ContextVar[type[Missing] | None] = ContextVar("LENIENT", default=None)
+"""What a lenient run puts in the place of a missing value, while one of its filters works."""
+
 
 def used(value: Undefined) -> NoReturn:
     """Fail because a missing value is used; one that only notes itself ends what it is used in."""
-    str(value)
+    if isinstance(value, Missing):
+        value.stop()
     raise ExpressionNameError(())
 
 
-def noting(note: Callable[[Undefined], None]) -> type[Undefined]:
-    """Return a class of missing values that call ``note`` where ``Missing`` would fail."""
+def noting(note: Callable[[Undefined], None], usual: type[Undefined] = Missing) -> type[Undefined]:
+    """Return a class of missing values that call ``note`` where those of ``usual`` would fail."""
+    if issubclass(usual, Absent):
+        return _noting_absent(note)
 
     class Noted(Missing):
         __slots__ = ()
+
+        def stop(self) -> NoReturn:
+            note(self)
+            raise ExpressionNameError(())
 
         def _silent(self, *_: object) -> Any:
             note(self)
@@ -67,5 +114,22 @@ def noting(note: Callable[[Undefined], None]) -> type[Undefined]:
         __call__ = __getitem__ = _silent  # type: ignore[assignment]  # as above
         __lt__ = __le__ = __gt__ = __ge__ = _false  # type: ignore[assignment]  # as above
         __eq__ = __ne__ = __bool__ = __contains__ = _false  # type: ignore[assignment]  # as above
+
+    return Noted
+
+
+def _noting_absent(note: Callable[[Undefined], None]) -> type[Undefined]:
+    class Noted(Absent):
+        __slots__ = ()
+
+        def stop(self) -> NoReturn:
+            note(self)
+            raise ExpressionNameError(())
+
+        def _false(self, *_: object) -> bool:
+            note(self)
+            return False
+
+        __lt__ = __le__ = __gt__ = __ge__ = _false  # type: ignore[assignment]  # Missing never returns
 
     return Noted

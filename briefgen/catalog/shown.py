@@ -15,6 +15,7 @@ from typing import NoReturn
 from jinja2.runtime import Undefined
 
 from briefgen.catalog.faults import ExpressionValueError, Fault
+from briefgen.catalog.missing import LENIENT
 
 LONGEST_NUMBER = 400
 LONGEST_TEXT = 1_000_000
@@ -56,8 +57,10 @@ def text_of(value: object) -> str:
     if isinstance(value, str):
         return _sound(value)
     if value is None:
-        return ""
+        return python_text(value) if LENIENT.get() else ""
     if isinstance(value, bool):
+        if LENIENT.get():
+            return python_text(value)
         refuse("value-yes-or-no", value="true" if value else "false")
     if isinstance(value, (int, float, Decimal)):
         return figure(value)
@@ -65,7 +68,40 @@ def text_of(value: object) -> str:
         return _moment(value)
     if isinstance(value, Undefined):
         return str(value)
+    if LENIENT.get() and has_no_printed_form(value):
+        return python_text(value)
     refuse("value-not-text", kind=kind(value))
+
+
+def has_no_printed_form(value: object) -> bool:
+    """Return whether a lenient run prints a value as Python does, having no better form."""
+    return value is None or isinstance(value, (bool, list, tuple, range, Mapping))
+
+
+def python_text(value: object) -> str:
+    """Return a value as ``str`` gives it in Python; figures as they stand in the data."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (list, tuple, Mapping)):
+        return _python_source(value)
+    return str(value)
+
+
+def _python_source(value: object) -> str:
+    """Return a value inside a list or mapping, as ``repr`` gives it in Python."""
+    if isinstance(value, Mapping):
+        pairs = (f"{_python_source(key)}: {_python_source(one)}" for key, one in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_python_source, value)) + "]"
+    if isinstance(value, tuple):
+        return "(" + ", ".join(map(_python_source, value)) + ("," if len(value) == 1 else "") + ")"
+    if isinstance(value, Decimal):
+        whole = value == value.to_integral_value() and int(value.as_tuple().exponent) >= 0
+        return str(int(value)) if whole else repr(float(value))
+    if value is None or isinstance(value, (str, bool, int, float, range)):
+        return repr(value)
+    return repr(str(value))
 
 
 def kind(value: object) -> str:
