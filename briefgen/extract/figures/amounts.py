@@ -21,6 +21,8 @@ _UNREADABLE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)+(?![.,]?\d)")
 _ODD_DECIMAL = re.compile(r"[1-9]\d{0,2},\d{3}(?!\d)")
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 _SCALES = {"nghin": "nghìn", "ngan": "ngàn", "trieu": "triệu", "ty": "tỷ", "ti": "tỉ"}
+LONGEST_OPENING = 12
+"""Code points of "từ" with the spaces behind it."""
 _TIME = frozenset({"năm", "tháng", "quý", "quí", "tuần", "ngày", "giờ", "phút", "tuổi"})
 
 
@@ -110,7 +112,9 @@ def _tally(text: str, found: re.Match[str], masks: list[tuple[int, int]]) -> Fig
 def _amount(text: str, found: re.Match[str]) -> Figure:
     """Return the figure that begins with this number: compound, range or plain."""
     start = found.start()
-    read = match_quantity(text, start, words=bool(_OPENED.search(text[:start])))
+    read = match_quantity(
+        text, start, words=bool(_OPENED.search(text, max(0, start - LONGEST_OPENING), start))
+    )
     if read is None:
         return Figure(start, found.end(), found.end())
     quantity, end = read

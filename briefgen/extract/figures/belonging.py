@@ -111,7 +111,7 @@ def aspect_of(text: str, clause: Clause, reading: Reading, own: str) -> str | No
     """
     if reading.role not in (Role.CHANGE, Role.INDEX):
         return None
-    if own and _ASPECT_BEFORE.search(text, 0, clause.start):
+    if own and _ASPECT_BEFORE.search(text, max(0, clause.start - LONGEST_ASPECT), clause.start):
         return own
     return reading.aspect if not own else None
 

@@ -23,6 +23,7 @@ from briefgen.extract.figures.patterns import (
     at_end,
     at_start,
     doing,
+    ended,
     found_in,
     giving,
     like_indicator,
@@ -68,8 +69,8 @@ def _inside_name(text: str, reading: Reading) -> bool:
     """Say whether a count is part of a longer name: "doanh thu của 19 doanh nghiệp"."""
     if reading.figure.kind not in ("count", "") or reading.figure.scaled:
         return False
-    head = text[: reading.start]
-    return bool(at_end("inside-names").search(head)) and not at_end("having").search(head)
+    place = reading.start
+    return bool(ended(text, place, "inside-names")) and not ended(text, place, "having")
 
 
 def _name_count(

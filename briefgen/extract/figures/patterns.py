@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen.vi.phrases import any_of, listed, phrases
-from briefgen.vi.wordtree import WordTree
+from briefgen.vi.wordtree import Found, WordTree
 
 # How a stretch of time is named; also at the head of a clause with "trong", "tính đến", "hết".
 _COUNT = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)"
@@ -25,6 +25,8 @@ _WHEN = (
 )
 PERIOD = re.compile(_PERIOD, re.IGNORECASE)
 _MOST_VERBS = 4
+LONGEST_PHRASE = 120
+"""Code points in front of a place where a phrase that ends there may begin."""
 _PASSIVE = re.compile(r"(?<!\w)(?:bị|được)\s+$", re.IGNORECASE)
 _OBJECT = r"(?:\s+(?!(?:đã|sẽ|đang)(?!\w))[^\W\d]+){1,9}?"
 
@@ -45,6 +47,11 @@ def at_start(*sections: str) -> WordTree:
 def at_end(*sections: str) -> WordTree:
     """Return the phrases of the sections where nothing follows."""
     return listed("figures", *sections, then=r"\s*$")
+
+
+def ended(text: str, end: int, *sections: str, floor: int = 0) -> Found | None:
+    """Return the phrase of the sections that ends at ``end``, spaces aside."""
+    return at_end(*sections).search(text, max(floor, end - LONGEST_PHRASE), end)
 
 
 def behind_space(words: str, *sections: str) -> int | None:

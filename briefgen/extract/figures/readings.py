@@ -11,7 +11,13 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen.extract.figures.amounts import Figure, find_figures
-from briefgen.extract.figures.patterns import at_end, at_start, former_words, found_in
+from briefgen.extract.figures.patterns import (
+    LONGEST_PHRASE,
+    at_start,
+    ended,
+    former_words,
+    found_in,
+)
 from briefgen.extract.figures.tails import Tail, base_before, base_tail, plan_before, plan_tail
 from briefgen.model import Bound, Quantity
 from briefgen.vi.hedges import hedge_after, hedge_before
@@ -137,8 +143,8 @@ def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
 def _lead(text: str, figure: Figure, floor: int) -> Lead:
     """Return the longest run of lead words that ends at the figure."""
     start = figure.start
-    opened = _FROM.search(text, floor, start)
-    if opened and at_end("actions").search(text, floor, opened.start()):
+    opened = _FROM.search(text, max(floor, start - LONGEST_PHRASE), start)
+    if opened and ended(text, opened.start(), "actions", floor=floor):
         start = opened.start()
     words: list[str] = []
     estimate, bound = False, None
@@ -160,9 +166,9 @@ def _lead(text: str, figure: Figure, floor: int) -> Lead:
 
 def _is_noun(text: str, word: Found, start: int, figure: Figure) -> bool:
     """Say whether a verb is part of a noun: "tốc độ tăng trưởng" before "đạt", "vốn thực hiện"."""
-    if _DONE_WORK.search(text, 0, word.end()):
+    if _DONE_WORK.search(text, max(0, word.end() - LONGEST_PHRASE), word.end()):
         return True
-    if word[0].strip().lower() == "mới" and at_end("actions").search(text, 0, word.start()):
+    if word[0].strip().lower() == "mới" and ended(text, word.start(), "actions"):
         return True
     moves = found_in("up", "down").fullmatch(word[0].strip())
     linked = _PLAIN_LINK.search(text, start, figure.start)
@@ -175,7 +181,7 @@ def _is_no_hedge(text: str, start: int, words: str) -> bool:
         return True
     if words.lower() in ("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"):
         return True
-    return words.lower() == "mới" and bool(at_end("actions").search(text[:start]))
+    return words.lower() == "mới" and bool(ended(text, start, "actions"))
 
 
 def _carried(text: str, figure: Figure, lead: Lead, before: Reading | None) -> Reading | None:

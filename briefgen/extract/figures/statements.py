@@ -14,11 +14,11 @@ class Judged(NamedTuple):
     """What was judged in words, placed in its sentence.
 
     ``name``, ``start`` and ``end`` are those of the indicator, ``words`` the predicate: for a
-    predicate behind a figure both are the predicate and ``name`` is empty. ``sentence`` is the id
-    of the sentence the places count in.
+    predicate behind a figure both are the predicate and ``name`` is empty. The places count in
+    ``sentence``.
     """
 
-    sentence: str
+    sentence: Sentence
     name: str
     start: int
     end: int

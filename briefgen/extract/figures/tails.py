@@ -10,6 +10,9 @@ from typing import NamedTuple
 from briefgen.vi.phrases import any_of
 
 _STOP_MARKS = ",;.()…“”:"
+_COMPARED = re.compile(r"(?<!\w)so\s+(?:với\s+)?", re.IGNORECASE)
+LONGEST_AHEAD = 120
+"""Code points of a plan or a base in front of its figure."""
 
 
 class Tail(NamedTuple):
@@ -42,7 +45,7 @@ def plan_tail(text: str, start: int) -> Tail | None:
 
 def plan_before(text: str, start: int, figure_end: int) -> Tail | None:
     """Return the plan phrase right in front of a figure: "vượt kế hoạch 6,3%"."""
-    found = _plan_ahead().search(text, 0, start)
+    found = _plan_ahead().search(text, max(0, start - LONGEST_AHEAD), start)
     if found is None:
         return None
     words = found["plan"].strip()
@@ -65,7 +68,7 @@ def base_tail(text: str, start: int) -> Tail | None:
 def base_before(text: str, end: int) -> Tail | None:
     """Return the base right in front of a change: "so với cùng kỳ năm trước giảm 0,3%"."""
     opened = None
-    for found in re.finditer(r"(?<!\w)so\s+(?:với\s+)?", text[:end], re.IGNORECASE):
+    for found in _COMPARED.finditer(text, max(0, end - LONGEST_AHEAD), end):
         opened = found
     tail = base_tail(text, opened.start()) if opened else None
     return tail if tail and not text[tail.end : end].strip(" ,") else None

@@ -32,6 +32,8 @@ _MOST = re.compile(
     r"(?!\s+(?:chỉ tiêu|khoản)(?!\w))",
     re.IGNORECASE,
 )
+LONGEST_ANAPHORA = 8
+"""Code points in front of a predicate in which "mức … này" may end."""
 LONGEST_ITEM = 18
 """Words of an enumeration item; more is a clause."""
 
@@ -59,14 +61,14 @@ def find_verdicts(
             found.start(),
             max((high for _, high in taken if high <= found.start()), default=0),
         )
-        owner = _owner(text, found.start(), statements)
+        owner = _owner(sentence, found.start(), statements)
         judged = [
-            Judged(sentence.id, text[a:b], a, b, status, found[0], found.start(), found.end())
+            Judged(sentence, text[a:b], a, b, status, found[0], found.start(), found.end())
             for a, b in items
         ]
         if owner is not None:
             bare = Judged(
-                sentence.id,
+                sentence,
                 "",
                 found.start(),
                 found.end(),
@@ -84,9 +86,7 @@ def find_verdicts(
 def _told_by(sentence: Sentence, statements: list[Statement], place: int) -> bool:
     """Say whether a place lies in a statement already told: "2 chỉ tiêu không đạt kế hoạch"."""
     return any(
-        each.naming.start <= place < each.end
-        for each in statements
-        if each.sentence.id == sentence.id
+        each.naming.start <= place < each.end for each in statements if each.sentence is sentence
     )
 
 
@@ -158,9 +158,10 @@ def _trimmed(text: str, low: int, high: int) -> tuple[int, int] | None:
     return low, low + len(item)
 
 
-def _owner(text: str, start: int, statements: list[Statement]) -> Statement | None:
+def _owner(sentence: Sentence, start: int, statements: list[Statement]) -> Statement | None:
     """Return the statement a predicate belongs to: right behind its figure, or "mức … này"."""
-    same = [each for each in statements if each.sentence.text == text and each.end <= start]
+    text = sentence.text
+    same = [each for each in statements if each.sentence is sentence and each.end <= start]
     if same and _CONNECTED.fullmatch(text, same[-1].end, start):
         return same[-1]
     if (
@@ -171,7 +172,9 @@ def _owner(text: str, start: int, statements: list[Statement]) -> Statement | No
         return same[-1]
     return (
         statements[0]
-        if statements and not same and _ANAPHORA.search(text[:start].rstrip())
+        if statements
+        and not same
+        and _ANAPHORA.search(text, max(0, start - LONGEST_ANAPHORA), start)
         else None
     )
 
