@@ -9,6 +9,7 @@ from briefgen.extract.figures import find_indicators
 from briefgen.extract.findings import find_findings
 from briefgen.extract.header import Header, find_header
 from briefgen.extract.people import find_people
+from briefgen.extract.presiding import body_of_leader
 from briefgen.extract.publication import Publication, find_publication
 from briefgen.extract.reading import Reading
 from briefgen.extract.roles import find_roles
@@ -61,7 +62,7 @@ def _assembled(source: SourceText, text: str) -> Meeting:
     citations = find_citations(reading)
     meeting = Meeting(
         title=_title(publication, header),
-        body=header.body,
+        body=header.body or body_of_leader(reading, cast.persons, roles, _kind_of(header)),
         kind=header.kind,
         date=header.date,
         place=header.place,
@@ -78,6 +79,10 @@ def _assembled(source: SourceText, text: str) -> Meeting:
         source=_source(source, reading, publication),
     )
     return meeting.model_copy(update={"leftovers": tuple(_leftovers(reading, meeting))})
+
+
+def _kind_of(header: Header) -> str | None:
+    return header.kind.text if header.kind else None
 
 
 def _taken(

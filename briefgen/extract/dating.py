@@ -23,7 +23,7 @@ _RANGE = re.compile(
 )
 _TODAY = re.compile(r"(?<!\w)(?:(?P<session>sáng|trưa|chiều|tối)|hôm)\s+(?P<when>nay|qua)(?!\w)", re.IGNORECASE)
 _ISSUED = re.compile(
-    r"(?:[-/][A-ZĐ][\w-]*|\d\s*,?|(?:của|hạn|thành\s+lập|ban\s+hành|ký|tính\s+đến|đến|trước|sau|hết|hết\s+ngày|kể\s+từ|chậm\s+nhất|dịch|lập|sinh|kỷ\s+niệm|truyền\s+thống|Ngày))"
+    r"(?:[-/][A-ZĐ][\w-]*|số\s+\d+|(?:của|hạn|thành\s+lập|ban\s+hành|ký|tính\s+đến|đến|trước|sau|hết|hết\s+ngày|kể\s+từ|chậm\s+nhất|dịch|lập|sinh|kỷ\s+niệm|truyền\s+thống|Ngày))"
     r"\s*,?\s*$"
 )
 _HELD_ON = re.compile(rf"{any_of('meeting', 'taking-place')}(?:\s+(?:vào|trong))?\s*$", re.IGNORECASE)
@@ -64,7 +64,7 @@ def _day_in(sentence: Sentence, *, own: bool) -> FoundDate | None:
             span.start(), span.end(), int(span["day"]), int(span["first"] or span["month"]),
             int(span["year"]) if span["year"] else None, (span["session"] or "").lower() or None,
         )
-    found = [day for day in find_dates(text) if not _ISSUED.search(text[: day.start])]
+    found = [day for day in find_dates(text) if day.session or not _ISSUED.search(text[: day.start])]
     plain = [day for day in found if day.session or _HELD_ON.search(text[: day.start])]
     if plain:
         return plain[0]

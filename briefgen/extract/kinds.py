@@ -28,6 +28,7 @@ TAIL = re.compile(
 )
 """What may stand between a kind and the body that holds it."""
 _NOT_HELD = listed("meeting", "not-held", then=r"\s+(?:các\s+)?$")
+_AGENDA = re.compile(r"(?<!\w)chương\s+trình\s+$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:(?<!\w)(?:các|những|nhiều|mỗi|từng)|(?<![\w/.])\d{1,3})\s+$", re.IGNORECASE)
 _LOOKED_BACK = 40
 
@@ -44,7 +45,7 @@ def kinds_in(text: str, start: int, end: int) -> Iterator[KindAt]:
     """Yield the kinds of meetings that a stretch names as held, in order."""
     for found in _KIND.finditer(text, start, end):
         before = text[max(start, found.start() - _LOOKED_BACK) : found.start()]
-        if _NOT_HELD.search(before) or _COUNTED.search(before):
+        if (_NOT_HELD.search(before) and not _AGENDA.search(before)) or _COUNTED.search(before):
             continue
         tail = TAIL.match(text, found.end(), end)
         yield KindAt(found.start(), found.end(), tail.end() if tail else found.end())

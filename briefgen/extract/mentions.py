@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from briefgen.vi.lexicons import lexicon
-from briefgen.vi.names import match_honorific, match_person_name, match_post
+from briefgen.vi.names import is_surname, match_honorific, match_person_name, match_post
 from briefgen.vi.phrases import CAPITAL, any_of
 
 _WORD = re.compile(r"(?<!\w)\w")
@@ -18,7 +17,7 @@ _GAP = re.compile(r"\s*:?\s*")
 _PREDICATE = any_of("meeting", "predicates")
 _NEXT_PERSON = r"(?:(?:các\s+)?(?:đồng\s+chí|ông|bà|vị|đ/c)|các|cùng|đại\s+diện|lãnh\s+đạo)(?!\w)"
 _BOUNDARY = re.compile(rf"\s*(?:[,;:.()“”\"\n]|$)|\s+[-–]\s+|\s+{_PREDICATE}|\s+và\s")
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+[-–]\s+|\s*[-–]\s+|\s*\(\s*|\s+và\s+|\s+")
+_BETWEEN = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s*[-–]\s*|\s*\(\s*|\s+và\s+|\s+")
 _ASSIGNED = re.compile(
     rf"được\s+(?:(?!,)[^;:.]){{0,80}}?{any_of('meeting', 'assigning')}[^,;.]*?"
     rf"(?=\s*[,;.]|\s+và\s+{_NEXT_PERSON}|\s+{any_of('meeting', 'attending', 'chairing')}|\s*$)"
@@ -27,7 +26,11 @@ _LIST_BEFORE = re.compile(r"(?:[;:,]|\svà|^)\s*$")
 _POST_AFTER = re.compile(r"\s*(?:,|[-–]|\()\s*")
 _GIVEN_NAME = re.compile(rf"\s+({CAPITAL}\w+)(?!\s+{CAPITAL})(?!\w)")
 _PLURAL = re.compile(r"các\s", re.IGNORECASE)
+_ONE_OF_SEVERAL = re.compile(r"(?:^|\W)(?:các|hai|ba|những|cùng các)\s+$", re.IGNORECASE)
+_LIST_GAP = re.compile(r"\s*:\s*|\s*,\s+(?:và\s+)?|\s+và\s+|\s*;\s*")
+_NEXT_POST = re.compile(r"\s*,\s+(?:kiêm\s+)?")
 _LONGEST_POST = 40
+_PLURAL_BACK = 12
 
 
 class Title(NamedTuple):
@@ -74,15 +77,56 @@ class Mention(NamedTuple):
 def find_mentions(words: str) -> Iterator[Mention]:
     """Yield the persons a sentence names or points back to, in order, without overlaps."""
     place, plural = 0, False
+    last: Mention | None = None
+    shared: tuple[Title, ...] = ()
     while found := _WORD.search(words, place):
-        mention = _mention_at(words, found.start(), plural=plural)
+        mention = _next_of_list(words, found.start(), last, shared) or _mention_at(
+            words, found.start(), plural=plural
+        )
         if mention is None:
             place = found.end()
             continue
         if mention.honorific or _ends_list(words, mention):
             plural = bool(_PLURAL.match(words, mention.start))
+        shared = _shared(words, mention, shared)
+        if mention.refers and shared:
+            last, place = mention, max(mention.end, found.end())
+            continue
         yield mention
+        last = mention
         place = max(mention.end, found.end())
+
+
+def _shared(words: str, mention: Mention, shared: tuple[Title, ...]) -> tuple[Title, ...]:
+    """Return the post that a list of names shares: ``các Phó Thủ tướng: A, B và C``."""
+    if _ONE_OF_SEVERAL.search(words[max(0, mention.start - _PLURAL_BACK) : mention.start]):
+        colon = words.startswith(":", mention.end)
+        if mention.refers and colon:
+            return (Title(*mention.name),)
+        named = not mention.refers and mention.titles and mention.titles[0].start < mention.name[0]
+        return mention.titles[:1] if named else ()
+    return shared if shared and not _own_post(mention) else ()
+
+
+def _own_post(mention: Mention) -> bool:
+    return any(title.start > mention.start for title in mention.titles) or bool(mention.honorific)
+
+
+def _next_of_list(
+    words: str, start: int, last: Mention | None, shared: tuple[Title, ...]
+) -> Mention | None:
+    """Return a bare name that goes on a list of names right behind the last: ``… A, B và C``."""
+    if last is None or not _LIST_GAP.fullmatch(words, last.end, start):
+        return None
+    if last.refers and not shared:
+        return None
+    name = match_person_name(words, start)
+    if name is None or not _has_surname(name):
+        return None
+    own = _with_posts(words, start, name, None, ())
+    if own.titles or not _BOUNDARY.match(words, name[1]):
+        return own if own.titles else None
+    return own._replace(titles=shared)
 
 
 def _ends_list(words: str, mention: Mention) -> bool:
@@ -104,10 +148,10 @@ def _named(
     """Return the mention whose name or leading post begins at ``at``."""
     post = match_post(words, at)
     if post is not None:
-        name = match_person_name(words, _after_space(words, post[1]))
+        before = _posts_before(words, at, post[1])
+        name = match_person_name(words, _after_space(words, before[-1].end))
         if name is None or not (honorific or _has_surname(name)):
             return Mention(start, post[1], (at, post[1]), honorific, refers=True)
-        before = (Title(at, post[1]),)
         return _with_posts(words, start, name, honorific, before)
     name = match_person_name(words, at)
     if name is None or (honorific is None and not _listed(words, at, name, bare=bare)):
@@ -115,9 +159,24 @@ def _named(
     return _with_posts(words, start, name, honorific, ())
 
 
+def _posts_before(words: str, start: int, end: int) -> tuple[Title, ...]:
+    """Return the posts before a name: ``Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh NAME`` has two.
+
+    Only the first where no name closes the row, for then each may be another person's.
+    """
+    titles = [Title(start, end)]
+    while match_person_name(words, _after_space(words, titles[-1].end)) is None:
+        gap = _NEXT_POST.match(words, titles[-1].end)
+        post = match_post(words, gap.end()) if gap else None
+        if gap is None or post is None:
+            return (titles[0],)
+        titles.append(Title(gap.end(), post[1]))
+    return tuple(titles)
+
+
 def _has_surname(name: tuple[str, int]) -> bool:
     """Say whether a run of capitals opens with a surname, as it must without an honorific."""
-    return name[0].split()[0] in lexicon("names")["surnames"]
+    return is_surname(name[0].split()[0])
 
 
 def _listed(words: str, at: int, name: tuple[str, int], *, bare: bool) -> bool:

@@ -47,6 +47,9 @@ _PRESENTS = re.compile(
 _AS_REPORTED = re.compile(r"theo\s+báo\s+cáo\s+của\s+$", re.IGNORECASE)
 _SECRETARY = re.compile(r"(?:\W*\w[.)]\s*)?Thư\s+ký(?:\s+[^:]{1,40})?\s*:\s*")
 _OPENS_SPEECH = re.compile(r"(?:tại\s+[^,]{3,60},\s*)?phát\s+biểu[^,:;.]{0,80},\s*$", re.IGNORECASE)
+_CHAIRS_ARE = re.compile(r"(?:\s+[^\s,;:.]+){0,14}?\s+(?:có|là|gồm|gồm\s+có)\s*:?\s+")
+_LIST_ENDS = re.compile(rf"(?:[;,.]\s+)(?:{any_of('meeting', 'attending')})", re.IGNORECASE)
+_NEAR_START = 20
 _DISCUSSED = listed("meeting", "discussing", exact=True)
 _GROUP_HEAD = listed("meeting", "group-heads")
 _LIST_MARK = re.compile(r"\s*;\s*|\s*,\s+(?:và\s+|cùng\s+)?|\s+(?:và|cùng)\s+")
@@ -96,18 +99,37 @@ def _once(reading: Reading, roles: list[Role]) -> Iterator[Role]:
 
 def _chairs(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[Role]:
     for verb in _CHAIRED.finditer(reading.text, sentence.start, sentence.end):
+        before = cast.within(sentence.start, verb.start())
         labelled = reading.text.startswith(":", verb.end())
         if verb["noun"] or labelled:
             chairs = cast.within(verb.end(), sentence.end)
+        elif not before and verb.start() - sentence.start < _NEAR_START:
+            chairs = _named_behind(reading, sentence, cast, verb.end())
         else:
             chairs = [
                 naming
                 for naming in cast.within(
                     _done_before(reading, sentence, verb.start()), verb.start()
                 )
-                if not naming.mention.refers or len(cast.within(sentence.start, verb.start())) == 1
+                if not naming.mention.refers or len(before) == 1
             ]
         yield from (_personal(reading, "chair", naming, verb.span()) for naming in chairs)
+
+
+def _named_behind(reading: Reading, sentence: Sentence, cast: Cast, end: int) -> list[Naming]:
+    """Return the chairs behind a verb that opens its sentence.
+
+    ``Chủ trì hội nghị có các đồng chí: A; B`` names all; of ``Chủ trì phiên họp, ông A yêu cầu …``
+    the first is meant.
+    """
+    after = cast.within(end, sentence.end)
+    if opening := _CHAIRS_ARE.match(reading.text, end, sentence.end):
+        stop = _LIST_ENDS.search(reading.text, opening.end(), sentence.end)
+        return cast.within(opening.end(), stop.start() if stop else sentence.end)
+    first = after[0] if after else None
+    if first and "," in reading.text[end : first.mention.start] + ",":
+        return [first] if _SPEAKS.match(reading.text, first.mention.end, sentence.end) else []
+    return []
 
 
 def _done_before(reading: Reading, sentence: Sentence, place: int) -> int:

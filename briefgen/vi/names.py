@@ -74,6 +74,11 @@ def match_person_name(text: str, start: int) -> tuple[str, int] | None:
     return (text[start : start + end], start + end) if end else None
 
 
+def is_surname(syllable: str) -> bool:
+    """Return whether a syllable opens names: ``Nguyễn``, or a name with H' or K' (``H'Yim``)."""
+    return syllable in _words().surnames or syllable[:2] in {"H'", "H’", "K'", "K’"}
+
+
 def is_post(text: str) -> bool:
     """Return whether all of the text is one office."""
     found = match_post(text.strip(), 0)
@@ -156,7 +161,10 @@ def _person(text: str, folded: str, start: int) -> int | None:
             or _opens_office(text, folded, position, not ends)
         ):
             break
-        ends.append(found.end())
+        end = _before_glued_office(folded, found)
+        ends.append(end)
+        if end < found.end():
+            break
         gap = _GAP.match(text, found.end())
         if gap is None:
             break
@@ -164,6 +172,13 @@ def _person(text: str, folded: str, start: int) -> int | None:
     if not _FEWEST <= len(ends) <= _MOST:
         return None
     return ends[-1]
+
+
+def _before_glued_office(folded: str, found: re.Match[str]) -> int:
+    """Return where a syllable ends when a hyphen glues an office to it: ``Hùng-Phó Bí thư``."""
+    hyphens = [found.start() + place for place, letter in enumerate(found[0]) if letter == "-"]
+    glued = (place for place in hyphens if _words().post(folded, place + 1))
+    return next(glued, found.end())
 
 
 def _longer_than_place(text: str, folded: str, start: int) -> bool:
@@ -195,7 +210,7 @@ def _single(head: str) -> bool:
 
 def _surname_at(text: str, start: int) -> bool:
     found = _SYLLABLE.match(text, start)
-    return found is not None and found[0] in _words().surnames
+    return found is not None and is_surname(found[0])
 
 
 def _post(text: str, folded: str, start: int) -> int | None:
@@ -264,7 +279,7 @@ def _proper(text: str, folded: str, position: int) -> int | None:
     found = _SYLLABLE.match(text, position) or _CAPITALS.match(text, position)
     if found is None:
         return None
-    if found[0] in _words().surnames and _person(text, folded, position):
+    if is_surname(found[0]) and _person(text, folded, position):
         return None
     return found.end()
 
