@@ -1,17 +1,18 @@
 """Inputs and outputs of one command: files, or ``-`` for a stream."""
 
+import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from briefgen import flows
 from briefgen.cli.world import TALK
 from briefgen.errors import BriefgenError, OutputError, Place, Problem, SourceError, why_refused
 
 if TYPE_CHECKING:
-    from briefgen.flows import Input, Untouched, Written
+    from briefgen.flows import Content, Input, Untouched, Written
 
 STREAM = "-"
 OTHER_KINDS = frozenset(
@@ -57,7 +58,7 @@ def open_given(name: str, error: type[BriefgenError] | None = None) -> "Input":
 
 def put(
     target: str,
-    content: bytes,
+    content: "Content",
     *,
     kind: str,
     inputs: Sequence[Path | None] = (),
@@ -68,7 +69,7 @@ def put(
 
     Args:
         target: as the user gave it.
-        content: the whole file.
+        content: the whole file, or what writes it.
         kind: ending that files of this kind have; a name that promises another is refused.
         inputs: files that must never be written over.
         untouched: judges what stands at ``target``.
@@ -78,7 +79,7 @@ def put(
         OutputError: also ``output-other-kind``, ``output-not-pdf``, ``output-terminal``.
     """
     if target == STREAM:
-        _pour(content)
+        _pour(content if isinstance(content, bytes) else _gathered(content))
         return
     suffix = Path(target).suffix.lower()
     at = Place(target)
@@ -88,6 +89,13 @@ def put(
         code = "output-not-pdf" if (kind, suffix) == (".docx", ".pdf") else "output-other-kind"
         raise OutputError(Problem(code, at, {"suffix": suffix, "kind": kind}))
     announce(flows.publish(Path(target), content, inputs=inputs, untouched=untouched, force=force))
+
+
+def _gathered(write: Callable[[BinaryIO], None]) -> bytes:
+    """Return what is written; a stream cannot be gone back in, as writing a package must."""
+    made = io.BytesIO()
+    write(made)
+    return made.getvalue()
 
 
 def announce(written: "Written") -> None:

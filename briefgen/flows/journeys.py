@@ -255,7 +255,7 @@ def fill(
         except DataError as error:
             raise error.within(data.name) from None
     form = compiled_word(template.content, template.name, setting)
-    return Document(form.render(values, read_asset=read_asset))
+    return Document(partial(form.stream, values, read_asset=read_asset))
 
 
 def check(meeting: "Meeting", name: str) -> list[Problem]:
