@@ -13,6 +13,7 @@ from briefgen.extract.organs import body_at
 from briefgen.extract.reading import Reading
 from briefgen.extract.sureness import Graded, graded
 from briefgen.model import Citation, Sentence
+from briefgen.vi.lexicons import lexicon
 from briefgen.vi.names import match_post
 from briefgen.vi.phrases import any_of, listed
 from briefgen.vi.text import capitalise, fold
@@ -20,17 +21,21 @@ from briefgen.vi.wordtree import Found
 
 _Role = Literal["reviewed", "draft", "cited", "to_prepare"]
 _PLANNED = listed("documents", "plan-kinds")
-_KIND = listed("documents", "named-kinds", "plan-kinds")
-_SYMBOL = r"\d{1,5}(?:/\d{4})?\s?(?:-|–|/)\s?[A-ZĐ][\wĐƯ.&]*(?:[-/–][\wĐƯ.&]+)*"
-_NUMBER = re.compile(
-    rf"\s+(?:số\s*:?\s*)?(?P<number>{_SYMBOL}|(?<=số )\d{{1,4}}"
-    r"|\d{1,4}(?![\d%]|[.,]\d|\s*(?:%|tỷ|triệu)))"
-)
+_KIND = listed("documents", "named-kinds", "plan-kinds", "short-kinds")
+_SHORT_KINDS: dict[str, str] = lexicon("documents")["short-kinds"]["long"]
+_SYMBOL = r"\d{1,5}[a-z]?(?:/\d{4})?\s?(?:-|–|/)\s?[A-ZĐ][\wĐƯ&]*(?:[-/–.][\wĐƯ&]+)*"
+_YEARED = r"\d{1,4}/(?:19|20)\d{2}(?![\d/])"
+_BARE = r"\d{1,4}[a-z]?(?![\w%]|[.,]\d|\s*(?:%|tỷ|triệu)(?!\w))"
+_NUMBER = re.compile(rf"\s+(?P<marked>số\s*:?\s*)?(?P<number>{_SYMBOL}|{_YEARED}|{_BARE})")
 _MORE_NUMBERS = re.compile(
-    rf"\s*(?:,|và)\s+(?:số\s+)?(?P<number>{_SYMBOL}|\d{{1,4}})(?![\w%]|[.,]\d)"
+    rf"(?:\s*(?:,|;|và|,\s+và)\s+(?:số\s+)?|\s*/\s*(?=\d{{1,4}}(?!\d*[/.,]?\d)))"
+    rf"(?P<number>{_SYMBOL}|{_YEARED}|{_BARE})"
+)
+_AFTER_BARE = re.compile(
+    r"\s*(?:[,;.:()“”/–-]|$|(?:của|về|và|ngày|khóa|khoá|năm\s+\d{4}|đã|được|có\s+hiệu|trên|trong|tại|nhằm|để|là|cũng|tới|đến|vào|hỗ\s+trợ|cho)(?!\w))"
 )
 _ISSUED = re.compile(
-    r"\s*,?\s+ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
+    r"\s*,?\s*\(?\s*(?:ban\s+hành\s+)?ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})(?:\s*\))?"
 )
 _PERIOD_WORDS = r"(?:năm\s+\d{4}|(?:giai\s+đoạn|nhiệm\s+kỳ)\s+\d{4}\s*[-–]\s*\d{4})"
 _PERIOD = re.compile(
@@ -176,13 +181,11 @@ def _named(text: str, sentence: Sentence, found: Found, *, draft: bool) -> _Docu
     """Return a document by what follows its kind: number, issuer, period, title."""
     stop = sentence.end
     kind, end = found[0], found.end()
-    numbers: list[str] = []
-    if number := _NUMBER.match(text, end, stop):
-        numbers.append(number["number"])
-        end = number.end()
-        while more := _MORE_NUMBERS.match(text, end, stop):
-            numbers.append(more["number"])
-            end = more.end()
+    numbers, end = _numbers(text, end, stop)
+    if kind in _SHORT_KINDS:
+        if not numbers or numbers[0].isdigit():
+            return None
+        kind = _SHORT_KINDS[kind]
     issued = _ISSUED.match(text, end, stop)
     end = issued.end() if issued else end
     period = _PERIOD.match(text, end, stop)
@@ -198,6 +201,26 @@ def _named(text: str, sentence: Sentence, found: Found, *, draft: bool) -> _Docu
     subject = title or (period["period"] if period else None)
     day = issued["day"] if issued else None
     return _Document(found.start(), end, capitalise(kind), tuple(numbers), day, issuer, subject)
+
+
+def _numbers(text: str, end: int, stop: int) -> tuple[list[str], int]:
+    """Return the numbers behind a kind and where they end: ``01, 02 và 35`` are three.
+
+    A bare number counts nothing only where no counted word follows: ``Quyết định 5 dự án`` is none.
+    """
+    number = _NUMBER.match(text, end, stop)
+    if number is None:
+        return [], end
+    numbers, last = [number["number"]], number.end()
+    while more := _MORE_NUMBERS.match(text, last, stop):
+        if more["number"].isdigit() and not _AFTER_BARE.match(text, more.end(), stop):
+            break
+        numbers.append(more["number"])
+        last = more.end()
+    bare = numbers[0].isdigit() and not number["marked"] and not numbers[0].startswith("0")
+    if bare and not _AFTER_BARE.match(text, last, stop):
+        return [], end
+    return numbers, last
 
 
 def _title(text: str, end: int, stop: int, *, about: bool) -> tuple[str | None, int]:

@@ -21,14 +21,23 @@ _RANGE = re.compile(
     r"(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?(?![\d%])",
     re.IGNORECASE,
 )
-_TODAY = re.compile(r"(?<!\w)(?:(?P<session>sáng|trưa|chiều|tối)|hôm)\s+(?P<when>nay|qua)(?!\w)", re.IGNORECASE)
+_TODAY = re.compile(
+    r"(?<!\w)(?:(?P<session>sáng|trưa|chiều|tối)|hôm)\s+(?P<when>nay|qua)(?!\w)", re.IGNORECASE
+)
 _ISSUED = re.compile(
     r"(?:[-/][A-ZĐ][\w-]*|số\s+\d+|(?:của|hạn|thành\s+lập|ban\s+hành|ký|tính\s+đến|đến|trước|sau|hết|hết\s+ngày|kể\s+từ|chậm\s+nhất|dịch|lập|sinh|kỷ\s+niệm|truyền\s+thống|Ngày))"
     r"\s*,?\s*$"
 )
-_HELD_ON = re.compile(rf"{any_of('meeting', 'taking-place')}(?:\s+(?:vào|trong))?\s*$", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\d)|(?<=[/.-])(?P<short>(?:19|20)\d\d)(?!\d)")
-_COMING = re.compile(r"(?:nhiệm\s+vụ|kế\s+hoạch|phương\s+hướng|triển\s+khai|mục\s+tiêu|giải\s+pháp|chương\s+trình\s+công\s+tác)(?:\s+[^\s,;.]+){0,6}\s+$", re.IGNORECASE)
+_HELD_ON = re.compile(
+    rf"{any_of('meeting', 'taking-place')}(?:\s+(?:vào|trong))?\s*$", re.IGNORECASE
+)
+_YEAR = re.compile(
+    r"(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\d)|(?<=[/.-])(?P<short>(?:19|20)\d\d)(?!\d)"
+)
+_COMING = re.compile(
+    r"(?:nhiệm\s+vụ|kế\s+hoạch|phương\s+hướng|triển\s+khai|mục\s+tiêu|giải\s+pháp|chương\s+trình\s+công\s+tác)(?:\s+[^\s,;.]+){0,6}\s+$",
+    re.IGNORECASE,
+)
 _ANCHOR = (9, 1)
 """Reports that name a year without more come out between its spring and the next winter."""
 _NEAR_TOP = 8
@@ -61,10 +70,16 @@ def _day_in(sentence: Sentence, *, own: bool) -> FoundDate | None:
     text = sentence.text
     if span := _RANGE.search(text):
         return FoundDate(
-            span.start(), span.end(), int(span["day"]), int(span["first"] or span["month"]),
-            int(span["year"]) if span["year"] else None, (span["session"] or "").lower() or None,
+            span.start(),
+            span.end(),
+            int(span["day"]),
+            int(span["first"] or span["month"]),
+            int(span["year"]) if span["year"] else None,
+            (span["session"] or "").lower() or None,
         )
-    found = [day for day in find_dates(text) if day.session or not _ISSUED.search(text[: day.start])]
+    found = [
+        day for day in find_dates(text) if day.session or not _ISSUED.search(text[: day.start])
+    ]
     plain = [day for day in found if day.session or _HELD_ON.search(text[: day.start])]
     if plain:
         return plain[0]

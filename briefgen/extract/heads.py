@@ -33,13 +33,18 @@ _AFTER_BODY = re.compile(
     r"|\s*,\s*(?=tổ\s+chức|họp|khai\s+mạc))*",
 )
 _HOLDING = re.compile(rf"(?:\s*,?\s+{any_of('meeting', 'holding')})*\s+", re.IGNORECASE)
-_HELD_BARE = re.compile(rf"\s+(?:đã\s+|vừa\s+)?(?:tổ\s+chức\s+)?{any_of('meeting', 'bare-kinds')}\s")
+_HELD_BARE = re.compile(
+    rf"\s+(?:đã\s+|vừa\s+)?(?:tổ\s+chức\s+)?{any_of('meeting', 'bare-kinds')}\s"
+)
 _CHAIRING = listed("meeting", "chairing", then=r"\s+")
 _SPOKEN = re.compile(
-    rf"(?:{any_of('meeting', 'before-kinds')})\s+(?:(?:buổi|lễ|phiên)\s+(?:khai|bế)\s+mạc\s+)?$", re.IGNORECASE
+    rf"(?:{any_of('meeting', 'before-kinds')})\s+(?:(?:buổi|lễ|phiên)\s+(?:khai|bế)\s+mạc\s+)?$",
+    re.IGNORECASE,
 )
 _JOIN = re.compile(r"\s*,?\s+(?:(?:của|giữa|với|do)\s+)?")
-_HELD_BY = re.compile(r"(?<!\w)do\s+(?P<body>[^,;:]{3,110}?)\s+(?:đã\s+)?(?:phối\s+hợp\s+)?(?:tổ\s+chức|chủ\s+trì)(?!\w)")
+_HELD_BY = re.compile(
+    r"(?<!\w)do\s+(?P<body>[^,;:]{3,110}?)\s+(?:đã\s+)?(?:phối\s+hợp\s+)?(?:tổ\s+chức|chủ\s+trì)(?!\w)"
+)
 _OF = re.compile(r"(?<!\w)của\s+(?=(?-i:[A-ZĐỦ]))")
 _TIMED = re.compile(rf"\s*,?\s*{_WHEN}\s*,?\s+")
 _TAKES_PLACE = re.compile(rf"\s+{any_of('meeting', 'taking-place')}")
@@ -48,7 +53,9 @@ _PLACE_BODY = re.compile(
 )
 _SUBJECT_OPENING = re.compile(rf"(?:^|[,)–-]\s*|\d\s+)(?={CAPITAL})")
 _SUBJECT = listed("meeting", "subjects", exact=True)
-_NO_SUBJECT = re.compile(r"(?<!\w)(?:cho|được|là|khi|đã|sẽ|bị|theo|có|tại|tổ\s+chức|chủ\s+trì|dự)(?!\w)")
+_NO_SUBJECT = re.compile(
+    r"(?<!\w)(?:cho|được|là|khi|đã|sẽ|bị|theo|có|tại|tổ\s+chức|chủ\s+trì|dự)(?!\w)"
+)
 _ENUMERATED = re.compile(r"\s*(?:,|và|-)\s+$|\s*,\s*$")
 _LATER_ORDINAL = re.compile(r"\s+(?:lần\s+)?thứ(?:\s+[\dIVXL]+)?$")
 _SESSION_OF = re.compile(r"k[ỳì]\s+họp", re.IGNORECASE)
@@ -106,7 +113,10 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, He
         end = after.end() if after else body[1]
         if _acts(text, body) and (found := _HELD_BARE.match(text, end, sentence.end)):
             start = found.start() + len(found[0]) - len(found[0].lstrip())
-            yield 1, Head(sentence, _whole(text, sentence, body, start), None, _bare_rest(text, found))
+            yield (
+                1,
+                Head(sentence, _whole(text, sentence, body, start), None, _bare_rest(text, found)),
+            )
 
 
 def _has_own_body(text: str, kind: KindAt, bodies: list[Stretch]) -> bool:
@@ -130,9 +140,10 @@ def _is_chaired(text: str, sentence: Sentence, kind: KindAt) -> bool:
 def _takes_place(text: str, kind: KindAt, sentence: Sentence) -> bool:
     """Say whether the kind is said to take place: ``đã diễn ra Hội nghị``, ``Hội nghị diễn ra``."""
     before = text[max(sentence.start, kind.start - 25) : kind.start]
-    return bool(re.search(r"(?:diễn\s+ra|khai\s+mạc)\s+$", before) or _TAKES_PLACE.search(
-        text, kind.end, min(sentence.end, kind.end + 250)
-    ))
+    return bool(
+        re.search(r"(?:diễn\s+ra|khai\s+mạc)\s+$", before)
+        or _TAKES_PLACE.search(text, kind.end, min(sentence.end, kind.end + 250))
+    )
 
 
 def _bodies(reading: Reading, sentence: Sentence) -> list[Stretch]:
@@ -164,7 +175,9 @@ def _acts(text: str, body: Stretch) -> bool:
 
 def _before(text: str, sentence: Sentence, kind: KindAt, bodies: list[Stretch]) -> Stretch | None:
     """Return the body before a kind that holds it."""
-    verbal = bool(_VERBAL.match(text, kind.start)) or text[kind.start : kind.start + 3].lower() == "họp"
+    verbal = (
+        bool(_VERBAL.match(text, kind.start)) or text[kind.start : kind.start + 3].lower() == "họp"
+    )
     for body in bodies:
         if body[1] > kind.start or not _acts(text, body):
             continue
@@ -176,7 +189,9 @@ def _before(text: str, sentence: Sentence, kind: KindAt, bodies: list[Stretch]) 
             if named_verb and not holding[0].strip(" ,"):
                 continue
             return _whole(text, sentence, body, body[1])
-    return _subject(text, sentence, kind) if not verbal or kind.start - sentence.start < 140 else None
+    return (
+        _subject(text, sentence, kind) if not verbal or kind.start - sentence.start < 140 else None
+    )
 
 
 def _whole(text: str, sentence: Sentence, body: Stretch, end: int) -> Stretch:
@@ -200,7 +215,10 @@ def _subject(text: str, sentence: Sentence, kind: KindAt) -> Stretch | None:
     """Return a subject that only its first words show to be a body: ``Công đoàn Viên chức tỉnh A``."""
     holding = [
         verb
-        for verb in re.finditer(rf"\s+{any_of('meeting', 'holding')}(?:\s+{any_of('meeting', 'holding')})*\s+", text[sentence.start : kind.start])
+        for verb in re.finditer(
+            rf"\s+{any_of('meeting', 'holding')}(?:\s+{any_of('meeting', 'holding')})*\s+",
+            text[sentence.start : kind.start],
+        )
         if sentence.start + verb.end() == kind.start
     ]
     if not holding:

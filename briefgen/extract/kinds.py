@@ -15,9 +15,7 @@ _KIND = listed(
     "kinds",
     then=rf"(?:\s+{any_of('meeting', 'kind-modifiers')})*",
 )
-_ORDINAL = (
-    r"(?:lần\s+)?thứ\s+(?:\d{1,3}|[IVXL]+|\w+(?:\s+(?:một|hai|ba|tư|bốn|năm|lăm|sáu|bảy|tám|chín|mười|mươi)(?!\w))*)"
-)
+_ORDINAL = r"(?:lần\s+)?thứ\s+(?:\d{1,3}|[IVXL]+|\w+(?:\s+(?:một|hai|ba|tư|bốn|năm|lăm|sáu|bảy|tám|chín|mười|mươi)(?!\w))*)"
 _TIME = (
     r"(?:(?:của\s+)?(?:tháng|quý|quí)\s+(?:\d{1,2}|[IVX]+|\w+)(?!\w)(?:\s*[/.-]\s*\d{4}|\s+năm\s+\d{4})?"
     r"|(?:(?:đầu|giữa|cuối)\s+)?năm\s+\d{4}|\d{4})"
@@ -29,7 +27,9 @@ TAIL = re.compile(
 """What may stand between a kind and the body that holds it."""
 _NOT_HELD = listed("meeting", "not-held", then=r"\s+(?:các\s+)?$")
 _AGENDA = re.compile(r"(?<!\w)chương\s+trình\s+$", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:(?<!\w)(?:các|những|nhiều|mỗi|từng)|(?<![\w/.])\d{1,3})\s+$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:(?<!\w)(?:các|những|nhiều|mỗi|từng)|(?<![\w/.])\d{1,3})\s+$", re.IGNORECASE
+)
 _LOOKED_BACK = 40
 
 

@@ -19,7 +19,9 @@ _HEADS = re.compile(
     r"|tổng\s+thanh\s+tra|thống\s+đốc|thủ\s+tướng|viện\s+trưởng|chánh\s+án|tư\s+lệnh|trưởng\s+đoàn)(?:\s+thường\s+trực)?\s+",
     re.IGNORECASE,
 )
-_HEAD_OF_GOVERNMENT = re.compile(r"(?:phó\s+)?thủ\s+tướng(?:\s+thường\s+trực)?(?:\s+chính\s+phủ)?", re.IGNORECASE)
+_HEAD_OF_GOVERNMENT = re.compile(
+    r"(?:phó\s+)?thủ\s+tướng(?:\s+thường\s+trực)?(?:\s+chính\s+phủ)?", re.IGNORECASE
+)
 _GOVERNMENT = re.compile(r"(?<!\w)Chính phủ(?!\w)")
 _PREFERRED = {"phiên họp": "ubnd", "kỳ họp": "hđnd", "hội nghị": "ủy"}
 """Of several offices of one person, the one that such a meeting belongs to."""
@@ -37,7 +39,9 @@ def body_of_leader(
     )
     for role in leaders:
         offices = list(_headed(reading, by_id[role.person or ""]))
-        wanted = next((word for name, word in _PREFERRED.items() if kind and name in fold(kind)), "")
+        wanted = next(
+            (word for name, word in _PREFERRED.items() if kind and name in fold(kind)), ""
+        )
         fitting = [span for span in offices if wanted and wanted in fold(span.quote)]
         if chosen := next(iter(fitting or offices), None):
             return organization(reading, (chosen.start, chosen.end))

@@ -12,6 +12,8 @@ from typing import Any
 from briefgen.extract import extract_meeting, read_source
 from briefgen.model import Indicator, Meeting, Person
 
+WHOLE_NUMBER = re.compile(r".*[A-ZĐ]|.*/(?:19|20)\d\d")
+"""A number with its symbol or year; the corpus leaves a short one (``Nghị quyết 18``) optional."""
 VERBS = re.compile(r"(?<!\w)(?:đạt|được|thực hiện|là|có|còn|bằng|lên|mức|chỉ|tới|thu|…)(?!\w)")
 
 
@@ -81,7 +83,9 @@ def dump_meeting(meeting: Meeting) -> dict[str, Any]:
         "limitations": [each.text for each in meeting.findings if each.kind == "limitation"],
         "directives": [{"task": each.text, "owner": each.owner} for each in meeting.directives],
         "documents": [
-            {"number": each.number, "kind": each.kind} for each in meeting.citations if each.number
+            {"number": each.number, "kind": each.kind}
+            for each in meeting.citations
+            if each.number and WHOLE_NUMBER.match(each.number)
         ],
     }
     if goals and tallies:
