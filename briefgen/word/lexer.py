@@ -25,7 +25,8 @@ _SPACES = dict.fromkeys(
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F], "")
 _DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE63, 0xFF0D], "-")
 _CODE = _SPACES | _INVISIBLE | _DASHES
-LINES = dict.fromkeys(map(ord, "\n\r\x0b\x0c\x85\u2028\u2029"), " ")
+# A tab pressed inside quotes prints nothing, as docxtpl's users have learnt; ``\t`` prints one.
+LINES = dict.fromkeys(map(ord, "\n\r\x0b\x0c\x85\u2028\u2029"), " ") | {ord("\t"): ""}
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,9 +99,7 @@ class _Settling:
             self.holders[-1].append(again + rest)
         else:
             again = self._splice(lambda before: splicing.put_blocks(before, value))
-            needed = value.endswith("</w:tbl>")  # two tables without a paragraph between are one
-            after = again + rest
-            self.holders[-1].append(after if needed else splicing.without_empty_paragraph(after))
+            self.holders[-1].append(splicing.without_empty_paragraph(again + rest, value))
 
     def _splice(self, splice: Splice) -> str:
         """Change the end of what has been made; return what opens again after it."""

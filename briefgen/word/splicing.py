@@ -115,8 +115,12 @@ def _first_half(text: str, opened: list[_Open]) -> str:
     return paragraph.start + properties + text[size:] + _closing(opened)
 
 
-def without_empty_paragraph(text: str) -> str:
-    """Return a text without its first paragraph, if that ends in it and shows nothing."""
+def without_empty_paragraph(text: str, value: str) -> str:
+    """Return what goes on after blocks without its first paragraph, if that shows nothing.
+
+    After a table it stays where another table or the end of a cell follows: two tables with nothing
+    between are one, and a cell ends with a paragraph.
+    """
     first = _PARAGRAPH.match(text)
     if not first or first[0] == "</w:p>":
         return text
@@ -124,8 +128,9 @@ def without_empty_paragraph(text: str) -> str:
     for found in _PARAGRAPH.finditer(text):
         depth += -1 if found[0] == "</w:p>" else 1
         if depth == 0:
-            own = text[: found.end()]
-            return text if _shows(own) else "".join(_MARKS.findall(own)) + text[found.end() :]
+            own, after = text[: found.end()], text[found.end() :]
+            needed = value.endswith("</w:tbl>") and not _PARAGRAPH.match(after)
+            return text if needed or _shows(own) else "".join(_MARKS.findall(own)) + after
     return text
 
 

@@ -32,7 +32,7 @@ Where = Literal["text", "plain", "attribute", "field", "link"]
 LONGEST_SHOWN = 120
 _PERHAPS = ("{{", "{%", "{#", "}}", "%}", "{_", "_}", "%7B%7B", "%7b%7b")
 _IN_TAGS = {
-    w("tab"): " ",
+    w("tab"): "\t",
     w("br"): "\n",
     w("cr"): "\n",
     w("noBreakHyphen"): "-",
