@@ -5,15 +5,22 @@ words that disagree; infos tell what a page will leave open or what was inferred
 """
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
+from briefgen.compose.check_dates import date_problems
 from briefgen.compose.check_figures import figure_problems, tally_problems
+from briefgen.compose.check_source import source_problems
+from briefgen.compose.check_sums import share_problems
 from briefgen.compose.message import message_of, standing_of
 from briefgen.compose.rows import in_order, is_measured
 from briefgen.compose.wording import Wording
 from briefgen.errors import Place, Problem, Severity
 from briefgen.model import Meeting
-from briefgen.vi.dates import write_date
+from briefgen.vi.quantities import write_quantity
 from briefgen.vi.text import fold
+
+TELLING_DIGITS = 5
+"""Digits of a figure that two indicators hardly share by chance."""
 
 
 def check_meeting(meeting: Meeting) -> list[Problem]:
@@ -73,23 +80,29 @@ def _repeated_names(meeting: Meeting) -> Iterator[Problem]:
             yield _problem("person-repeated", f"people[{place}].name", "warning", **facts)
 
 
-def _dates(meeting: Meeting) -> Iterator[Problem]:
-    """Yield dates that were inferred or cannot follow one another."""
-    if meeting.date is None:
-        return
-    day, ground = meeting.date.day, meeting.date.year_inferred_from
-    shown = write_date(day)
-    if ground:
-        yield _problem("year-inferred", "date.day", "info", date=shown, ground=ground)
-    published = meeting.source.published_at if meeting.source else None
-    if published is not None and published.date() < day:
-        facts = {"date": shown, "published": write_date(published.date())}
-        yield _problem("meeting-after-publication", "date.day", "info", **facts)
-    for n, directive in enumerate(meeting.directives):
-        if directive.due_date is not None and directive.due_date < day:
-            facts = {"due": write_date(directive.due_date), "date": shown}
-            path = f"directives[{n}].due_date"
-            yield _problem("due-before-meeting", path, "warning", **facts)
+def _repeated_words(meeting: Meeting) -> Iterator[Problem]:
+    """Yield tasks and findings told twice, and one long figure under two names."""
+    for field in ("directives", "findings"):
+        said: dict[str, int] = {}
+        for place, item in enumerate(getattr(meeting, field)):
+            first = said.setdefault(fold(item.text), place)
+            if first != place:
+                facts = {"text": item.text, "other": f"{field}[{first}]"}
+                yield _problem("text-repeated", f"{field}[{place}].text", "warning", **facts)
+    figures: dict[tuple[Decimal, str | None], int] = {}
+    for place, indicator in enumerate(meeting.indicators):
+        quantity = indicator.actual.quantity if indicator.actual else None
+        if quantity is None or len(quantity.value.as_tuple().digits) < TELLING_DIGITS:
+            continue
+        first = figures.setdefault((quantity.value, quantity.unit), place)
+        other = meeting.indicators[first]
+        if first != place and fold(other.name) != fold(indicator.name):
+            facts = {
+                "figure": write_quantity(quantity),
+                "name": indicator.name,
+                "other": other.name,
+            }
+            yield _problem("figure-repeated", f"indicators[{place}].actual", "info", **facts)
 
 
 def _gaps(meeting: Meeting) -> Iterator[Problem]:
@@ -98,6 +111,9 @@ def _gaps(meeting: Meeting) -> Iterator[Problem]:
         path, text = f"directives[{n}]", directive.text
         if directive.owner is None:
             yield _problem("task-without-owner", f"{path}.owner", "info", text=text)
+        elif directive.owner_basis == "carried_over":
+            facts = {"text": text, "owner": directive.owner}
+            yield _problem("owner-carried-over", f"{path}.owner", "info", **facts)
         if directive.due is None and directive.due_date is None:
             yield _problem("task-without-due", f"{path}.due", "info", text=text)
 
@@ -132,10 +148,13 @@ def _problem(code: str, path: str, severity: Severity, **facts: object) -> Probl
 CHECKS: tuple[Callable[[Meeting], Iterator[Problem]], ...] = (
     _repeated_ids,
     _unknown_ids,
-    _dates,
+    date_problems,
     figure_problems,
+    share_problems,
     tally_problems,
+    source_problems,
     _repeated_names,
+    _repeated_words,
     _gaps,
     _proposals,
     _message,

@@ -3,34 +3,16 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.compose.derived import (
-    DerivedFigure,
-    derived_plan,
-    derived_previous,
-    interval_of,
-    relative_change,
-)
-from briefgen.compose.intervals import (
-    Interval,
-    divide,
-    last_digit,
-    rounded,
-    shortest_decimal,
-)
+from briefgen.compose.check_changes import change_problems, is_plain, percent_of
+from briefgen.compose.check_sums import parts_problems, slip, units_problems
+from briefgen.compose.derived import DerivedFigure, derived_plan, derived_previous
+from briefgen.compose.intervals import Interval, last_digit, rounded, shortest_decimal
 from briefgen.compose.message import reached_and_missed, standing_of
 from briefgen.compose.rows import in_order, is_measured
-from briefgen.compose.verdicts import (
-    HUNDRED,
-    comparison_of,
-    is_percent,
-    judge,
-    plain_value,
-    read_hedge,
-    same_dimension,
-)
+from briefgen.compose.verdicts import comparison_of, judge, read_hedge, same_dimension
 from briefgen.compose.wording import Wording
 from briefgen.errors import Place, Problem, Severity
-from briefgen.model import Indicator, Meeting, Quantity, Target
+from briefgen.model import Indicator, Meeting, Target
 from briefgen.vi.numbers import write_number
 from briefgen.vi.quantities import write_quantity
 
@@ -41,10 +23,11 @@ def figure_problems(meeting: Meeting) -> Iterator[Problem]:
         path = f"indicators[{n}]"
         yield from _quantities(indicator, path)
         yield from _ratios(indicator, path)
-        yield from _changes(indicator, meeting, path)
+        yield from change_problems(indicator, meeting, path)
         yield from _verdict(indicator, path)
         yield from _derivable(indicator, path)
-        yield from _parts(indicator, meeting, path)
+        yield from units_problems(indicator, path)
+        yield from parts_problems(indicator, meeting, path)
 
 
 def tally_problems(meeting: Meeting) -> Iterator[Problem]:
@@ -105,9 +88,9 @@ def _ratios(indicator: Indicator, path: str) -> Iterator[Problem]:
         if target is None or target.quantity is None or indicator.actual is None:
             continue
         actual, plan = indicator.actual.quantity, target.quantity
-        if attainment.hedge or not _plain(actual) or not _plain(plan):
+        if attainment.hedge or not is_plain(actual) or not is_plain(plan):
             continue
-        computed = _percent_of(actual, plan) if same_dimension(actual, plan) else None
+        computed = percent_of(actual, plan) if same_dimension(actual, plan) else None
         if computed is None or computed.overlaps(rounded(attainment.percent)):
             continue
         facts = {
@@ -119,37 +102,12 @@ def _ratios(indicator: Indicator, path: str) -> Iterator[Problem]:
         }
         cut = Interval(attainment.percent, attainment.percent + last_digit(attainment.percent))
         gravity: Severity = "warning" if computed.overlaps(cut) else "error"
-        yield _problem("ratio-disagrees", f"{path}.attainments[{n}].percent", gravity, **facts)
-
-
-def _changes(indicator: Indicator, meeting: Meeting, path: str) -> Iterator[Problem]:
-    """Yield printed changes that actual and former value do not give, and inferred bases."""
-    change = relative_change(indicator)
-    for n, each in enumerate(indicator.changes):
-        base = each.base or meeting.compare_to
-        if base is not None and not each.base_stated:
-            facts: dict[str, object] = {"name": indicator.name, "base": base.text}
-            yield _problem("base-inferred", f"{path}.changes[{n}].base", "info", **facts)
-    if change is None or indicator.previous is None or indicator.actual is None:
-        return
-    actual, former = indicator.actual.quantity, indicator.previous.quantity
-    if change.quantity.bound or not _plain(actual) or not _plain(former):
-        return
-    ratio = _percent_of(actual, former) if same_dimension(actual, former) else None
-    if ratio is None:
-        return
-    computed = Interval(ratio.low - HUNDRED, ratio.high - HUNDRED)
-    if computed.overlaps(rounded(change.quantity.value)):
-        return
-    place = indicator.changes.index(change)
-    facts = {
-        "name": indicator.name,
-        "change": write_number(change.quantity.value),
-        "actual": write_quantity(actual),
-        "former": write_quantity(former),
-        "computed": write_number(shortest_decimal(computed)),
-    }
-    yield _problem("change-disagrees", f"{path}.changes[{place}]", "error", **facts)
+        where = f"{path}.attainments[{n}].percent"
+        yield _problem("ratio-disagrees", where, gravity, **facts)
+        factor = slip(attainment.percent, computed)
+        if factor is not None:
+            told = {"name": indicator.name, "factor": write_number(factor)}
+            yield _problem("unit-slip", where, "warning", **told)
 
 
 def _verdict(indicator: Indicator, path: str) -> Iterator[Problem]:
@@ -180,22 +138,6 @@ def _derivable(indicator: Indicator, path: str) -> Iterator[Problem]:
             yield _problem(code, f"{path}.{field}", "info", **facts)
 
 
-def _parts(indicator: Indicator, meeting: Meeting, path: str) -> Iterator[Problem]:
-    """Yield a whole whose parts, counted in its own unit, add up to more than it.
-
-    Rates do not add up: percentages are left out.
-    """
-    if indicator.actual is None or is_percent(indicator.actual.quantity):
-        return
-    whole = indicator.actual.quantity
-    parts = [i.actual.quantity for i in meeting.indicators if i.parent == indicator.id and i.actual]
-    like = [part for part in parts if part.unit == whole.unit and same_dimension(part, whole)]
-    total = sum((plain_value(part) for part in like), Decimal(0))
-    if like and total > plain_value(whole, high=True) and whole.bound != "lower":
-        facts = {"name": indicator.name, "whole": write_quantity(whole), "sum": write_number(total)}
-        yield _problem("parts-exceed-whole", f"{path}.actual", "warning", **facts)
-
-
 def _plan_of(indicator: Indicator, owner: str | None, place: int) -> Target | None:
     """Return the plan a ratio is measured against: of the same owner, else in the same place."""
     plain = [t for t in indicator.targets if t.quantity is not None and comparison_of(t) == "equal"]
@@ -203,28 +145,6 @@ def _plan_of(indicator: Indicator, owner: str | None, place: int) -> Target | No
     if owned:
         return owned[0]
     return plain[place] if place < len(plain) and len(plain) == len(indicator.targets) else None
-
-
-def _percent_of(top: Quantity, bottom: Quantity) -> Interval | None:
-    """Return top to bottom in per cent, as wide as rounding leaves it; ``None`` over zero."""
-    scaled = _in_base(bottom)
-    if Decimal(0) in scaled:
-        return None
-    ratio = divide(_in_base(top), scaled)
-    return Interval(ratio.low * HUNDRED, ratio.high * HUNDRED)
-
-
-def _in_base(quantity: Quantity) -> Interval:
-    """Return what a figure may stand for, in base units."""
-    interval = interval_of(quantity)
-    low, high = (
-        quantity.model_copy(update={"value": end}) for end in (interval.low, interval.high)
-    )
-    return Interval(plain_value(low), plain_value(high))
-
-
-def _plain(quantity: Quantity) -> bool:
-    return quantity.high is None and quantity.bound is None
 
 
 def _interval_facts(figure: DerivedFigure) -> dict[str, object]:

@@ -1,0 +1,223 @@
+"""The record held against its own source: quotes, numbers, hedges, and figures nobody took."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefgen.errors import Place, Problem, Severity
+from briefgen.model import Indicator, Meeting, Noun, Quantity, Sentence, Source, Span
+from briefgen.vi.dates import find_dates
+from briefgen.vi.hedges import Hedge, hedge_before, match_hedge
+from briefgen.vi.numbers import NUMBER, number_of
+from briefgen.vi.quantities import find_quantity, match_quantity, write_quantity
+from briefgen.vi.units import base_value
+
+HUNDRED = Decimal(100)
+TELLING = frozenset({"body", "table"})
+CLOCK = frozenset({"giờ", "phút", "giây", "ngày"})
+"""Units of time of day, and days left when none was found: no result of a report."""
+SHOWN = 120
+"""Characters of a sentence that a message shows."""
+_FRACTION = re.compile(r"(\d+)\s*/\s*(\d+)")
+
+
+class Cited(NamedTuple):
+    """A figure of the record with the stretch of the source it was read from."""
+
+    path: str
+    name: str
+    quantity: Quantity
+    span: Span
+    is_ratio: bool = False
+
+
+def source_problems(meeting: Meeting) -> Iterator[Problem]:
+    """Yield where record and source part: a record without its source has nothing to part from."""
+    sentences = {s.id: s for s in meeting.source.sentences} if meeting.source else {}
+    for n, indicator in enumerate(meeting.indicators):
+        yield from _tally(indicator, f"indicators[{n}].tally")
+        for cited in _cited(indicator, f"indicators[{n}]"):
+            yield from _number(cited)
+            yield from _hedge(cited, sentences)
+    yield from _quotes(meeting, sentences)
+    if meeting.source is not None:
+        yield from _left_over(meeting, meeting.source)
+
+
+def spans_in(noun: Noun, path: str = "") -> Iterator[tuple[str, Span]]:
+    """Yield every span of a noun with its data path; the source's own sentences have none."""
+    for name in type(noun).model_fields:
+        value = getattr(noun, name)
+        here = f"{path}.{name}" if path else name
+        for n, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
+            where = here if n is None else f"{here}[{n}]"
+            if isinstance(item, Span):
+                yield where, item
+            elif isinstance(item, Noun):
+                yield from spans_in(item, where)
+
+
+def _cited(indicator: Indicator, path: str) -> Iterator[Cited]:
+    """Yield the figures of an indicator that say where they were read."""
+    name = indicator.name
+    for field in ("actual", "previous"):
+        observed = getattr(indicator, field)
+        if observed is not None and observed.span is not None:
+            yield Cited(f"{path}.{field}", name, observed.quantity, observed.span)
+    for n, target in enumerate(indicator.targets):
+        if target.quantity is not None and target.span is not None:
+            yield Cited(f"{path}.targets[{n}]", name, target.quantity, target.span)
+    for n, change in enumerate(indicator.changes):
+        if change.span is not None:
+            yield Cited(f"{path}.changes[{n}]", name, change.quantity, change.span, is_ratio=True)
+    for n, ratio in enumerate(indicator.attainments):
+        if ratio.span is not None:
+            figure = Quantity(value=ratio.percent, unit="%", hedge=ratio.hedge)
+            yield Cited(f"{path}.attainments[{n}]", name, figure, ratio.span, is_ratio=True)
+
+
+def _number(cited: Cited) -> Iterator[Problem]:
+    """Yield a figure that its own quote does not print, in whatever scale.
+
+    ``vượt 6,3%`` is 106,3% of the plan and ``bằng 105%`` a rise of 5%: a ratio may stand a hundred
+    away from the number printed.
+    """
+    printed = set(_numbers(cited.span.quote))
+    ends = [cited.quantity.value, cited.quantity.high]
+    allowed = {
+        abs(value)
+        for end in ends
+        if end is not None
+        for value in (end, base_value(cited.quantity.model_copy(update={"value": end})))
+    }
+    if cited.is_ratio:
+        value = cited.quantity.value
+        allowed |= {abs(value - HUNDRED), abs(value + HUNDRED)}
+    if printed and not printed & allowed:
+        facts = {
+            "name": cited.name,
+            "figure": write_quantity(cited.quantity),
+            "quote": cited.span.quote,
+        }
+        yield _problem("figure-not-in-quote", cited.path, "warning", **facts)
+
+
+def _numbers(text: str) -> Iterator[Decimal]:
+    """Yield the numbers of a text as printed, and in base units where a unit is known."""
+    for found in NUMBER.finditer(text):
+        yield abs(number_of(found))
+        read = match_quantity(text, found.start())
+        if read is not None:
+            quantity = read[0]
+            yield abs(quantity.value)
+            yield abs(base_value(quantity))
+
+
+def _tally(indicator: Indicator, path: str) -> Iterator[Problem]:
+    tally, span = indicator.tally, indicator.span
+    if tally is None or span is None:
+        return
+    printed = [(int(met), int(total)) for met, total in _FRACTION.findall(span.quote)]
+    if printed and (tally.met, tally.total) not in printed:
+        facts = {
+            "name": indicator.name,
+            "figure": f"{tally.met}/{tally.total}",
+            "quote": span.quote,
+        }
+        yield _problem("figure-not-in-quote", path, "warning", **facts)
+
+
+def _hedge(cited: Cited, sentences: dict[str, Sentence]) -> Iterator[Problem]:
+    """Yield a figure that lost the word the source softens it with."""
+    quantity = cited.quantity
+    if quantity.hedge or quantity.bound or quantity.estimate:
+        return
+    hedge = _printed_hedge(cited, sentences)
+    if hedge is not None and (hedge.bound or hedge.estimate):
+        facts = {"name": cited.name, "figure": write_quantity(quantity), "hedge": hedge.words}
+        yield _problem("hedge-dropped", cited.path, "warning", **facts)
+
+
+def _printed_hedge(cited: Cited, sentences: dict[str, Sentence]) -> Hedge | None:
+    """Return the hedge that stands before a figure in the source, or in its own quote."""
+    raw = cited.quantity.raw or ""
+    at_start = match_hedge(raw, 0)
+    number = NUMBER.search(cited.span.quote)
+    sentence = sentences.get(cited.span.sentence or "")
+    if at_start is not None or sentence is None or number is None:
+        return at_start
+    place = cited.span.start + number.start() - sentence.start
+    return hedge_before(sentence.text, place) if 0 < place < len(sentence.text) else None
+
+
+def _quotes(meeting: Meeting, sentences: dict[str, Sentence]) -> Iterator[Problem]:
+    """Yield quotes that do not stand where they say they do."""
+    for path, span in spans_in(meeting):
+        sentence = sentences.get(span.sentence or "")
+        if sentence is None:
+            continue
+        begin = span.start - sentence.start
+        there = sentence.text[max(begin, 0) : begin + len(span.quote)]
+        if begin < 0 or not there or not span.quote.startswith(there):
+            facts = {"quote": span.quote, "sentence": sentence.id}
+            yield _problem("quote-not-in-sentence", path, "warning", **facts)
+
+
+def _left_over(meeting: Meeting, source: Source) -> Iterator[Problem]:
+    """Yield sentences with figures that no fact of the record lies over."""
+    taken = [
+        (span.start, span.end)
+        for path, span in spans_in(meeting)
+        if not path.startswith("leftovers")
+    ]
+    for sentence in source.sentences:
+        if sentence.kind not in TELLING:
+            continue
+        inside = [(a, b) for a, b in taken if a < sentence.end and b > sentence.start]
+        known = _values_read_from(meeting, sentence)
+        figures = [
+            sentence.text[start:end]
+            for start, end in _figures(sentence.text)
+            if known.isdisjoint(_numbers(sentence.text[start:end]))
+            and not any(a < sentence.start + end and b > sentence.start + start for a, b in inside)
+        ]
+        if figures:
+            words = sentence.text
+            shown = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
+            facts = {"figures": figures, "sentence": sentence.id, "text": shown}
+            at = f"source.sentences[{source.sentences.index(sentence)}]"
+            yield _problem("figure-left-over", at, "info", **facts)
+
+
+def _values_read_from(meeting: Meeting, sentence: Sentence) -> set[Decimal]:
+    """Return all numbers of the indicators that cite a sentence, with or without their own span."""
+    citing = [
+        indicator
+        for indicator in meeting.indicators
+        if any(span.sentence == sentence.id for _, span in spans_in(indicator))
+    ]
+    found = {ratio.percent for indicator in citing for ratio in indicator.attainments}
+    for indicator in citing:
+        figures = [change.quantity for change in indicator.changes]
+        figures += [target.quantity for target in indicator.targets if target.quantity]
+        figures += [seen.quantity for seen in (indicator.actual, indicator.previous) if seen]
+        found |= {abs(figure.value) for figure in figures}
+    return found
+
+
+def _figures(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of figures with a unit; days and bare numbers are none."""
+    days = [(day.start, day.end) for day in find_dates(text)]
+    end = 0
+    for found in NUMBER.finditer(text):
+        if found.start() < end or any(a <= found.start() < b for a, b in days):
+            continue
+        read = find_quantity(text, found.start())
+        if read is not None and read[0].unit is not None and read[0].unit not in CLOCK:
+            yield read[1], read[2]
+            end = read[2]
+
+
+def _problem(code: str, path: str, severity: Severity, **facts: object) -> Problem:
+    return Problem(code, Place(path=path), facts, severity)
