@@ -76,7 +76,7 @@ def _kept(
     if setting.cache is None:
         return make()
     path = setting.cache / f"{_key(content, setting.version)}.{kind}-compiled"
-    with suppress(OSError):
+    with suppress(OSError, ValueError):  # a value error: another version of a library made it
         kept = path.read_bytes()
         whole = kept[:DIGEST] == hashlib.sha256(kept[DIGEST:]).digest()
         template = read(kept[DIGEST:]) if whole else None

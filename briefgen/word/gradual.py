@@ -5,19 +5,19 @@ one as soon as it has what it needs. So of a long table only its head is ever he
 change what stands before them; where one is met, the part has to be made whole.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefgen.word.settling import GUARD, HOLDER_CLOSE, HOLDER_OPEN, PARAGRAPH_GUARD
-
-_ENDS_WITH_PARAGRAPH = re.compile(
-    r"(?:</[\w.-]+:p>|<[\w.-]+:p(?: [^<>]*)?/>)(?:<[\w.-]+:bookmark(?:Start|End) [^<>]*/>)*$"
+from briefgen.word.settling import (
+    GUARD,
+    HOLDER_CLOSE,
+    HOLDER_OPEN,
+    LOOK_BACK,
+    PARAGRAPH_GUARD,
+    ends_with_paragraph,
+    need_of,
 )
-_ROW = re.compile(r"<[\w.-]+:tr[ >/]")
-_CELL = re.compile(r"<[\w.-]+:tc[ >/]")
-_IS_TABLE = re.compile(r"<[\w.-]+:tbl[ >]")
-_LOOK_BACK = 4_000
+
 _LONGEST_NAME = 80  # of an element whose beginning may stand in the text before
 
 
@@ -62,12 +62,12 @@ class _Settling:
             self._add(piece[1:])
         going = "".join(self._free)
         self._free = []
-        self._tail = going if len(going) >= _LOOK_BACK else (self._tail + going)[-_LOOK_BACK:]
+        self._tail = going if len(going) >= LOOK_BACK else (self._tail + going)[-LOOK_BACK:]
         return going
 
     def _resolve(self, guard: str) -> None:
         if guard == PARAGRAPH_GUARD:
-            if not self._ends_with_paragraph():
+            if not ends_with_paragraph(self._made()):
                 self._add("<w:p/>")
         elif guard == HOLDER_OPEN:
             self._holders.append(_Holder())
@@ -76,15 +76,8 @@ class _Settling:
         else:
             raise NeedsWholeError
 
-    def _ends_with_paragraph(self) -> bool:
-        end = ""
-        for piece in (*reversed([one.text for one in self._holders]), *reversed(self._free)):
-            end = piece[-_LOOK_BACK:] + end
-            if len(end) >= _LOOK_BACK:
-                break
-        else:
-            end = self._tail + end
-        return end.endswith(":p>") or _ENDS_WITH_PARAGRAPH.search(end[-_LOOK_BACK:]) is not None
+    def _made(self) -> list[list[str]]:
+        return [[self._tail, *self._free], *([holder.text] for holder in self._holders)]
 
     def _add(self, text: str) -> None:
         """Put text where it waits, and let go what need not wait any longer."""
@@ -92,8 +85,7 @@ class _Settling:
             if holder.kept:
                 continue
             holder.text += text
-            needed = _ROW if _IS_TABLE.match(holder.text) else _CELL
-            if not needed.search(holder.text, holder.searched):
+            if not need_of(holder.text).search(holder.text, holder.searched):
                 holder.searched = max(0, len(holder.text) - _LONGEST_NAME)
                 return
             text, holder.text, holder.kept = holder.text, "", True

@@ -1,13 +1,17 @@
 """A broken cache costs a compilation, never a document."""
 
+import hashlib
 import io
+import marshal
 from pathlib import Path
 
 from docx import Document
 
 from briefgen.catalog.templates import Shelf
-from briefgen.flows.compiled import compiled_word
+from briefgen.flows.compiled import compiled_pdf, compiled_word
 from briefgen.flows.setting import Setting
+
+SHEET = Path(__file__).parents[2] / "templates/scorecard/a4-portrait"
 
 
 def template() -> bytes:
@@ -42,3 +46,15 @@ def test_a_damaged_cache_is_made_again(tmp_path: Path) -> None:
 def test_a_cache_that_cannot_be_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "cache").write_bytes(b"")
     assert compiled_word(template(), "a.docx", Setting((), tmp_path / "cache", "1"))
+
+
+def test_a_sheet_kept_by_another_version_of_a_library_is_compiled_again(tmp_path: Path) -> None:
+    setting = Setting((), tmp_path / "cache", "1")
+    (file,) = SHEET.glob("*.xml")
+    compiled_pdf(file.read_bytes(), file.name, setting)
+    (kept,) = (tmp_path / "cache").iterdir()
+    whole = kept.read_bytes()
+    other = marshal.dumps(("another version", None))
+    kept.write_bytes(hashlib.sha256(other).digest() + other)
+    assert compiled_pdf(file.read_bytes(), file.name, setting)
+    assert kept.read_bytes() == whole

@@ -3,10 +3,11 @@
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from briefgen.errors import OutputError, say_all
+from briefgen.errors import DataError, OutputError, Problem, say_all
 from briefgen.flows.outputs import (
     is_untouched_pdf,
     is_untouched_text,
@@ -198,3 +199,29 @@ def test_a_run_that_is_stopped_while_writing_leaves_the_old_file_and_nothing_els
         publish(path, b"moi", force=True)
     assert [item.name for item in tmp_path.iterdir()] == ["brief.docx"]
     assert path.read_bytes() == b"cu"
+
+
+def test_what_is_made_while_it_is_written_stands_there_whole(tmp_path: Path) -> None:
+    written = publish(tmp_path / "a" / "brief.docx", lambda file: file.writelines([b"m", b"oi"]))
+    assert written.path.read_bytes() == b"moi"
+
+
+FAILURES = [DataError(Problem("data-empty")), KeyboardInterrupt(), OSError(28, "")]
+
+
+@pytest.mark.parametrize("error", FAILURES)
+def test_what_fails_while_it_is_written_leaves_everything_as_it_was(
+    tmp_path: Path, error: BaseException
+) -> None:
+    old = tmp_path / "old.docx"
+    old.write_bytes(b"cu")
+
+    def fail(file: BinaryIO) -> None:
+        file.write(b"nua")
+        raise error
+
+    for path in (old, tmp_path / "new.docx", tmp_path / "a" / "b" / "new.docx"):
+        with pytest.raises((DataError, KeyboardInterrupt, OutputError)):
+            publish(path, fail, force=True)
+    assert old.read_bytes() == b"cu"
+    assert [path.name for path in tmp_path.iterdir()] == ["old.docx"]
