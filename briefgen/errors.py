@@ -28,6 +28,7 @@ Severity = Literal["error", "warning", "info"]
 Language = Literal["vi", "en"]
 INTERNAL_ERROR = 70
 SHOWN_AT_MOST = 20
+LONGEST_TAG = 120
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls, line ends, marks that turn the direction of writing, halves of a pair."""
 
@@ -211,7 +212,8 @@ def say_place(place: Place, language: Language = "vi") -> str:
     if place.path:
         steps.append(printable(place.path))
     if place.tag:
-        steps.append(f"«{printable(place.tag)}»")
+        tag = place.tag if len(place.tag) <= LONGEST_TAG else place.tag[: LONGEST_TAG - 1] + "…"
+        steps.append(f"«{printable(tag)}»")
     return " › ".join(steps)
 
 

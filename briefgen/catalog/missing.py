@@ -78,58 +78,32 @@ def used(value: Undefined) -> NoReturn:
 
 def noting(note: Callable[[Undefined], None], usual: type[Undefined] = Missing) -> type[Undefined]:
     """Return a class of missing values that call ``note`` where those of ``usual`` would fail."""
-    if issubclass(usual, Absent):
-        return _noting_absent(note)
 
-    class Noted(Missing):
-        __slots__ = ()
-
-        def stop(self) -> NoReturn:
+    def noted(result: Callable[[Undefined], object]) -> Callable[..., object]:
+        def step(self: Undefined, *_: object) -> object:
             note(self)
-            raise ExpressionNameError(())
+            return result(self)
 
-        def _silent(self, *_: object) -> Any:
-            note(self)
-            return self
+        return step
 
-        def _false(self, *_: object) -> bool:
-            note(self)
-            return False
+    def stop(self: Undefined) -> NoReturn:
+        note(self)
+        raise ExpressionNameError(())
 
-        def __str__(self) -> str:  # type: ignore[override]  # Missing never returns
-            note(self)
-            return ""
-
-        def __len__(self) -> int:  # type: ignore[override]  # Missing never returns
-            note(self)
-            return 0
-
-        def __iter__(self) -> Iterator[Any]:  # type: ignore[override]  # Missing never returns
-            note(self)
-            return iter(())
-
-        def __hash__(self) -> int:  # type: ignore[override]  # Missing never returns
-            return id(self)
-
-        __call__ = __getitem__ = _silent  # type: ignore[assignment]  # as above
-        __lt__ = __le__ = __gt__ = __ge__ = _false  # type: ignore[assignment]  # as above
-        __eq__ = __ne__ = __bool__ = __contains__ = _false  # type: ignore[assignment]  # as above
-
-    return Noted
+    own = {
+        name: noted(result)
+        for name, result in _AFTER_NOTING.items()
+        if getattr(usual, name) is getattr(Missing, name)
+    }
+    return type("Noted", (usual,), {"__slots__": (), "__hash__": id, "stop": stop, **own})
 
 
-def _noting_absent(note: Callable[[Undefined], None]) -> type[Undefined]:
-    class Noted(Absent):
-        __slots__ = ()
-
-        def stop(self) -> NoReturn:
-            note(self)
-            raise ExpressionNameError(())
-
-        def _false(self, *_: object) -> bool:
-            note(self)
-            return False
-
-        __lt__ = __le__ = __gt__ = __ge__ = _false  # type: ignore[assignment]  # Missing never returns
-
-    return Noted
+_AFTER_NOTING: dict[str, Callable[[Undefined], object]] = {
+    "__str__": lambda _: "",
+    "__len__": lambda _: 0,
+    "__iter__": lambda _: iter(()),
+    **dict.fromkeys(("__call__", "__getitem__"), lambda value: value),
+    **dict.fromkeys(("__lt__", "__le__", "__gt__", "__ge__"), lambda _: False),
+    **dict.fromkeys(("__eq__", "__ne__", "__bool__", "__contains__"), lambda _: False),
+}
+"""What a missing value that only notes itself gives to the step that asked."""

@@ -15,7 +15,7 @@ from typing import NoReturn
 from jinja2.runtime import Undefined
 
 from briefgen.catalog.faults import ExpressionValueError, Fault
-from briefgen.catalog.missing import LENIENT
+from briefgen.catalog.missing import LENIENT, Absent
 
 LONGEST_NUMBER = 400
 LONGEST_TEXT = 1_000_000
@@ -57,9 +57,9 @@ def text_of(value: object) -> str:
     if isinstance(value, str):
         return _sound(value)
     if value is None:
-        return python_text(value) if LENIENT.get() else ""
+        return python_text(value) if LENIENT.get() is Absent else ""
     if isinstance(value, bool):
-        if LENIENT.get():
+        if LENIENT.get() is Absent:
             return python_text(value)
         refuse("value-yes-or-no", value="true" if value else "false")
     if isinstance(value, (int, float, Decimal)):
@@ -68,7 +68,7 @@ def text_of(value: object) -> str:
         return _moment(value)
     if isinstance(value, Undefined):
         return str(value)
-    if LENIENT.get() and has_no_printed_form(value):
+    if LENIENT.get() is Absent and has_no_printed_form(value):
         return python_text(value)
     refuse("value-not-text", kind=kind(value))
 

@@ -116,12 +116,12 @@ class _Compiling:
         join_around(found.tags)
         blocks, problems = pair_blocks(found.tags)
         problems = [*found.problems, *problems]
+        code = Code(found.tags)
         if not problems:
-            problems = Scoper(root, found.tags).scope(blocks)
+            problems = Scoper(root, found.tags, code).scope(blocks)
         if problems:
             self.problems += [*problems, *_expression_problems(found.tags)]
             return None
-        code = Code(found.tags)
         shape_cells(root, found.tags, code)
         Repairs(root, found.tags, code, ordinal).make()
         source, numbers = part_source(root, found.tags, code)

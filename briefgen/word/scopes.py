@@ -13,13 +13,18 @@ cell or run around it. What stands beside such a tag is kept. Anything else is a
 ends; a tag never lands where elements would not close in the order they opened.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 
+from lxml import etree
+
 from briefgen.errors import Problem
 from briefgen.word.blocks import CLOSERS, MIDDLES, OPENERS, Block
+from briefgen.word.cells import Code
 from briefgen.word.markup import (
     CELL,
+    PARAGRAPH_PROPERTIES,
     ROW,
     RUN,
     TABLE,
@@ -38,6 +43,8 @@ from briefgen.word.tags import Tag
 from briefgen.word.units import Entry, entries, kept_marks, numbers, position
 
 _FIELD_SIGN, _FIELD_STEP = w("fldChar"), w("fldCharType")
+_SPACED = "0|xml.spaced"
+_DECLARED = re.compile(r' xmlns:\w+="[^"]*"')  # the root of the part declares it
 _UNITS = {"p": P, "tr": ROW, "tc": CELL, "r": RUN}
 
 
@@ -48,11 +55,13 @@ class Scoper:
     what one tag takes away never hides what another one sees.
     """
 
-    def __init__(self, root: Element, tags: list[Tag]) -> None:
-        self.root, self.tags = root, tags
+    def __init__(self, root: Element, tags: list[Tag], code: Code) -> None:
+        self.root, self.tags, self.code = root, tags, code
         self.problems: list[Problem] = []
         self._units: dict[int, Element] = {}  # tag number → element it rules over
         self._inline: list[Block] = []
+        self._openers: dict[int, int] = {}  # tag number → number of the tag that began its block
+        self._hollow: set[int] = set()  # ends of an ``if`` that rules over its whole paragraph
         self._held: dict[Element, list[Entry]] = {}
         self._taken: list[Element] = []  # elements that a comment takes out
 
@@ -76,6 +85,7 @@ class Scoper:
     # ---- deciding
 
     def _decide(self, block: Block) -> None:
+        self._openers |= dict.fromkeys((tag.number for tag in block.tags), block.opener.number)
         prefixes = {tag.found.prefix for tag in block.tags if tag.found.prefix}
         if len(prefixes) > 1:
             self._both(block, "scope-prefixes")
@@ -119,6 +129,7 @@ class Scoper:
             last = position(block.closer.number, held)
             if (first, last) == ("leading", "trailing"):
                 self._units |= {tag.number: paragraph for tag in block.tags}
+                self._hollow.add(block.closer.number)
                 return
         self._inline.append(block)
 
@@ -190,12 +201,34 @@ class Scoper:
             (after if place == "trailing" else before).append(number)
         for number in outgoing:
             self._take_mark(number)
+        blank = self._blank(unit, outgoing[0]) if alone and unit.tag == P else None
+        if blank is not None and self._is_outer(outgoing[0]):
+            unit.addnext(blank)
+        elif blank is not None:
+            unit.addprevious(blank)
         for number in before:
             unit.addprevious(standing(number))
         for number in reversed(after):
             unit.addnext(standing(number))
+            if number in self._hollow:
+                unit.addnext(standing(self.code.add(f"\x03elif {_SPACED}\x04{_emptied(unit)}")))
         if alone:
             self._drop(unit, held, set(outgoing))
+
+    def _blank(self, unit: Element, number: int) -> Element | None:
+        """Return what prints an empty paragraph for one that held only tags, as docxtpl does.
+
+        It is printed in lenient runs alone. A prefix says that the paragraph is to go.
+        """
+        if self.tags[number].found.prefix:
+            return None
+        return standing(self.code.add(f"\x03if {_SPACED}\x04{_emptied(unit)}\x03endif\x04"))
+
+    def _is_outer(self, number: int) -> bool:
+        """Return whether what a tag leaves behind stands after its block: it began amid text."""
+        opener = self._openers.get(number, number)
+        unit = self._units.get(opener)
+        return opener != number and unit is not None and None in self._holds(unit)
 
     def _take_mark(self, number: int) -> None:
         tag = self.tags[number]
@@ -232,7 +265,9 @@ class Scoper:
             if element.tag == _FIELD_SIGN:
                 step = {"begin": 1, "end": -1}.get(str(element.get(_FIELD_STEP)), 0)
                 open_fields[-1] += step
-            elif number is not None and self.tags[number].found.kind == "statement":
+            elif number is None or number >= len(self.tags):
+                continue
+            elif self.tags[number].found.kind == "statement":
                 word = self.tags[number].found.word
                 if word in OPENERS:
                     open_fields.append(0)
@@ -242,6 +277,15 @@ class Scoper:
                     open_fields[-1] = 0
                     if word in CLOSERS:
                         open_fields.pop()
+
+
+def _emptied(paragraph: Element) -> str:
+    """Return an empty paragraph of the same look, as text."""
+    look = paragraph.find(PARAGRAPH_PROPERTIES)
+    if look is None:
+        return "<w:p/>"
+    written = etree.tostring(look, encoding="unicode", with_tail=False).replace("\n", "&#10;")
+    return f"<w:p>{_DECLARED.sub('', written)}</w:p>"
 
 
 def _leaf(tag: Tag) -> Element:

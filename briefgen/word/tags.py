@@ -29,7 +29,6 @@ from briefgen.word.places import story_of
 
 Where = Literal["text", "plain", "attribute", "field", "link"]
 
-LONGEST_SHOWN = 120
 _PERHAPS = ("{{", "{%", "{#", "}}", "%}", "{_", "_}", "%7B%7B", "%7b%7b")
 _IN_TAGS = {
     w("tab"): "\t",
@@ -77,15 +76,11 @@ class PartTags:
 
     def add(self, found: Found, at: Place, where: Where, story: Hashable) -> Tag:
         """Return the new tag for what the lexer found."""
-        tag = Tag(len(self.tags), found, replace(at, tag=_short(found.typed)), where, story)
+        tag = Tag(len(self.tags), found, replace(at, tag=found.typed), where, story)
         self.tags.append(tag)
         if found.flaw:
             self.problems.append(tag.problem(found.flaw))
         return tag
-
-
-def _short(typed: str) -> str:
-    return typed if len(typed) <= LONGEST_SHOWN else typed[: LONGEST_SHOWN - 1] + "…"
 
 
 class _Leaf(NamedTuple):

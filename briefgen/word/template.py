@@ -26,6 +26,7 @@ from briefgen.word.archive import Member, pack, write_archive
 from briefgen.word.gradual import NeedsWholeError, settle_gradually
 from briefgen.word.host import Host, ReadAsset
 from briefgen.word.limits import DEFAULT, Limits
+from briefgen.word.loosening import Missing, loosened
 from briefgen.word.properties import is_leftover, write_core
 from briefgen.word.settling import GUARD, NEW_PAGE, NEW_PARAGRAPH, settle
 from briefgen.word.streaming import write_members
@@ -97,6 +98,7 @@ class CompiledTemplate:
         *,
         properties: Mapping[str, str] | None = None,
         read_asset: ReadAsset | None = None,
+        missing: Missing = "error",
     ) -> bytes:
         """Return the document made with these values; equal input gives equal bytes.
 
@@ -106,12 +108,18 @@ class CompiledTemplate:
             properties: core properties that replace the template's: ``title``, ``author``,
                 ``subject``, ``language``, ``created`` and ``modified`` (W3CDTF text) …
             read_asset: returns the content of a file that a value or tag names, or raises.
+            missing: what becomes of names that the values lack: an ``error``; ``blank``: nothing
+                is printed for them, and all else as docxtpl prints it, paragraphs that hold only
+                tags included; ``keep``: their tag is printed, for a later fill.
 
         Raises:
             TemplateError: names that the values lack, each with the place of its tag.
             DataError: values that cannot be shown, with their data path.
             RenderError: a limit was reached.
         """
+        if missing != "error":
+            loose = loosened(self, missing)
+            return loose.render(values, properties=properties, read_asset=read_asset)
         made: dict[str, bytes] = {}
         problems: list[Problem] = []
         additions = Additions(self.members, self.main)
@@ -137,6 +145,7 @@ class CompiledTemplate:
         *,
         properties: Mapping[str, str] | None = None,
         read_asset: ReadAsset | None = None,
+        missing: Missing = "error",
     ) -> None:
         """Write the document of ``render`` to a file while it is made; memory stays flat.
 
@@ -148,11 +157,16 @@ class CompiledTemplate:
             out: a seekable file. What was written before an error is no document.
             properties: as for ``render``.
             read_asset: as for ``render``.
+            missing: as for ``render``.
 
         Raises:
             BriefgenError: all that ``render`` raises.
             OSError: of ``out``.
         """
+        if missing != "error":
+            loose = loosened(self, missing)
+            loose.stream(values, out, properties=properties, read_asset=read_asset)
+            return
         start = out.tell()
         additions = Additions(self.members, self.main)
         problems: list[Problem] = []
