@@ -3,7 +3,6 @@
 import re
 from functools import cached_property
 from typing import Literal
-from xml.sax.saxutils import unescape
 
 StyleKind = Literal["paragraph", "character", "table", "numbering"]
 
@@ -25,6 +24,8 @@ class Styles:
     @cached_property
     def _ids(self) -> dict[tuple[str, str], str]:
         """Ids by kind and by id or name in small letters; names weigh less than ids."""
+        from html import unescape
+
         names: dict[tuple[str, str], str] = {}
         ids: dict[tuple[str, str], str] = {}
         for found in _STYLE.finditer(self.text):
