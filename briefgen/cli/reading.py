@@ -32,12 +32,13 @@ def check(
     unreadable = 0
     for name in dict.fromkeys(meetings):
         try:
-            meeting = flows.read_meeting(open_given(name))
+            given = open_given(name)
+            meeting = flows.read_meeting(given)
         except BriefgenError as error:
             problems += error.problems
             unreadable = unreadable or error.exit_code
             continue
-        problems += flows.check(meeting, name)
+        problems += flows.check(meeting, name, given)
     if json or form == "json":
         from briefgen.cli.findings import as_json
 

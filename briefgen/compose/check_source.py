@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from briefgen.errors import Place, Problem, Severity
-from briefgen.model import Indicator, Meeting, Noun, Quantity, Sentence, Source, Span
+from briefgen.model import Indicator, Meeting, Quantity, Sentence, Source, Span
+from briefgen.model.spans import spans_in
 from briefgen.vi.dates import find_dates
 from briefgen.vi.hedges import Hedge, hedge_before, match_hedge
 from briefgen.vi.numbers import NUMBER, number_of
@@ -15,8 +16,8 @@ from briefgen.vi.units import base_value
 
 HUNDRED = Decimal(100)
 TELLING = frozenset({"body", "table"})
-CLOCK = frozenset({"giờ", "phút", "giây", "ngày"})
-"""Units of time of day, and days left when none was found: no result of a report."""
+TIMES = frozenset({"giờ", "phút", "giây", "ngày", "tuần", "tháng", "quý", "năm"})
+"""Units that tell when or how long, not what was reached."""
 SHOWN = 120
 """Characters of a sentence that a message shows."""
 _FRACTION = re.compile(r"(\d+)\s*/\s*(\d+)")
@@ -43,19 +44,6 @@ def source_problems(meeting: Meeting) -> Iterator[Problem]:
     yield from _quotes(meeting, sentences)
     if meeting.source is not None:
         yield from _left_over(meeting, meeting.source)
-
-
-def spans_in(noun: Noun, path: str = "") -> Iterator[tuple[str, Span]]:
-    """Yield every span of a noun with its data path; the source's own sentences have none."""
-    for name in type(noun).model_fields:
-        value = getattr(noun, name)
-        here = f"{path}.{name}" if path else name
-        for n, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
-            where = here if n is None else f"{here}[{n}]"
-            if isinstance(item, Span):
-                yield where, item
-            elif isinstance(item, Noun):
-                yield from spans_in(item, where)
 
 
 def _cited(indicator: Indicator, path: str) -> Iterator[Cited]:
@@ -214,7 +202,7 @@ def _figures(text: str) -> Iterator[tuple[int, int]]:
         if found.start() < end or any(a <= found.start() < b for a, b in days):
             continue
         read = find_quantity(text, found.start())
-        if read is not None and read[0].unit is not None and read[0].unit not in CLOCK:
+        if read is not None and read[0].unit is not None and read[0].unit not in TIMES:
             yield read[1], read[2]
             end = read[2]
 

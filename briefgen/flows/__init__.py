@@ -7,10 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefgen.flows.checking import check
     from briefgen.flows.inputs import Input, read_input, read_stream
     from briefgen.flows.journeys import (
         Look,
-        check,
         fill,
         is_meeting_file,
         make,
@@ -27,10 +27,12 @@ if TYPE_CHECKING:
         Content,
         Untouched,
         Written,
+        is_untouched_page,
         is_untouched_pdf,
         is_untouched_text,
         publish,
     )
+    from briefgen.flows.review import make_review
     from briefgen.flows.setting import Setting
 
 __all__ = [
@@ -43,10 +45,12 @@ __all__ = [
     "check",
     "fill",
     "is_meeting_file",
+    "is_untouched_page",
     "is_untouched_pdf",
     "is_untouched_text",
     "make",
     "make_brief",
+    "make_review",
     "make_scorecard",
     "meeting_text",
     "open_input",
@@ -66,13 +70,15 @@ _HOMES = {
     "Setting": "setting",
     "Untouched": "outputs",
     "Written": "outputs",
-    "check": "journeys",
+    "check": "checking",
     "fill": "journeys",
     "is_meeting_file": "journeys",
+    "is_untouched_page": "outputs",
     "is_untouched_pdf": "outputs",
     "is_untouched_text": "outputs",
     "make": "journeys",
     "make_brief": "journeys",
+    "make_review": "review",
     "make_scorecard": "journeys",
     "meeting_text": "journeys",
     "open_input": "journeys",

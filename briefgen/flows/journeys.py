@@ -258,13 +258,6 @@ def fill(
     return Document(partial(form.stream, values, read_asset=read_asset))
 
 
-def check(meeting: "Meeting", name: str) -> list[Problem]:
-    """Return everything doubtful in a meeting, each placed in the file ``name``."""
-    from briefgen.compose import check_meeting
-
-    return [problem.within(name) for problem in check_meeting(meeting)]
-
-
 def make(
     given: Input, folder: Path, look: Look, setting: Setting, *, force: bool = False
 ) -> Iterator[tuple["Meeting", Written]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from briefgen.meetingfile.load import load_meeting
     from briefgen.meetingfile.nodes import Limits
+    from briefgen.meetingfile.positions import positions_of
     from briefgen.meetingfile.save import dump_meeting_json, save_meeting
     from briefgen.meetingfile.schema import meeting_schema
     from briefgen.meetingfile.values import load_values
@@ -19,6 +20,7 @@ __all__ = [
     "load_meeting",
     "load_values",
     "meeting_schema",
+    "positions_of",
     "save_meeting",
 ]
 
@@ -28,6 +30,7 @@ _HOMES = {
     "load_meeting": "load",
     "load_values": "values",
     "meeting_schema": "schema",
+    "positions_of": "positions",
     "save_meeting": "save",
 }
 
