@@ -17,11 +17,9 @@ BriefgenError             1   one or more problems; never a bug
 
 import errno
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -159,6 +157,9 @@ class OutputError(BriefgenError):
 @cache
 def messages() -> Mapping[str, Mapping[str, str]]:
     """Return ``messages.toml``: code → {vi, en}."""
+    import tomllib
+    from pathlib import Path
+
     return tomllib.loads(Path(__file__).with_name("messages.toml").read_text(encoding="utf-8"))
 
 

@@ -5,7 +5,6 @@ this is the only form in which a mistake leaves the expression language, and no 
 what the language is made with.
 """
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -87,6 +86,8 @@ def run_error(faults: Iterable[Fault]) -> ExpressionError:
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Return the one of ``names`` that ``name`` was probably meant to be."""
+    import difflib
+
     close = difflib.get_close_matches(name, [str(other) for other in names], n=1, cutoff=0.6)
     return close[0] if close else None
 

@@ -4,7 +4,6 @@ Nothing is read before something is added, so documents without rich values pay 
 changed as text: a few lines are put before the end of a list that the package format fixes.
 """
 
-import hashlib
 import posixpath
 import re
 from collections.abc import Iterable
@@ -101,6 +100,8 @@ class Additions:
 
     def medium(self, content: bytes, extension: str, content_type: str) -> str:
         """Return the member of a picture; the same picture is held once."""
+        import hashlib
+
         name = f"word/media/{hashlib.sha256(content).hexdigest()[:16]}.{extension}"
         if name not in self._added:
             self._added[name] = content
