@@ -18,6 +18,7 @@ from briefgen.cli.around import doctor, schema
 from briefgen.cli.daily import brief, extract, fill, make, scorecard
 from briefgen.cli.limits import MEMORY, bound_process
 from briefgen.cli.reading import check, show
+from briefgen.cli.review import review
 from briefgen.cli.spoken import SpokenCommand, SpokenGroup
 from briefgen.cli.template import template_list
 from briefgen.cli.usage import MISUSE, misuse, with_options_first
@@ -53,6 +54,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     fill,
     check,
     show,
+    review,
     schema,
     doctor,
 )
@@ -85,6 +87,7 @@ def options(
         facts = {"name": "--lang", "value": lang, "known": "vi, en", "command": "briefgen"}
         raise UsageError(Problem("usage-value", facts=facts))
     TALK.quiet, TALK.verbose = quiet, verbose
+    TALK.asked = "en" if lang == "en" else "vi" if lang == "vi" else None
     if directory is not None:
         try:
             os.chdir(directory)

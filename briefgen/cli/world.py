@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 
 @dataclass
 class Talk:
-    """How this run speaks: set once by the global options, read by every command."""
+    """How this run speaks: set once by the global options, read by every command.
+
+    ``asked`` is the language given by ``--lang``; ``language`` holds even where none was.
+    """
 
     language: Language = "en"
+    asked: Language | None = None
     quiet: bool = False
     verbose: bool = False
     color: str = "auto"

@@ -23,6 +23,7 @@ PDF_END = re.compile(
 )
 """The end of a PDF as briefgen writes it. Whoever saves it again gives it a second identifier or
 adds a trailer (ISO 32000-2, 7.5.6 and 14.4): comments, a signature, a form filled in."""
+PAGE_END = re.compile(rb"<!-- briefgen (?P<hash>[0-9a-f]{16}) -->\n\Z")
 DEVICES = Path("/dev")
 TAIL = 512  # bytes that hold the end
 Untouched = Callable[[bytes], bool | None]
@@ -87,12 +88,26 @@ def seal_text(text: str, version: str) -> bytes:
     return f"# briefgen {version} {mark} ({note})\n".encode() + body
 
 
+def seal_page(page: str) -> bytes:
+    """Return a page with a last comment that remembers what was written."""
+    body = page.encode()
+    return body + f"<!-- briefgen {hashlib.sha256(body).hexdigest()[:16]} -->\n".encode()
+
+
 def is_untouched_text(content: bytes) -> bool | None:
     """Return True when sealed text is as we wrote it, False when edited, None when not ours."""
     found = SEAL.match(content)
     if not found:
         return None
     return hashlib.sha256(content[found.end() :]).hexdigest()[:16] == found["hash"].decode()
+
+
+def is_untouched_page(content: bytes) -> bool | None:
+    """Return True for a review page as we wrote it, False when edited, None when not ours."""
+    found = PAGE_END.search(content)
+    if not found:
+        return None
+    return hashlib.sha256(content[: found.start()]).hexdigest()[:16] == found["hash"].decode()
 
 
 def is_untouched_pdf(content: bytes) -> bool | None:
