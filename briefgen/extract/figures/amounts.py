@@ -8,13 +8,14 @@ import re
 from typing import NamedTuple
 
 from briefgen.extract.figures.masks import find_masks, is_masked
+from briefgen.extract.figures.tallies import Counted, find_tallies
 from briefgen.model import Quantity, Tally
 from briefgen.vi.numbers import NUMBER
 from briefgen.vi.quantities import match_quantity
 from briefgen.vi.text import plain
 from briefgen.vi.units import find_unit, match_unit
 
-_FRACTION = re.compile(r"(?<![\d.,/])(\d{1,4})\s?/\s?(\d{1,4})(?![\d/]|[.,]\d)(?=\s+[^\W\d_]|\s*$)")
+_DIGIT = re.compile(r"[0-9]")
 _OPENED = re.compile(r"(?<!\w)từ\s+$", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(r"[-−]?[\d.,]*\d(?:\s*(?:[-–]|đến|tới)\s*[\d.,]*\d)?")
 _UNREADABLE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)+(?![.,]?\d)")
@@ -69,10 +70,10 @@ class Figure(NamedTuple):
 
 def find_figures(text: str) -> list[Figure]:
     """Return the figures of a sentence in their order; masked digits and spans of time left out."""
+    if not _DIGIT.search(text):
+        return []
     masks = find_masks(text)
-    tallies = [
-        figure for found in _FRACTION.finditer(text) if (figure := _tally(text, found, masks))
-    ]
+    tallies = [_tally(text, each) for each in find_tallies(text, masks)]
     taken = [(figure.start, figure.end) for figure in tallies]
     figures: list[Figure] = []
     position = 0
@@ -99,14 +100,11 @@ def _is_time(figure: Figure) -> bool:
     return unit is not None and unit.split("/", maxsplit=1)[0].lower() in _TIME
 
 
-def _tally(text: str, found: re.Match[str], masks: list[tuple[int, int]]) -> Figure | None:
-    """Return ``6/14 chỉ tiêu``; a fraction that is a date, or has no noun behind it, is none."""
-    met, total = int(found[1]), int(found[2])
-    if is_masked(masks, found.start()) or total < 2 or met > total:
-        return None
-    unit = match_unit(text, found.end())
-    tally = Tally(met=met, total=total, raw=found[0])
-    return Figure(found.start(), found.end(), unit[1] if unit else found.end(), tally=tally)
+def _tally(text: str, counted: Counted) -> Figure:
+    unit = match_unit(text, counted.end)
+    return Figure(
+        counted.start, counted.end, unit[1] if unit else counted.end, tally=counted.tally
+    )
 
 
 def _amount(text: str, found: re.Match[str]) -> Figure:
@@ -119,7 +117,7 @@ def _amount(text: str, found: re.Match[str]) -> Figure:
         return Figure(start, found.end(), found.end())
     quantity, end = read
     if quantity.unit is None:
-        return _unitless(text, start, end, quantity)
+        return _out_of_amount(text, start, end, quantity) or _unitless(text, start, end, quantity)
     unit = find_unit(quantity.unit)
     if unit and unit.kind == "count" and unit.scale == 1 and unit.base:
         number = _NUMBER_ALONE.match(text, start)
@@ -130,6 +128,16 @@ def _amount(text: str, found: re.Match[str]) -> Figure:
     if _ODD_DECIMAL.match(text, start):
         doubt = f"“{found[0]}”: ba chữ số sau dấu phẩy, cũng có thể là {found[0].replace(',', '.')}"
     return Figure(start, end, end, quantity, doubt=doubt)
+
+
+def _out_of_amount(text: str, start: int, end: int, quantity: Quantity) -> Figure | None:
+    """Return the first of "2.350/6.800 tỷ đồng" in the unit of the second, or ``None``."""
+    second = NUMBER.match(text, end + 1) if text[end : end + 1] == "/" else None
+    unit = match_unit(text, second.end()) if second else None
+    known = find_unit(unit[0]) if unit else None
+    if unit is None or known is None or known.kind not in ("money", "measure"):
+        return None
+    return Figure(start, end, end, quantity.model_copy(update={"unit": unit[0]}))
 
 
 def _unitless(text: str, start: int, end: int, quantity: Quantity) -> Figure:

@@ -119,5 +119,8 @@ def aspect_of(text: str, clause: Clause, reading: Reading, own: str) -> str | No
 def by_aspect(statements: list[Statement], aspect: str) -> Statement:
     """Return the statement that shares most words with the aspect; of equals, the last."""
     words = set(fold(aspect).split()) - {"số", "tổng", "về", "các"}
-    scored = [(len(words & each.words()), place) for place, each in enumerate(statements)]
-    return statements[max(scored)[1]]
+    scored = [
+        (len(words & each.words()), -len(each.words()), place)
+        for place, each in enumerate(statements)
+    ]
+    return statements[max(scored)[2]]

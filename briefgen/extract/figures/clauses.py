@@ -7,10 +7,20 @@ a list of nouns ("khu vực nông, lâm nghiệp và thủy sản").
 import re
 from typing import NamedTuple
 
-from briefgen.extract.figures.patterns import at_start, found_in, like_indicator, when_at_start
+from briefgen.extract.figures.patterns import (
+    FULL_STOP,
+    at_start,
+    ended,
+    found_in,
+    like_indicator,
+    when_at_start,
+)
 from briefgen.extract.figures.readings import Reading
+from briefgen.vi.phrases import SMALL
 
-_HARD = re.compile(r"[;:!?…]|\.(?!\d)|^\W*\([^)]{1,40}\)\s*[-–]\s")
+_HARD = re.compile(
+    rf"[;:!?…]|{FULL_STOP}|^\W*\([^)]{{1,40}}\)\s*[-–]\s|^\W*(?:\d{{1,2}}|[a-zđ])\)\s"
+)
 _COMMA = re.compile(r",(?!\d)")
 _CONNECTOR = re.compile(
     r"(?:và|với|cùng với|cùng|hay|hoặc|cũng như|rồi|mà|trên(?=\s+tổng))(?!\w)\s*", re.IGNORECASE
@@ -20,8 +30,8 @@ _VERBAL = re.compile(
     r"(?<!\w)(?:đã|đang|sẽ|cho biết|cho hay|được|bị|là|có|vẫn|do|nên|để)(?!\w)", re.IGNORECASE
 )
 _BEHIND_END = re.compile(
-    r"[;:()…“”!?]|[,.](?!\d)|\s[-–]\s|(?<![\d\s])\s*/\s*(?=\d)|\s+(?:với|trong (?:số )?đó|để|nhằm"
-    r"|so với|nhưng|song|góp phần|qua đó|trong khi|là|gồm|trên tổng|nâng tổng|đưa tổng"
+    rf"[;:()…“”!?]|,(?!\d)|{FULL_STOP}|\s[-–]\s(?!{SMALL})|(?<![\d\s])\s*/\s*(?=\d)"
+    r"|\s+(?:với|trong (?:số )?đó|để|nhằm|so với|nhưng|song|góp phần|qua đó|trong khi|là|gồm|trên tổng|nâng tổng|đưa tổng"
     r"|tương đương|trị giá)(?!\w)",
     re.IGNORECASE,
 )
@@ -108,7 +118,7 @@ def _opened(text: str, start: int, end: int) -> tuple[int, str | None, bool]:
     if closing >= 0 and "“" not in text[start:closing]:
         start = closing + 1
     while start < end:
-        while start < end and text[start] in " \t\n,;:()-–“\"'":
+        while start < end and text[start] in " \t\n,;:()-–/“\"'":
             start += 1
         time = when_at_start().match(text, start, end)
         if time and not _goes_on(text, time.end(), end):
@@ -134,7 +144,9 @@ def _is_list_tail(text: str, before: int, start: int, piece: int, end: int) -> b
     The tail holds "và", is no indicator by its first word, and the piece before is one.
     """
     tail = text[start:end].strip()
-    if _goes_on_doing(text, before, piece, tail):
+    if _goes_on_doing(text, before, piece, tail) or _is_syllable(text, before, piece):
+        return True
+    if _is_syllable(text, piece, text.find(",", piece, end)) and not like_indicator(tail):
         return True
     doers = at_start("generic-subjects").fullmatch(tail)
     listed = " và " in f" {tail} " and not like_indicator(tail)
@@ -145,10 +157,17 @@ def _is_list_tail(text: str, before: int, start: int, piece: int, end: int) -> b
     return bool(head) and like_indicator(head) and not _VERBAL.search(head)
 
 
+def _is_syllable(text: str, start: int, end: int) -> bool:
+    """Say whether one syllable alone stands between commas: "nông, lâm, thủy sản"."""
+    word = text[start:end].strip(" ,")
+    return end > start and word.isalpha() and word.islower()
+
+
 def _goes_on_doing(text: str, before: int, piece: int, tail: str) -> bool:
     """Say whether two verbs share an object: "bắt giữ, xử lý 1.234 vụ"."""
     head_start, _, _ = _opened(text, before, piece)
-    verb = found_in("actions").fullmatch(text[head_start:piece].strip(" ,"))
+    end = piece - 1 if text[piece - 1 : piece] == "," else piece
+    verb = ended(text, end, "actions", floor=head_start)
     return bool(verb and found_in("actions").match(tail))
 
 
@@ -196,13 +215,22 @@ def words_behind(text: str, start: int, ceiling: int) -> int:
     more = _AND_MORE.search(text, start, stop.start() if stop else ceiling)
     end = min(each.start() for each in (stop, more) if each) if stop or more else ceiling
     if end == ceiling and ceiling < len(text):
-        joins = list(_AND.finditer(text, start, end))
-        after = text[joins[-1].end() : end].strip() if joins else ""
-        changes = found_in("up", "down", "reaching-plan").match(text, end)
-        if joins and not (after and changes and not like_indicator(after)):
-            end = joins[-1].start()
+        end = _before_and(text, start, end)
     trailing = _DANGLING.search(text, start, end)
     end = trailing.start() if trailing else end
     while end > start and text[end - 1] in " ,./":
         end -= 1
     return end
+
+
+def _before_and(text: str, start: int, end: int) -> int:
+    """Return where a noun ends that another statement follows behind "và"; see ``words_behind``."""
+    joins = list(_AND.finditer(text, start, end))
+    if not joins:
+        return end
+    after = text[joins[-1].end() : end].strip()
+    if not text[end:].strip(" .…"):
+        acts = found_in("actions").match(after) or like_indicator(after)
+        return joins[-1].start() if acts else end
+    changes = found_in("up", "down", "reaching-plan").match(text, end)
+    return end if after and changes and not like_indicator(after) else joins[-1].start()

@@ -32,6 +32,7 @@ from briefgen.extract.figures.readings import Reading, Role
 from briefgen.vi.text import lower_first
 
 _HARMED = re.compile(r"(?:bị|chết|tử vong|mất tích|thiệt mạng)(?!\w)", re.IGNORECASE)
+_EVERY = re.compile(r"(?:\s+(?:cả|toàn bộ|tất cả|các))+\s*$", re.IGNORECASE)
 _SHARE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)(?!\w)", re.IGNORECASE)
 _SHARE_OF = re.compile(
     r"\s+(?:trong\s+)?(?:tổng\s+số\s+|của\s+)?(?P<whole>[^,;.()]{2,60}?)(?=\s+và\s|[,;.()]|$)"
@@ -70,6 +71,8 @@ def _inside_name(text: str, reading: Reading) -> bool:
     if reading.figure.kind not in ("count", "") or reading.figure.scaled:
         return False
     place = reading.start
+    if reading.figure.tally:
+        return bool(ended(text, place, "holders"))
     return bool(ended(text, place, "inside-names")) and not ended(text, place, "having")
 
 
@@ -141,7 +144,9 @@ def _name_tally(text: str, clause: Clause, reading: Reading, ceiling: int) -> Na
     behind = noun_behind(text, reading, ceiling)
     if not behind.words or not behind.words[0].isalpha():
         return None
-    reached = at_end("tally-verbs").search(text, clause.region, reading.figure.start)
+    every = _EVERY.search(text, clause.region, reading.figure.start)
+    verb_end = every.start() if every else reading.figure.start
+    reached = ended(text, verb_end, "tally-verbs", floor=clause.region)
     if not reached and reading.figure.unit_end == reading.figure.end:
         return None
     start = reached.start() if reached else reading.start

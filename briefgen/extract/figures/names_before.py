@@ -117,7 +117,8 @@ def _of_doer(words: str, doer_end: int, verb_start: int, start: int) -> tuple[st
     """Return what was done and where it begins; a single verb keeps its doer ("thu của Cục")."""
     doer, rest = words[:doer_end].strip(), words[verb_start:].strip()
     if len(rest.split()) == 1:
-        return f"{rest} của {lower_first(doer)}", start
+        by = lower_first(doer) if at_start("generic-subjects").fullmatch(doer) else doer
+        return f"{rest} của {by}", start
     return rest, start + verb_start
 
 

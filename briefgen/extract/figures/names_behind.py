@@ -21,11 +21,10 @@ from briefgen.vi.units import find_unit
 LONGEST_DOER = 9
 """Words of a doer that still fit into a name."""
 
-_MODIFIER = re.compile(
-    r"\s+(?:trên|tại|ở|trong(?! nước)|theo|của|cho|về|thuộc|từ|vào|giữa|qua|để|với|do|bằng|và)"
-    r"(?!\w)",
-    re.IGNORECASE,
-)
+_RELATIONS = r"trên|tại|ở|trong(?! nước)|theo|của|cho|về|thuộc|từ|vào|giữa|qua|để|với|do|bằng"
+_RELATED = re.compile(rf"\s+(?:{_RELATIONS})(?!\w)", re.IGNORECASE)
+_MODIFIER = re.compile(rf"\s+(?:{_RELATIONS}|và)(?!\w)", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:trên|tại|ở|trong(?! nước)|qua)(?!\w)", re.IGNORECASE)
 _TOPIC_END = re.compile(
     r"\s+(?:được|bị|còn|đang|đi vào|phải|đã|vi phạm|trên|tại|trong(?! nước)|với|có|đạt|chưa|không)"
     r"(?!\w)",
@@ -92,10 +91,17 @@ def with_verb(noun: str, verb: str | None, doer: str | None, unit: str | None) -
         return noun
     by = f" do {doer}" if doer else ""
     head = len(unit or "")
-    modifier = _MODIFIER.search(noun, head)
+    modifier = _RELATED.search(noun, head)
     if modifier:
         return f"{noun[: modifier.start()]}{by} {lower_first(verb)}{noun[modifier.start() :]}"
     return f"{noun}{by} {lower_first(verb)}"
+
+
+def modifier_of(name: str, reading: Reading) -> str:
+    """Return the words of place or time in the name of a count, with the space before them."""
+    unit = (reading.quantity and reading.quantity.unit) or ""
+    found = _PLACE.search(name, len(unit))
+    return name[found.start() :] if found else ""
 
 
 def counted_noun(

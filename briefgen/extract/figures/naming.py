@@ -31,7 +31,7 @@ _PLACE_INSIDE = re.compile(
 _LONG_BRACKET = re.compile(r"\s*\((?:[^()\s]+\s+){3,}[^()]*\)")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _TRAILING = re.compile(
-    r"(?:\s+|^)(?:của|và|với|là|cho|đã|thì|mà|ước|(?<!không )(?<!chưa )đạt|cũng|vẫn|đều"
+    r"(?:\s+|^)(?:của|và|với|là|cho|đã|thì|mà|ước|(?<!không )(?<!chưa )(?<!chỉ tiêu )đạt|cũng|vẫn|đều"
     r"|(?<!thực )hiện|chỉ|về|tại|từ|do|bằng|đến|ở mức|mức|(?<!trở )lại|trên|cả|có|được|nhưng"
     r"|song|trước|sau)"
     r"\s*$",

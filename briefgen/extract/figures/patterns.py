@@ -24,6 +24,8 @@ _WHEN = (
     r"|cùng|sau|bình quân)\s+)*"
 )
 PERIOD = re.compile(_PERIOD, re.IGNORECASE)
+FULL_STOP = r"(?<!TP)(?<!Tp)(?<!tp)\.(?!\w)"
+"""A full stop inside a sentence that parts clauses: not in a number, ``TP.HCM`` or ``T.Ư``."""
 _MOST_VERBS = 4
 LONGEST_PHRASE = 120
 """Code points in front of a place where a phrase that ends there may begin."""

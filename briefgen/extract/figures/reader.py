@@ -25,7 +25,9 @@ from briefgen.extract.figures.leaning import (
 )
 from briefgen.extract.figures.names import name_figure
 from briefgen.extract.figures.names_before import name_in_front, words_before
+from briefgen.extract.figures.names_behind import modifier_of
 from briefgen.extract.figures.naming import Naming
+from briefgen.extract.figures.patterns import FULL_STOP
 from briefgen.extract.figures.readings import Reading, Role
 from briefgen.extract.figures.statements import Statement, unit_of
 from briefgen.model import Sentence
@@ -42,7 +44,7 @@ _ATTENDANCE = re.compile(
     r"|hội thảo|có)(?!\w)",
     re.IGNORECASE,
 )
-_NEW_PART = re.compile(r"[;.]")
+_NEW_PART = re.compile(rf";|{FULL_STOP}")
 _PLANNED = re.compile(r"(?:giao\s+)?(?=(?:chỉ tiêu|dự toán|kế hoạch)(?!\w))", re.IGNORECASE)
 _FLOW = re.compile(r"(?:giải ngân|thu|chi|vốn|tổng thu|tổng chi|nguồn)(?!\w)", re.IGNORECASE)
 PLAN_ELSEWHERE = "kế hoạch được nêu ở vế khác của câu"
@@ -94,9 +96,18 @@ class StatementReader:
         self._floor = max(self._floor, reading.end, self._last.end if self._last else 0)
         self._from = None
 
+    @property
+    def _bearer(self) -> Statement | None:
+        """The statement that ratios and changes without a name belong to."""
+        bearers = (each for each in reversed(self.statements) if not each.paired)
+        last = next(bearers, None)
+        if last and last.tells_goals:
+            return next((each for each in bearers if not each.tells_goals), last)
+        return last
+
     def _belongs(self, clause: Clause, reading: Reading) -> bool:
         """Attach the reading to a statement before it, if that is where it belongs."""
-        last = self._last
+        last = self._bearer
         if last is None or self._lost:
             return False
         own = _FILLER.sub("", clause.text(self.text), count=1).strip(" ,–-")
@@ -172,12 +183,24 @@ class StatementReader:
             naming = with_verb_of(naming, whole.naming, reading.quantity.unit)
         in_turn = reading.in_turn and reading.role is Role.LEVEL
         names = each_in_turn(naming, len(self._run(place)) if in_turn else 1)
+        paired = self._paired(reading, naming)
         statement = self._start(clause, reading, names[0])
+        statement.paired = paired
         for number, name in enumerate(names[1:], 1):
             following = self.readings[place + number]
             self._start(clause, following, name)
             self._told.add(place + number)
         return statement
+
+    def _paired(self, reading: Reading, naming: Naming) -> bool:
+        """Say whether a count follows a slash; what modifies its noun modifies the one before."""
+        last = self._last
+        if last is None or not last.counts or self.text[last.end : reading.start].strip() != "/":
+            return False
+        modifier = modifier_of(naming.name, reading)
+        if modifier:
+            last.naming = last.naming._replace(name=f"{last.naming.name}{modifier}")
+        return True
 
     def _named_before_bracket(self, reading: Reading) -> tuple[Clause, Naming | None]:
         """Return the name in front of a bracket that holds an amount: "chỉ tiêu (500 tỷ đồng)"."""
@@ -195,7 +218,7 @@ class StatementReader:
         """Return the naming of the count before when only a comma lies between."""
         last = self._last
         between = self.text[last.end : clause.start] if last else ""
-        return last.naming if last and between.strip(" ,") in ("", "và") else None
+        return last.naming if last and between.strip(" ,/") in ("", "và") else None
 
     def _start(self, clause: Clause, reading: Reading, naming: Naming) -> Statement:
         statement = Statement(naming, self.sentence, naming.end, level=reading, when=clause.when)

@@ -18,7 +18,14 @@ from briefgen.extract.figures.patterns import (
     former_words,
     found_in,
 )
-from briefgen.extract.figures.tails import Tail, base_before, base_tail, plan_before, plan_tail
+from briefgen.extract.figures.tails import (
+    Tail,
+    base_before,
+    base_tail,
+    compared_with,
+    plan_before,
+    plan_tail,
+)
 from briefgen.model import Bound, Quantity
 from briefgen.vi.hedges import hedge_after, hedge_before
 from briefgen.vi.phrases import any_of, listed
@@ -30,7 +37,9 @@ _PLAIN_LINK = re.compile(r"(?<!\w)(?:đạt|là|bằng|ở mức)(?!\w)", re.IGN
 _DONE_WORK = re.compile(
     r"(?<!\w)(?:vốn|giá trị|khối lượng|số)\s+thực hiện\s*$|tiền\s+thu\s+được\s*$", re.IGNORECASE
 )
-_ASPECT = re.compile(r"\s+về\s+(?P<aspect>[^,;.()\d]+?)(?=\s+(?:và|so với|so)\s|[,;.()]|$)")
+_ASPECT = re.compile(
+    r"\s+về\s+(?P<aspect>[^,;.()\d]+?)(?=\s+(?:và|nhưng|song|còn|đồng thời|so với|so)\s|[,;.()]|$)"
+)
 LONGEST_ASIDE = 30
 """Code points that may stand between "từ X" and "còn Y" (a year in brackets)."""
 
@@ -123,7 +132,11 @@ def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
     bracket = _bracket(text, figure.start)
     if base is None and bracket is not None and text[tail_start : tail_start + 1] == ")":
         base = base_tail(text, tail_start + 1)
-    role = _aside(text, figure, bracket, lead) or _role(figure, lead, plan, base, carried)
+    role = (
+        _aside(text, figure, bracket, lead, before)
+        or _signed(text, figure, bracket, lead, plan)
+        or _role(figure, lead, plan, base, carried)
+    )
     tail = plan or base if role not in (Role.LEVEL, Role.TARGET) else None
     start = min(lead.start, tail.start) if tail else lead.start
     return Reading(
@@ -212,21 +225,37 @@ def _role(
         return Role.CHANGE
     if lead.has("shares"):
         return Role.SHARE
-    if base and figure.percent:
+    ahead = base is not None and base.start < figure.start and not lead.has("index-links")
+    if base and figure.percent and not ahead:
         return Role.INDEX
     return Role.LEVEL
 
 
-def _aside(text: str, figure: Figure, bracket: int | None, lead: Lead) -> Role | None:
+def _aside(
+    text: str, figure: Figure, bracket: int | None, lead: Lead, before: Reading | None
+) -> Role | None:
     """Return what stands beside a value: "(cùng kỳ …", "(kế hoạch …", "…/11.000 tỷ kế hoạch"."""
-    if text[figure.start - 1 : figure.start] == "/" and plan_tail(text, figure.unit_end):
-        return Role.TARGET
+    if text[figure.start - 1 : figure.start] == "/":
+        beside = before is not None and before.end == figure.start - 1
+        alike = before is not None and before.figure.kind == figure.kind != "count"
+        return Role.TARGET if plan_tail(text, figure.unit_end) or (beside and alike) else None
     if bracket is None or bracket > lead.start:
         return None
     words = text[bracket + 1 : lead.start]
     if at_start("plan-nouns").match(words.lstrip()):
         return Role.TARGET
-    return Role.FORMER if former_words().match(words) else None
+    compared = not words.strip() and not _direction(lead.text) and compared_with(text, bracket)
+    return Role.FORMER if compared or former_words().match(words) else None
+
+
+def _signed(
+    text: str, figure: Figure, bracket: int | None, lead: Lead, plan: Tail | None
+) -> Role | None:
+    """Return CHANGE for a per cent in brackets with a sign and no word: "(-8,5%)"."""
+    value = figure.quantity.value if figure.quantity else Decimal(0)
+    sign = value < 0 or text[figure.start - 1 : figure.start] == "+"
+    alone = bracket is not None and not text[bracket + 1 : lead.start].strip(" +")
+    return Role.CHANGE if sign and alone and figure.percent and not plan else None
 
 
 def _is_times(figure: Figure, lead: Lead) -> bool:

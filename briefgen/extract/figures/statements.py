@@ -40,6 +40,7 @@ class Statement:
         when: words of time in front of it.
         targets: plans told beside the value, with who set them.
         former: the value of an earlier time told beside it.
+        paired: counted with the one before ("45 vụ/60 đối tượng"), which has the changes behind.
         notes: stretches that say something else of it, kept in words.
     """
 
@@ -58,6 +59,7 @@ class Statement:
     former: Reading | None = None
     notes: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    paired: bool = False
     judged: Judged | None = None
 
     def take(self, reading: Reading) -> None:
@@ -75,6 +77,12 @@ class Statement:
     def counts(self) -> bool:
         """Whether its value is a count."""
         return self.level is not None and self.level.figure.kind == "count"
+
+    @property
+    def tells_goals(self) -> bool:
+        """Whether it counts the goals met: the ratios behind it are those of what was told before."""
+        tally = self.level is not None and self.level.figure.tally is not None
+        return tally and self.naming.name.lower().startswith("chỉ tiêu")
 
     def words(self) -> set[str]:
         """Return the words of its name, without an owner, and of its unit."""

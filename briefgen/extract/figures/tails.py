@@ -7,9 +7,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from briefgen.extract.figures.patterns import FULL_STOP
 from briefgen.vi.phrases import any_of
 
-_STOP_MARKS = ",;.()…“”:"
+_STOP_MARKS = ",;()…“”:"
 _COMPARED = re.compile(r"(?<!\w)so\s+(?:với\s+)?", re.IGNORECASE)
 LONGEST_AHEAD = 120
 """Code points of a plan or a base in front of its figure."""
@@ -72,6 +73,13 @@ def base_before(text: str, end: int) -> Tail | None:
         opened = found
     tail = base_tail(text, opened.start()) if opened else None
     return tail if tail and not text[tail.end : end].strip(" ,") else None
+
+
+def compared_with(text: str, end: int) -> bool:
+    """Say whether a base of comparison ends there: "cao hơn cùng kỳ năm 2019 (45,17%)"."""
+    floor = max(0, end - LONGEST_AHEAD)
+    ends = (found.end("base") for found in _base().finditer(text, floor, end) if not found["other"])
+    return any(not text[each:end].strip() for each in ends)
 
 
 def _phrase_end(text: str, start: int) -> int:
@@ -139,7 +147,7 @@ def _phrase_stop() -> re.Pattern[str]:
     )
     joined = r"(?:và|nhưng|song|còn|trong đó|tương ứng|ước|góp phần|để|nhằm|trong khi|cao hơn)"
     return re.compile(
-        rf"[{re.escape(_STOP_MARKS)}]|\s+(?:và\s+|cũng\s+)*{verbs}\s+[^,;.]{{0,12}}?\d"
+        rf"[{re.escape(_STOP_MARKS)}]|{FULL_STOP}|\s+(?:và\s+|cũng\s+)*{verbs}\s+[^,;.]{{0,12}}?\d"
         rf"|\s+(?!và\s){joined}(?!\w)|\s+và\s+[^,;.()]{{0,90}}?\d|\s[-–]\s|\s*$",
         re.IGNORECASE,
     )

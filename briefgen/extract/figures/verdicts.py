@@ -10,7 +10,13 @@ import re
 from functools import cache
 
 from briefgen.extract.figures.aims import is_aim
-from briefgen.extract.figures.patterns import at_start, found_in, like_indicator, when_at_start
+from briefgen.extract.figures.patterns import (
+    FULL_STOP,
+    at_start,
+    found_in,
+    like_indicator,
+    when_at_start,
+)
 from briefgen.extract.figures.statements import Judged, Statement
 from briefgen.model import ReportedStatus, Sentence
 from briefgen.vi.phrases import any_of, listed
@@ -22,7 +28,7 @@ _SECTIONS: tuple[tuple[str, ReportedStatus], ...] = (
     ("verdict-exceeded", "exceeded"),
     ("verdict-met", "met"),
 )
-_HARD = re.compile(r"[;:!?…]|\.(?!\d)")
+_HARD = re.compile(rf"[;:!?…]|{FULL_STOP}")
 _COMMA = re.compile(r",(?!\d)\s*")
 _CONNECTED = re.compile(r"[\s,()]*(?:và|đồng thời|đã|nhưng|song)?\s*", re.IGNORECASE)
 _ANAPHORA = re.compile(r"(?<!\w)(?:này|trên|đó)\s*$", re.IGNORECASE)
