@@ -142,12 +142,15 @@ def fill(
     data: Annotated[str, argument("help-fill-data", "DATA")],
     output: Annotated[str, option("-o", "--output", "help-output-file", metavar="FILE")],
     assets: Annotated[Path | None, option("--assets", "help-assets", metavar="DIR")] = None,
+    missing: Annotated[
+        Literal["error", "blank", "keep"], option("--missing", "help-missing")
+    ] = "error",
     force: Force = False,
 ) -> None:
     """Fill any Word or PDF template with any data."""
     form = flows.template_input(Path(template))
     given = open_given(data, DataError)
-    made = flows.fill(form, given, setting(os.environ), assets=assets)
+    made = flows.fill(form, given, setting(os.environ), assets=assets, missing=missing)
     TALK.warn(made.warnings)
     kind = ".pdf" if Path(template).suffix.lower() == ".xml" else ".docx"
     put(output, made.content, kind=kind, inputs=[form.path, given.path], force=force)

@@ -22,6 +22,7 @@ from briefgen.errors import (
     Problem,
     SourceError,
     TemplateError,
+    UsageError,
 )
 from briefgen.flows.assets import asset_reader
 from briefgen.flows.inputs import Input, read_input
@@ -40,6 +41,7 @@ from briefgen.flows.setting import Setting
 
 if TYPE_CHECKING:
     from briefgen.model import Meeting
+    from briefgen.word.loosening import Missing
 
 MEETING_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".toml"})
 FIRST_KEY = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*#[^\n]*\n|---\s|\s)*([a-z_]+):")
@@ -218,6 +220,7 @@ def fill(
     theme: str = "official",
     *,
     assets: Path | None = None,
+    missing: "Missing" = "error",
 ) -> Document:
     """Return any Word or PDF template filled with any data; no meeting is needed.
 
@@ -227,8 +230,10 @@ def fill(
         setting: the world.
         theme: name or path; for PDF templates.
         assets: folder of the files that data may name; by default the template's own.
+        missing: what becomes of names that the data lack, as ``word.CompiledTemplate.render``.
 
     Raises:
+        UsageError: ``missing-keep-pdf``: a PDF file cannot be filled a second time.
         DataError: the data file cannot be read.
         TemplateError: the template is broken or uses names the data do not have.
         RenderError: a limit, a missing glyph.
@@ -241,7 +246,11 @@ def fill(
         from briefgen.flows.compiled import compiled_pdf
 
         tables: Mapping[str, Any] = {"theme": find_theme(theme, setting.shelves).tables}
+        if missing == "keep":
+            raise UsageError(Problem("missing-keep-pdf", Place(template.name)))
         compiled = compiled_pdf(template.content, template.name, setting)
+        if missing == "blank":
+            compiled = compiled.lenient()
         drawing = compiled.draw({**tables, **values})
         return Document(drawing.content, drawing.warnings)
     from briefgen.flows.compiled import compiled_word
@@ -255,7 +264,7 @@ def fill(
         except DataError as error:
             raise error.within(data.name) from None
     form = compiled_word(template.content, template.name, setting)
-    return Document(partial(form.stream, values, read_asset=read_asset))
+    return Document(partial(form.stream, values, read_asset=read_asset, missing=missing))
 
 
 def make(

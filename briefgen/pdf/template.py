@@ -77,6 +77,12 @@ class CompiledTemplate:
             raise ValueError("made by another version")
         return cls(program, name)
 
+    def lenient(self) -> "CompiledTemplate":
+        """Return the same template, in which names that the values lack print nothing."""
+        from briefgen.catalog.lenient import lenient
+
+        return CompiledTemplate(lenient(self._program), self.name)
+
     def render(self, values: Mapping[str, Any], **options: Unpack[Options]) -> bytes:
         """Return the template filled with values, as a PDF file; ``draw`` says more of it."""
         return self.draw(values, **options).content
