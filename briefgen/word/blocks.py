@@ -10,7 +10,7 @@ from briefgen.word.tags import Tag
 OPENERS = {"if": "endif", "for": "endfor"}
 CLOSERS = {end: word for word, end in OPENERS.items()}
 MIDDLES = {"elif": ("if",), "else": ("if", "for")}
-ALONE = frozenset({"set", "colspan", "cellbg", "vm", "hm"})
+ALONE = frozenset({"set", "colspan", "cellbg", "rowbg", "vm", "hm", "merge_same", "continue_list"})
 REFUSED = frozenset(
     ("include", "import", "from", "extends", "block", "macro", "call", "filter", "with", "do")
 )

@@ -1,7 +1,9 @@
 """Tags that shape a cell, and the column grid of tables with a changing number of columns.
 
 ``{% colspan n %}`` lets the cell reach over n columns, ``{% cellbg colour %}`` fills it,
-``{% vm %}`` joins it with its copies below, ``{% hm %}`` with its copies beside it, inside a loop.
+``{% rowbg colour %}`` its whole row; ``{% vm %}`` joins it with its copies below, ``{% hm %}`` with
+its copies beside it, ``{% merge_same value %}`` with those below that have the same value, inside a
+loop.
 """
 
 import itertools
@@ -25,7 +27,7 @@ from briefgen.word.markup import (
 )
 from briefgen.word.tags import Tag
 
-SHAPES = frozenset({"colspan", "cellbg", "vm", "hm"})
+SHAPES = frozenset({"colspan", "cellbg", "rowbg", "vm", "hm", "merge_same"})
 _ORDER = [  # of the children of w:tcPr, ISO/IEC 29500-1, 17.4.69
     w(name)
     for name in (
@@ -75,6 +77,13 @@ def _shape(tag: Tag, cell: Element, code: Code) -> None:
     elif word == "cellbg":
         fill = _as_value(tag, f"(({body}) or 'auto')|replace('#', '')")
         _property(cell, "shd", val="clear", color="auto", fill=fill)
+    elif word == "rowbg":
+        fill = _as_value(tag, f"(({body}) or 'auto')|replace('#', '')")
+        row = ancestor(cell, ROW)
+        for each in [cell] if row is None else row.iterchildren(CELL):
+            _property(each, "shd", val="clear", color="auto", fill=fill)
+    elif word == "merge_same":
+        text = _merge_same(tag, cell, body, text, code)
     elif word == "vm":
         tag.found = replace(tag.found, body="")
         way = mark(code.add("\x01'restart' if loop.first else 'continue'\x02"))
@@ -90,6 +99,22 @@ def _shape(tag: Tag, cell: Element, code: Code) -> None:
         cell.addnext(standing(code.add(_END)))
     if tag.leaf is not None:
         tag.leaf.text = text
+
+
+def _merge_same(tag: Tag, cell: Element, body: str, text: str, code: Code) -> str:
+    """Let a cell join the one above where the value is the same; it then prints nothing."""
+    variable = f"briefgen_same_{tag.number}"
+    tag.found = replace(
+        tag.found, body=f"set {variable} = ({body})|word.goes_on({tag.number}, loop.first)"
+    )
+    cell.addprevious(standing(tag.number))
+    way = mark(code.add(f"\x01'continue' if {variable} else 'restart'\x02"))
+    _property(cell, "vMerge", val=way)
+    begin, end = mark(code.add(f"\x03if not {variable}\x04")), mark(code.add(_END))
+    for leaf in cell.iter(TEXT):
+        if leaf is not tag.leaf and leaf.text:
+            leaf.text = begin + leaf.text + end
+    return begin + text + end if text else ""
 
 
 def _once(text: str, code: Code) -> str:

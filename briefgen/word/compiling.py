@@ -15,10 +15,12 @@ from briefgen.word.active import active_fields
 from briefgen.word.archive import relations_member
 from briefgen.word.blocks import STATEMENTS, pair_blocks
 from briefgen.word.cells import Code, shape_cells
+from briefgen.word.fields import has_dependent_fields, update_on_opening
 from briefgen.word.joins import join_around
 from briefgen.word.lexer import find_tags
 from briefgen.word.limits import DEFAULT, Limits
 from briefgen.word.links import links_as_fields
+from briefgen.word.lists import lists_of, restart_lists
 from briefgen.word.markup import CLOSE, OPEN, Element, W, w
 from briefgen.word.parts import Opened, as_document, core_properties, open_template
 from briefgen.word.places import places
@@ -59,6 +61,7 @@ class _Compiling:
         self.opened: Opened = open_template(content, limits)
         self.problems: list[Problem] = []
         self.headings = self.opened.headings()
+        self.lists = lists_of(self.opened.root("numbering+xml"), self.opened.root("styles+xml"))
 
     def compiled(self) -> CompiledTemplate:
         opened = self.opened
@@ -72,6 +75,8 @@ class _Compiling:
         tagged = self._tagged(properties)
         if self.problems:
             raise TemplateError(self.problems)
+        if parts:
+            self._update_fields()
         kept = {name: text for name, text in properties.items() if name not in tagged}
         members = tuple(opened.members.values())
         return CompiledTemplate(
@@ -96,6 +101,15 @@ class _Compiling:
         if not found.tags:
             return None
         return self._program(name, at, root, found, ordinal)
+
+    def _update_fields(self) -> None:
+        """Let fields that depend on what tags print be worked out when a document is opened."""
+        roots = self.opened.roots
+        found = any(has_dependent_fields(roots[name]) for name, _ in self.opened.text_parts())
+        settings = self.opened.member("settings+xml")
+        if found and settings is not None:
+            update_on_opening(roots[settings])
+            self.opened.replace(settings, roots[settings])
 
     def _links(self, name: str, root: Element) -> bool:
         """Change links with tags; what is left of their relations is packed anew."""
@@ -123,6 +137,7 @@ class _Compiling:
             self.problems += [*problems, *_expression_problems(found.tags)]
             return None
         shape_cells(root, found.tags, code)
+        restart_lists(root, found.tags, code, self.lists)
         Repairs(root, found.tags, code, ordinal).make()
         source, numbers = part_source(root, found.tags, code)
         lines = [found.tags[number].at for number in numbers]

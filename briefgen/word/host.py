@@ -1,7 +1,7 @@
 """What the engine lends to one run of a part: it writes rich values and what these need."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from briefgen.catalog.expressions import Environment
@@ -21,6 +21,7 @@ class Host:
         additions: what the run adds to the package; one for all parts of a document.
         language: what writes plain text of this part.
         read_asset: reads a file that a value names; ``None`` where files may not be read.
+        last: values printed last, by the group of cells that join equal neighbours.
     """
 
     NAMESPACE: ClassVar = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -29,6 +30,7 @@ class Host:
     additions: Additions
     language: Environment
     read_asset: ReadAsset | None = None
+    last: dict[int, str] = field(default_factory=dict)
 
     def write(self, value: object) -> str | None:
         """Return a rich value for the place of its tag; ``None`` for what is none."""

@@ -61,10 +61,17 @@ class Opened:
 
     def headings(self) -> frozenset[str]:
         """Return the ids of the styles of headings."""
-        for name, kind in self.types.items():
-            if kind.endswith(_STYLES) and name in self.roots:
-                return heading_styles(self.roots[name])
-        return frozenset()
+        return heading_styles(self.root(_STYLES))
+
+    def member(self, ending: str) -> str | None:
+        """Return the XML member whose content type ends so, ``None`` if there is none."""
+        found = (name for name, kind in self.types.items() if kind.endswith(ending))
+        return next((name for name in found if name in self.roots), None)
+
+    def root(self, ending: str) -> Element | None:
+        """Return the root of the member whose content type ends so, ``None`` if there is none."""
+        name = self.member(ending)
+        return None if name is None else self.roots[name]
 
     def replace(self, name: str, root: Element) -> None:
         """Put a changed part in the place of what was read."""

@@ -155,7 +155,7 @@ class Scoper:
 
         A comment with a prefix takes out its whole paragraph, row or cell.
         """
-        single = tag.found.kind == "comment" or tag.found.word == "set"
+        single = tag.found.kind == "comment" or tag.found.word in ("set", "continue_list")
         if not single or tag.leaf is None or tag.where != "text" or tag.found.flaw:
             return
         if tag.found.prefix:
@@ -243,7 +243,7 @@ class Scoper:
         for number in numbers(held):
             if number not in outgoing:
                 self.tags[number].leaf = None
-                if self.tags[number].found.word == "set":
+                if self.tags[number].found.word in ("set", "continue_list"):
                     unit.addprevious(standing(number))
         parent = unit.getparent()
         if parent is not None:

@@ -12,6 +12,7 @@ from briefgen.word.markup import ANY_MARK, Element, serialised
 from briefgen.word.tags import Tag
 
 _VALUE, _VALUE_END, _STATEMENT, _STATEMENT_END, _, _ = CONTROLS
+UNSPOKEN = frozenset({"else", "endif", "endfor", "continue_list"})  # say nothing that can be wrong
 _WRITING = {
     "plain": "xml.attribute",
     "attribute": "xml.attribute",
@@ -41,7 +42,7 @@ def alone(tag: Tag) -> str | None:
         return f"{_VALUE}\n{body}{_VALUE_END}" if body else None
     if tag.found.kind == "value":
         return f"{_VALUE}\n{body}{_VALUE_END}"
-    if tag.found.kind != "statement" or tag.found.word in ("else", "endif", "endfor"):
+    if tag.found.kind != "statement" or tag.found.word in UNSPOKEN:
         return None
     if tag.found.word == "elif":
         body, end = body[2:], "endif"

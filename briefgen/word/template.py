@@ -23,6 +23,7 @@ from briefgen.catalog.expressions import FORMAT as LANGUAGE_FORMAT
 from briefgen.errors import BriefgenError, DataError, Place, Problem, RenderError, TemplateError
 from briefgen.word.additions import Additions
 from briefgen.word.archive import Member, pack, write_archive
+from briefgen.word.filters import WORD_FILTERS
 from briefgen.word.gradual import NeedsWholeError, settle_gradually
 from briefgen.word.host import Host, ReadAsset
 from briefgen.word.limits import DEFAULT, Limits
@@ -286,7 +287,14 @@ class CompiledTemplate:
 
 def word_language() -> Environment:
     """Return the language of parts: values become text of WordprocessingML."""
-    return environment(xml=True, marks=CONTROLS, line_break=LINE_BREAK, tab=TAB, breaks=BREAKS)
+    return environment(
+        xml=True,
+        marks=CONTROLS,
+        line_break=LINE_BREAK,
+        tab=TAB,
+        breaks=BREAKS,
+        filters=WORD_FILTERS,
+    )
 
 
 def plain_language() -> Environment:

@@ -52,3 +52,25 @@ def test_a_comment_with_a_prefix_takes_out_its_row_or_cell() -> None:
     made = fill(docx(table(row("{#tr bỏ #}a", "b", "c"), row("d", "e", "{#tc bỏ #}f"))))
     assert rows(made) == [["d", "e"]]
     assert columns(made) == 2
+
+
+def test_a_row_is_filled_with_a_colour_of_the_data() -> None:
+    made = member(fill(docx(table(row("{% rowbg colour %}a", "b"), row("c", "d"))), **VALUES))
+    assert made.count('w:fill="FFCC00"') == 2
+
+
+def test_equal_neighbours_join_downwards() -> None:
+    people = [{"g": g, "n": n} for g, n in (("A", 1), ("A", 2), ("B", 3), ("A", 4), ("A", 4))]
+    template = docx(
+        table(
+            row(
+                "{%tr for p in v %}{% merge_same p.g %}{{ p.g }}",
+                "{% merge_same p.g ~ p.n %}{{ p.n }}{%tr endfor %}",
+            )
+        )
+    )
+    made = fill(template, v=people)
+    assert rows(made) == [["A", "1"], ["", "2"], ["B", "3"], ["A", "4"], ["", ""]]
+    ways = re.findall(r'vMerge w:val="(\w+)"', member(made))
+    assert ways[::2] == ["restart", "continue", "restart", "restart", "continue"]
+    assert ways[1::2] == ["restart", "restart", "restart", "restart", "continue"]
