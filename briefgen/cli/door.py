@@ -15,9 +15,10 @@ import typer
 from briefgen import __version__
 from briefgen.cli import world
 from briefgen.cli.around import doctor, schema
+from briefgen.cli.checking import check
 from briefgen.cli.daily import brief, extract, fill, make, scorecard
 from briefgen.cli.limits import MEMORY, bound_process
-from briefgen.cli.reading import check, show
+from briefgen.cli.reading import show
 from briefgen.cli.review import review
 from briefgen.cli.spoken import SpokenCommand, SpokenGroup
 from briefgen.cli.template import template_list

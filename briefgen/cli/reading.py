@@ -1,59 +1,17 @@
-"""Commands that look at a meeting without making anything: check, show."""
+"""The command that shows a record as tables."""
 
 from typing import TYPE_CHECKING, Annotated, Literal
-
-import typer
 
 from briefgen import flows
 from briefgen.cli.streams import open_given
 from briefgen.cli.wording import argument, option
 from briefgen.cli.world import TALK
-from briefgen.errors import BriefgenError, Problem, say
 
 if TYPE_CHECKING:
     from briefgen.model import Meeting, Quantity
 
-FINDINGS = 1
-LEVELS = ("error", "warning", "info")
 NARROWEST = 72  # columns; below, words would be cut letter by letter
-Level = Literal["error", "warning", "info"]
 Only = Literal["indicators", "tasks", "people"]
-
-
-def check(
-    meetings: Annotated[list[str], argument("help-meetings", "MEETING")],
-    form: Annotated[Literal["text", "json", "sarif"], option("--format", "help-format")] = "text",
-    json: Annotated[bool, option("--json", "help-json")] = False,
-    sarif: Annotated[bool, option("--sarif", "help-sarif")] = False,
-    fail_on: Annotated[Level, option("--fail-on", "help-fail-on")] = "error",
-) -> None:
-    """List everything doubtful in meeting files; exit 1 when something is as grave as asked."""
-    problems: list[Problem] = []
-    unreadable = 0
-    for name in dict.fromkeys(meetings):
-        try:
-            given = open_given(name)
-            meeting = flows.read_meeting(given)
-        except BriefgenError as error:
-            problems += error.problems
-            unreadable = unreadable or error.exit_code
-            continue
-        problems += flows.check(meeting, name, given)
-    if json or form == "json":
-        from briefgen.cli.findings import as_json
-
-        TALK.result(as_json(problems))
-    elif sarif or form == "sarif":
-        from briefgen.cli.findings import as_sarif
-
-        TALK.result(as_sarif(problems))
-    else:
-        _print_by_gravity(problems)
-    if unreadable:
-        raise typer.Exit(unreadable)
-    grave = LEVELS[: LEVELS.index(fail_on) + 1]
-    if any(problem.severity in grave for problem in problems):
-        raise typer.Exit(FINDINGS)
 
 
 def show(
@@ -73,15 +31,6 @@ def show(
     for name, rows in tables.items():
         if only in (None, name) and (only or len(rows) > 1):
             _print_csv(rows) if csv else _print_table(TALK.words(f"show-{name}"), rows)
-
-
-def _print_by_gravity(problems: list[Problem]) -> None:
-    for level in LEVELS:
-        for problem in problems:
-            if problem.severity == level:
-                TALK.result(f"{TALK.words(f'level-{level}')} {say(problem, TALK.language)}")
-    counts = {level: sum(problem.severity == level for problem in problems) for level in LEVELS}
-    TALK.tell("told-problems", **counts)
 
 
 def _indicators(meeting: "Meeting") -> list[list[str]]:

@@ -106,14 +106,20 @@ def _repeated_words(meeting: Meeting) -> Iterator[Problem]:
 
 
 def _gaps(meeting: Meeting) -> Iterator[Problem]:
-    """Yield tasks without owner or deadline: printed as not stated, to be completed by hand."""
+    """Yield what a page has to leave open: verdicts without figure, tasks without owner or day."""
+    for n, indicator in enumerate(meeting.indicators):
+        verdict = indicator.verdict
+        if verdict and not (indicator.actual or indicator.attainments or indicator.tally):
+            facts = {"name": indicator.name, "text": verdict.text}
+            yield _problem("verdict-without-figure", f"indicators[{n}].actual", "info", **facts)
     for n, directive in enumerate(meeting.directives):
         path, text = f"directives[{n}]", directive.text
         if directive.owner is None:
             yield _problem("task-without-owner", f"{path}.owner", "info", text=text)
         elif directive.owner_basis == "carried_over":
-            facts = {"text": text, "owner": directive.owner}
-            yield _problem("owner-carried-over", f"{path}.owner", "info", **facts)
+            yield _problem(
+                "owner-carried-over", f"{path}.owner", "info", text=text, owner=directive.owner
+            )
         if directive.due is None and directive.due_date is None:
             yield _problem("task-without-due", f"{path}.due", "info", text=text)
 

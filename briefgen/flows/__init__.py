@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefgen.flows.checking import check
+    from briefgen.flows.checking import ask, check
     from briefgen.flows.inputs import Input, read_input, read_stream
     from briefgen.flows.journeys import (
         Look,
@@ -42,6 +42,7 @@ __all__ = [
     "Setting",
     "Untouched",
     "Written",
+    "ask",
     "check",
     "fill",
     "is_meeting_file",
@@ -70,6 +71,7 @@ _HOMES = {
     "Setting": "setting",
     "Untouched": "outputs",
     "Written": "outputs",
+    "ask": "checking",
     "check": "checking",
     "fill": "journeys",
     "is_meeting_file": "journeys",

@@ -30,6 +30,13 @@ def check(meeting: "Meeting", name: str, given: Input | None = None) -> list[Pro
     return _with_lines(problems, meeting, given) if given and problems else problems
 
 
+def ask(meeting: "Meeting") -> str:
+    """Return the questions to send back to the departments, as plain text."""
+    from briefgen.compose.questions import write_questions
+
+    return write_questions(meeting)
+
+
 def _with_lines(problems: Sequence[Problem], meeting: "Meeting", given: Input) -> list[Problem]:
     from briefgen.flows.journeys import is_meeting_file
 
