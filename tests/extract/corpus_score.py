@@ -16,6 +16,9 @@ WHOLE_NUMBER = re.compile(r".*[A-ZĐ]|.*/(?:19|20)\d\d")
 """A number with its symbol or year; the corpus leaves a short one (``Nghị quyết 18``) optional."""
 VERBS = re.compile(r"(?<!\w)(?:đạt|được|thực hiện|là|có|còn|bằng|lên|mức|chỉ|tới|thu|…)(?!\w)")
 
+PLANS = re.compile(r"kế hoạch|dự toán|chỉ tiêu")
+RATES = re.compile(r"(?:tốc độ|tăng trưởng|mức tăng)", re.IGNORECASE)
+
 
 def dump_indicator(indicator: Indicator) -> dict[str, Any]:
     """Return one indicator as the corpus writes it; {} without any figure."""
@@ -35,6 +38,7 @@ def dump_indicator(indicator: Indicator) -> dict[str, Any]:
         return {}
     if aimed:
         out["type"] = "target"
+        out |= dump_aim(indicator)
     if indicator.attainments:
         out["plan_pct"] = float(indicator.attainments[0].percent)
         out["plans"] = [{"pct": float(each.percent)} for each in indicator.attainments]
@@ -47,6 +51,18 @@ def dump_indicator(indicator: Indicator) -> dict[str, Any]:
     if not aimed and indicator.targets and indicator.targets[0].quantity:
         out["target"] = float(indicator.targets[0].quantity.value)
     return out
+
+
+def dump_aim(indicator: Indicator) -> dict[str, Any]:
+    """Return the ratio to a plan or the growth that is aimed at, where the aim is one."""
+    target = indicator.targets[0]
+    if target.quantity is None or target.quantity.unit != "%":
+        return {}
+    percent = float(target.quantity.value)
+    if PLANS.search(target.text or ""):
+        return {"plan_pct": percent}
+    grows = indicator.kind == "growth" and not RATES.match(indicator.name)
+    return {"change_pct": percent} if grows else {}
 
 
 def dump_person(person: Person) -> dict[str, Any]:

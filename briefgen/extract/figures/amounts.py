@@ -102,9 +102,7 @@ def _is_time(figure: Figure) -> bool:
 
 def _tally(text: str, counted: Counted) -> Figure:
     unit = match_unit(text, counted.end)
-    return Figure(
-        counted.start, counted.end, unit[1] if unit else counted.end, tally=counted.tally
-    )
+    return Figure(counted.start, counted.end, unit[1] if unit else counted.end, tally=counted.tally)
 
 
 def _amount(text: str, found: re.Match[str]) -> Figure:

@@ -57,6 +57,7 @@ class Clause(NamedTuple):
         when: words of time taken off its head or standing alone before it.
         when_start: where they begin, if they stand right at its head.
         accompanied: "với" joins it to what was counted before.
+        expected: "dự kiến", "ước" at its head: what it tells is no final figure.
     """
 
     start: int
@@ -66,6 +67,7 @@ class Clause(NamedTuple):
     when: str | None
     accompanied: bool
     when_start: int | None = None
+    expected: str | None = None
 
     def text(self, sentence: str) -> str:
         """Return the words of the clause."""
@@ -82,19 +84,27 @@ def clause_before(text: str, floor: int, reading: Reading) -> Clause:
         if not _in_bracket(text, region, mark.start()):
             region = mark.end()
     pieces = _pieces(text, region, end)
-    start, when, accompanied = _opened(text, pieces[-1], end)
+    start, when, accompanied, expected = _opened(text, pieces[-1], end)
     part = bool(_PART.search(text, region, start if start > region else end))
     place = len(pieces) - 1
     while place and _is_list_tail(text, pieces[place - 1], start, pieces[place], end):
         place -= 1
-        start, earlier, accompanied = _opened(text, pieces[place], end)
-        when = earlier or when
+        start, earlier, accompanied, before = _opened(text, pieces[place], end)
+        when, expected = earlier or when, before or expected
+    if place:
+        expected = expected or _expected_alone(text, pieces[place - 1], pieces[place])
     if when is None and place:
-        return Clause(start, end, region, part, _time_alone(text, pieces[:place]), accompanied)
+        when = _time_alone(text, pieces[:place])
+        return Clause(start, end, region, part, when, accompanied, expected=expected)
     when_start = text.rfind(when, region, start) if when else -1
-    return Clause(
-        start, end, region, part, when, accompanied, None if when_start < 0 else when_start
-    )
+    place_of_when = None if when_start < 0 else when_start
+    return Clause(start, end, region, part, when, accompanied, place_of_when, expected)
+
+
+def _expected_alone(text: str, start: int, end: int) -> str | None:
+    """Return "dự kiến" of words of time in front: "Dự kiến đến ngày 31/12, thu …"."""
+    opened = _opened(text, start, end)
+    return opened.expected if not text[opened.start : end].strip(" ,") else None
 
 
 def _in_bracket(text: str, low: int, place: int) -> bool:
@@ -111,9 +121,18 @@ def _pieces(text: str, start: int, end: int) -> list[int]:
     return [start, *cuts]
 
 
-def _opened(text: str, start: int, end: int) -> tuple[int, str | None, bool]:
-    """Return where the clause begins behind its openings, and the words of time and "với" met."""
-    when, accompanied = None, False
+class _Opened(NamedTuple):
+    """Where a clause begins behind its openings, and what was met among them."""
+
+    start: int
+    when: str | None
+    accompanied: bool
+    expected: str | None
+
+
+def _opened(text: str, start: int, end: int) -> _Opened:
+    """Return where the clause begins, and the words of time, "với" and "dự kiến" met before."""
+    when, accompanied, expected = None, False, None
     closing = text.rfind("”", start, end)
     if closing >= 0 and "“" not in text[start:closing]:
         start = closing + 1
@@ -129,8 +148,10 @@ def _opened(text: str, start: int, end: int) -> tuple[int, str | None, bool]:
         if found is None or found.end() == start:
             break
         accompanied = accompanied or found[0].lower().startswith(("với", "cùng với"))
+        foreseen = at_start("expectations").match(text, start, end)
+        expected = foreseen[0].lower().split(" cả ")[0].strip(" ,:\n") if foreseen else expected
         start = found.end()
-    return start, when, accompanied
+    return _Opened(start, when, accompanied, expected)
 
 
 def _goes_on(text: str, place: int, end: int) -> bool:
@@ -152,7 +173,7 @@ def _is_list_tail(text: str, before: int, start: int, piece: int, end: int) -> b
     listed = " và " in f" {tail} " and not like_indicator(tail)
     if not tail or not (doers or listed):
         return False
-    head_start, _, _ = _opened(text, before, piece)
+    head_start = _opened(text, before, piece).start
     head = text[head_start:piece].strip(" ,")
     return bool(head) and like_indicator(head) and not _VERBAL.search(head)
 
@@ -165,7 +186,7 @@ def _is_syllable(text: str, start: int, end: int) -> bool:
 
 def _goes_on_doing(text: str, before: int, piece: int, tail: str) -> bool:
     """Say whether two verbs share an object: "bắt giữ, xử lý 1.234 vụ"."""
-    head_start, _, _ = _opened(text, before, piece)
+    head_start = _opened(text, before, piece).start
     end = piece - 1 if text[piece - 1 : piece] == "," else piece
     verb = ended(text, end, "actions", floor=head_start)
     return bool(verb and found_in("actions").match(tail))
@@ -188,7 +209,7 @@ def earlier_pieces(text: str, clause: Clause) -> list[tuple[int, int]]:
     spans = []
     for start, stop in zip(bounds, [*bounds[1:], clause.end], strict=True):
         close = stop - 1 if stop != clause.end else stop
-        opened, _, _ = _opened(text, start, close)
+        opened = _opened(text, start, close).start
         if opened < close and opened < clause.start:
             spans.append((opened, close))
     return spans[::-1]

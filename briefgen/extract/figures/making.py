@@ -129,8 +129,8 @@ class Maker:
         quantity = told.level.quantity
         if told.naming.rule == "counted-change":
             quantity = told.level.plain
-        hedge = told.naming.hedge
-        if quantity and hedge:
+        hedge = told.naming.hedge or told.expected
+        if quantity and hedge and not quantity.estimate:
             words = f"{hedge} {quantity.hedge}" if quantity.hedge else hedge
             quantity = quantity.model_copy(update={"hedge": words, "estimate": True})
         if quantity is None or quantity.unit is None:

@@ -33,6 +33,7 @@ from briefgen.vi.text import lower_first
 
 _HARMED = re.compile(r"(?:bị|chết|tử vong|mất tích|thiệt mạng)(?!\w)", re.IGNORECASE)
 _EVERY = re.compile(r"(?:\s+(?:cả|toàn bộ|tất cả|các))+\s*$", re.IGNORECASE)
+_NONE_LEFT = re.compile(r"(?:không\s+(?:còn|có|để)|chưa\s+có)(?!\w)", re.IGNORECASE)
 _SHARE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)(?!\w)", re.IGNORECASE)
 _SHARE_OF = re.compile(
     r"\s+(?:trong\s+)?(?:tổng\s+số\s+|của\s+)?(?P<whole>[^,;.()]{2,60}?)(?=\s+và\s|[,;.()]|$)"
@@ -82,6 +83,8 @@ def _name_count(
     """Return the name of a count; see the module for the order of the rules."""
     behind = noun_behind(text, reading, ceiling)
     words = clause.text(text)
+    if _NONE_LEFT.match(words):
+        return None
     linked = found_in("links").search(reading.lead.text)
     if _not_counted(behind.words, reading) and not (linked and like_indicator(words)):
         return None

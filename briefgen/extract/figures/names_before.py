@@ -3,9 +3,16 @@
 import re
 
 from briefgen.extract.figures.clauses import Clause, earlier_pieces
-from briefgen.extract.figures.naming import Naming, checked, clean, without_time
+from briefgen.extract.figures.naming import (
+    Naming,
+    checked,
+    clean,
+    without_holders,
+    without_time,
+)
 from briefgen.extract.figures.patterns import at_start, behind_space, found_in, like_indicator
 from briefgen.extract.figures.readings import Reading
+from briefgen.extract.figures.tails import Tail
 from briefgen.vi.names import find_bodies
 from briefgen.vi.text import lower_first
 
@@ -16,6 +23,22 @@ _AIM_INSIDE = re.compile(
 )
 _REACH_INSIDE = re.compile(
     r"(?:.*(?<!\w)(?:nhằm|để|phấn đấu)\s+)?(?:phấn đấu\s+)?(?:hoàn thành\s+(?:vượt\s+)?)?",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    r"(?:(?:đạt|duy trì|giữ|giữ vững|bảo đảm|đảm bảo|nâng|đưa|thực hiện|hoàn thành)\s+)+",
+    re.IGNORECASE,
+)
+_ASSIGNED = re.compile(
+    r".*?(?<!\w)(?:giao|phân bổ|phân khai)\s+(?:thực hiện\s+)?(?=(?:dự toán|chỉ tiêu|kế hoạch|nhiệm vụ)(?!\w))",
+    re.IGNORECASE,
+)
+_SETTER = re.compile(
+    r"\s+(?:đã\s+|được\s+|do\s+[^,;]*?)?(?:[A-ZĐ][^,;]*?\s+)?(?:giao|đề ra|đặt ra|thông qua|phê duyệt)(?!\w).*$"
+)
+_VISITED = re.compile(
+    r"(?:tổng\s+)?(?:số\s+)?(?:lượng|lượt|số)?\s*(?:lượt\s+)?khách\s+(?:đến\s+)?"
+    r"(?P<what>(?:du lịch|tham quan|lưu trú|vui chơi)(?!\w).*)",
     re.IGNORECASE,
 )
 _LIKE = re.compile(
@@ -49,9 +72,17 @@ def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Namin
         return None
     words, start = before
     begun = start
+    assigned = _ASSIGNED.match(words)
+    if assigned:
+        words, start = words[assigned.end() :], start + assigned.end()
+        begun = start
     aim = _AIM_INSIDE.match(words)
     if aim and like_indicator(words, aim.end()):
         words, start = words[aim.end() :], start + aim.end()
+    kept = _KEPT.match(words)
+    if kept and like_indicator(words, kept.end()):
+        words, start = words[kept.end() :], start + kept.end()
+        begun = start
     like = _LIKE.search(words)
     if like:
         return _one_of_several(like, start, reading)
@@ -63,7 +94,7 @@ def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Namin
     fall = bool(found_in("falling-links").search(reading.lead.text)) and (
         fall or bool(found_in("down").search(reading.lead.text))
     )
-    name = without_time(words)
+    name = without_holders(without_time(words))
     return Naming(
         name=name,
         start=begun,
@@ -88,6 +119,18 @@ def name_in_front(text: str, clause: Clause, reading: Reading) -> Naming | None:
     if not like_indicator(rest) and not at_start("plan-nouns").match(rest):
         return None
     return checked(Naming(rest, start, reading.end, "name-before-bracket"))
+
+
+def named_by_plan(reading: Reading, tail: Tail) -> Naming | None:
+    """Return the name a plan carries itself: "đạt 85% so với dự toán thu ngân sách đã giao"."""
+    words = tail.words
+    while plan := at_start("plan-nouns").match(words):
+        words = words[plan.end() :]
+    setter = _SETTER.search(words)
+    name = without_time(words[: setter.start()] if setter else words)
+    if not like_indicator(name):
+        return None
+    return checked(Naming(name, reading.start, reading.end, "named-by-plan"))
 
 
 def _one_of_several(like: re.Match[str], start: int, reading: Reading) -> Naming:
@@ -124,6 +167,9 @@ def _of_doer(words: str, doer_end: int, verb_start: int, start: int) -> tuple[st
 
 def _topic_of(words: str) -> str | None:
     """Return what a relational noun belongs to: ``lúa`` of "sản lượng lúa"."""
+    visited = _VISITED.match(words)
+    if visited:
+        return without_time(visited["what"])
     found = at_start("relational").match(words)
     rest = words[found.end() :].strip() if found else ""
     return re.sub(r"^của\s+", "", rest) or None

@@ -29,6 +29,7 @@ _PLACE_INSIDE = re.compile(
     r"(?<=trên địa bàn)\s+(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường)(?!\w).*$"
 )
 _LONG_BRACKET = re.compile(r"\s*\((?:[^()\s]+\s+){3,}[^()]*\)")
+_EACH = re.compile(r"(?<=hỉ tiêu)\s+đều\s+")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _TRAILING = re.compile(
     r"(?:\s+|^)(?:của|và|với|là|cho|đã|thì|mà|ước|(?<!không )(?<!chưa )(?<!chỉ tiêu )đạt|cũng|vẫn|đều"
@@ -36,6 +37,9 @@ _TRAILING = re.compile(
     r"|song|trước|sau)"
     r"\s*$",
     re.IGNORECASE,
+)
+_HOLDERS = re.compile(
+    r"\s+của\s+các\s+(?:DN|doanh nghiệp|đơn vị|địa phương|ngành|thành viên)$", re.IGNORECASE
 )
 _TALK = re.compile(
     r"(?<!\w)(?:được giao|sẽ|phải|cố gắng|để|cho biết|cho hay|rằng|nếu|này|đó|khi|nhưng|vì"
@@ -85,9 +89,16 @@ def checked(naming: Naming | None) -> Naming | None:
     return naming._replace(name=name) if re.search(r"[^\W\d_]{2}", name) else None
 
 
+def without_holders(name: str) -> str:
+    """Return a name without "của các doanh nghiệp" at its end, where enough is left of it."""
+    found = _HOLDERS.search(name)
+    return name[: found.start()] if found and len(name[: found.start()].split()) > 3 else name
+
+
 def clean(name: str) -> str:
     """Return a name without long brackets, dangling words and marks."""
     name = _LONG_BRACKET.sub("", " ".join(name.split()))
+    name = _EACH.sub(" ", name)
     name = _OPEN_BRACKET.sub("", name)
     before = None
     while before != name:

@@ -24,7 +24,7 @@ from briefgen.extract.figures.leaning import (
     with_verb_of,
 )
 from briefgen.extract.figures.names import name_figure
-from briefgen.extract.figures.names_before import name_in_front, words_before
+from briefgen.extract.figures.names_before import name_in_front, named_by_plan, words_before
 from briefgen.extract.figures.names_behind import modifier_of
 from briefgen.extract.figures.naming import Naming
 from briefgen.extract.figures.patterns import FULL_STOP
@@ -46,7 +46,7 @@ _ATTENDANCE = re.compile(
 )
 _NEW_PART = re.compile(rf";|{FULL_STOP}")
 _PLANNED = re.compile(r"(?:giao\s+)?(?=(?:chỉ tiêu|dự toán|kế hoạch)(?!\w))", re.IGNORECASE)
-_FLOW = re.compile(r"(?:giải ngân|thu|chi|vốn|tổng thu|tổng chi|nguồn)(?!\w)", re.IGNORECASE)
+_FLOW = re.compile(r"(?<!\w)(?:giải ngân|thu|chi|vốn|tổng thu|tổng chi|nguồn)(?!\w)", re.IGNORECASE)
 PLAN_ELSEWHERE = "kế hoạch được nêu ở vế khác của câu"
 
 
@@ -168,6 +168,8 @@ class StatementReader:
         naming = name_figure(self.text, clause, reading, ceiling, self._listed(clause))
         if naming is None and reading.bracket is not None and not clause.text(self.text):
             clause, naming = self._named_before_bracket(reading)
+        if naming is None and reading.role is Role.PLAN and reading.tail:
+            naming = named_by_plan(reading, reading.tail)
         if naming is None:
             return None
         last = self._last
@@ -221,7 +223,14 @@ class StatementReader:
         return last.naming if last and between.strip(" ,/") in ("", "và") else None
 
     def _start(self, clause: Clause, reading: Reading, naming: Naming) -> Statement:
-        statement = Statement(naming, self.sentence, naming.end, level=reading, when=clause.when)
+        statement = Statement(
+            naming,
+            self.sentence,
+            naming.end,
+            level=reading,
+            when=clause.when,
+            expected=clause.expected,
+        )
         statement.take(reading)
         statement.aim = is_aim(self.text, clause.region, reading.start) or self._goes_on_aiming()
         statement.former = self._from
@@ -275,7 +284,7 @@ class StatementReader:
             reading.role is Role.LEVEL
             and reading.figure.percent
             and reading.lead.has("reaching-plan")
-            and bool(_FLOW.match(statement.naming.name))
+            and bool(_FLOW.search(statement.naming.name))
             and any(each.role is Role.PLAN for each in self.readings)
         )
 

@@ -35,7 +35,9 @@ _FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\W*(?:tăng\s+)?(?:lên|đến|tới)(?!\w)", re.IGNORECASE)
 _PLAIN_LINK = re.compile(r"(?<!\w)(?:đạt|là|bằng|ở mức)(?!\w)", re.IGNORECASE)
 _DONE_WORK = re.compile(
-    r"(?<!\w)(?:vốn|giá trị|khối lượng|số)\s+thực hiện\s*$|tiền\s+thu\s+được\s*$", re.IGNORECASE
+    r"(?<!\w)(?:vốn(?:\s+[^\W\d]+){0,3}|giá trị|khối lượng|số)\s+thực hiện\s*$"
+    r"|tiền\s+thu\s+được\s*$",
+    re.IGNORECASE,
 )
 _ASPECT = re.compile(
     r"\s+về\s+(?P<aspect>[^,;.()\d]+?)(?=\s+(?:và|nhưng|song|còn|đồng thời|so với|so)\s|[,;.()]|$)"

@@ -41,6 +41,7 @@ class Statement:
         targets: plans told beside the value, with who set them.
         former: the value of an earlier time told beside it.
         paired: counted with the one before ("45 vụ/60 đối tượng"), which has the changes behind.
+        expected: "dự kiến" at the head of its clause.
         notes: stretches that say something else of it, kept in words.
     """
 
@@ -60,6 +61,7 @@ class Statement:
     notes: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     paired: bool = False
+    expected: str | None = None
     judged: Judged | None = None
 
     def take(self, reading: Reading) -> None:

@@ -13,9 +13,7 @@ from briefgen.vi.units import find_unit, match_unit
 
 _COUNT = r"(\d{1,3}(?:\.\d{3})+|\d{1,4})"
 _WORD = r"[^\W\d_]+"
-_FRACTION = re.compile(
-    rf"(?<![\d.,/]){_COUNT}\s?/\s?{_COUNT}(?![\d/]|[.,]\d)(?=\s+{_WORD}|\s*$)"
-)
+_FRACTION = re.compile(rf"(?<![\d.,/]){_COUNT}\s?/\s?{_COUNT}(?![\d/]|[.,]\d)(?=\s+{_WORD}|\s*$)")
 _OUT_OF = re.compile(
     rf"(?<![\d.,/]){_COUNT}\s+(?:(?P<noun>{_WORD}(?:\s+{_WORD})?)\s+(?:{_WORD}\s+){{0,4}}?)?"
     rf"(?:trong|trên)\s+(?P<sum>tổng\s+số\s+|số\s+)?{_COUNT}(?![\d/]|[.,]\d)"
