@@ -6,14 +6,25 @@ The template is a two-page brief: an agency table, a title, eight values, two co
 lists and a table of fourteen indicators, header and footer; half of its tags are cut into three
 runs, as Word does. Machines differ and are busy, so the figures to keep are the ratios: both
 engines take turns, and the medians of their CPU times are compared.
+
+Long tables and cold starts are measured in processes of their own. Memory is what a process took at
+its highest above what it had with the data read and the template compiled; only Linux tells it. With
+``--rows 100000`` docxtpl is run once: that takes minutes and gigabytes.
 """
 
 import argparse
 import io
+import json
+import os
+import resource
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -23,58 +34,157 @@ from briefgen.word import CompiledTemplate, compile_template
 
 warnings.filterwarnings("ignore")
 
+LONG = (1_000, 10_000)
+MANY = 20_000  # rows from which docxtpl is run once
+ENGINES = ("briefgen", "docxtpl")
+COLD = {
+    "briefgen": """
+import json, sys
+from briefgen.word import CompiledTemplate
+with open("cached", "rb") as file:
+    template = CompiledTemplate.from_bytes(file.read())
+with open("data.json", "rb") as data, open("made.docx", "wb") as out:
+    template.stream(json.load(data), out)
+""",
+    "docxtpl": """
+import json
+from docxtpl import DocxTemplate
+template = DocxTemplate("template.docx")
+with open("data.json", "rb") as data:
+    template.render(json.load(data), autoescape=True)
+template.save("made.docx")
+""",
+}
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--rows", type=int, default=0, help="also one table of so many rows")
+    parser.add_argument("--rows", type=int, help="also one table of so many rows")
+    parser.add_argument("--alone", nargs=2, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
+    if chosen.alone:
+        print(json.dumps(alone(chosen.alone[0], int(chosen.alone[1]))))
+        return
+    one_process(chosen.rounds)
+    cold_processes(chosen.rounds)
+    for rows in (*LONG, *([chosen.rows] if chosen.rows else ())):
+        long_table(rows)
+
+
+def one_process(rounds: int) -> None:
     content, values = template(), brief(14)
     compiled = compile_template(content)
     cached = compiled.to_bytes()
-    ours = per_document(lambda: compiled.render(values), 100, chosen.rounds)
-    theirs = per_document(lambda: docxtpl(content, values), 5, chosen.rounds)
-    cold = per_document(lambda: compile_template(content).render(values), 5, chosen.rounds)
-    loaded = per_document(lambda: from_cache(cached, values), 50, chosen.rounds)
-    print(f"one document, template compiled:      {ours * 1e3:8.3f} ms")
-    print(f"one document, template from cache:    {loaded * 1e3:8.3f} ms")
-    print(f"one document, compiling the template: {cold * 1e3:8.3f} ms")
-    print(f"one document, docxtpl:                {theirs * 1e3:8.3f} ms")
-    print(f"ratio to docxtpl: {theirs / ours:.0f} x, from cache {theirs / loaded:.0f} x")
-    print(f"compiling each time: {theirs / cold:.1f} x")
-    if chosen.rows:
-        long = brief(chosen.rows)
-        ours = per_document(lambda: compiled.render(long), 1, 3)
-        theirs = per_document(lambda: docxtpl(content, long), 1, 1)
-        print(f"{chosen.rows} rows: {ours:.2f} s, docxtpl {theirs:.2f} s: {theirs / ours:.0f} x")
+    fills: dict[str, tuple[Callable[[], object], int]] = {
+        "template compiled": (lambda: compiled.render(values), 100),
+        "template from cache": (lambda: from_cache(cached).render(values), 50),
+        "compiling the template": (lambda: compile_template(content).render(values), 3),
+        "docxtpl": (lambda: docxtpl(content, values, io.BytesIO()), 3),
+    }
+    taken: dict[str, list[float]] = {title: [] for title in fills}
+    for turn in range(rounds + 1):
+        for title, (fill, times) in fills.items():
+            seconds = cpu_of(fill, times)
+            if turn:  # the first turn warms up
+                taken[title].append(seconds)
+    theirs = statistics.median(taken["docxtpl"])
+    print("documents of two pages in one process, CPU:")
+    for title, seconds in taken.items():
+        middle = statistics.median(seconds)
+        print(f"  {title:<24} {middle * 1e3:8.3f} ms  {theirs / middle:6.1f} x docxtpl")
 
 
-def per_document(fill: Callable[[], object], times: int, rounds: int) -> float:
-    """Return the median CPU seconds of one document."""
-    fill()
-    taken = []
-    for _ in range(rounds):
-        start = time.process_time()
-        for _ in range(times):
-            fill()
-        taken.append((time.process_time() - start) / times)
-    return statistics.median(taken)
+def cold_processes(rounds: int) -> None:
+    taken: dict[str, list[float]] = {engine: [] for engine in ENGINES}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "template.docx").write_bytes(template())
+        (folder / "cached").write_bytes(compile_template(template()).to_bytes())
+        (folder / "data.json").write_text(json.dumps(brief(14)), encoding="utf-8")
+        environ = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}  # as installed
+        environ["PYTHONPATH"] = str(Path(__file__).parents[1])
+        environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        for turn in range(rounds + 1):
+            for engine in ENGINES:
+                before = resource.getrusage(resource.RUSAGE_CHILDREN)
+                command = [sys.executable, "-c", COLD[engine]]
+                subprocess.run(command, cwd=folder, env=environ, check=True)
+                after = resource.getrusage(resource.RUSAGE_CHILDREN)
+                seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+                if turn:
+                    taken[engine].append(seconds)
+    ours, theirs = (statistics.median(taken[engine]) for engine in ENGINES)
+    print("one document, a new process, template from cache, CPU:")
+    print(f"  briefgen {ours:.3f} s, docxtpl {theirs:.3f} s: {ours / theirs:.2f} of it")
 
 
-def from_cache(cached: bytes, values: dict[str, Any]) -> bytes:
+def long_table(rows: int) -> None:
+    """Print both engines' time and memory for one table of so many rows."""
+    taken: dict[str, list[list[float]]] = {engine: [] for engine in ENGINES}
+    for turn in range(3):
+        for engine in ENGINES:
+            if engine == "briefgen" or rows < MANY or not turn:
+                command = [sys.executable, __file__, "--alone", engine, str(rows)]
+                done = subprocess.run(command, check=True, capture_output=True)
+                taken[engine].append(json.loads(done.stdout))
+    ours, theirs = (
+        [statistics.median(figures) for figures in zip(*taken[engine], strict=True)]
+        for engine in ENGINES
+    )
+    print(
+        f"{rows:>7} rows: briefgen {ours[0]:.3f} s, {ours[1]:.1f} MB above the data; "
+        f"docxtpl {theirs[0]:.2f} s, {theirs[1]:.0f} MB: {theirs[0] / ours[0]:.0f} x"
+    )
+
+
+def alone(engine: str, rows: int) -> tuple[float, float]:
+    """Return CPU seconds and MB above the data that an engine takes, warm, for one document."""
+    content, few, many = template(), brief(14), brief(rows)
+    compiled = compile_template(content)
+
+    def fill(values: dict[str, Any]) -> None:
+        with tempfile.TemporaryFile() as out:
+            if engine == "briefgen":
+                compiled.stream(values, out)
+            else:
+                docxtpl(content, values, out)
+
+    fill(few)
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forget the highest so far
+    had = memory_mb("VmRSS")
+    start = time.process_time()
+    fill(many)
+    seconds = time.process_time() - start
+    return seconds, memory_mb("VmHWM") - had
+
+
+def memory_mb(kind: str) -> float:
+    """Return the memory of this process: what it has (``VmRSS``), what it had at most."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.split(f"{kind}:")[1].split()[0]) / 1024
+
+
+def cpu_of(fill: Callable[[], object], times: int) -> float:
+    """Return the CPU seconds of one document."""
+    start = time.process_time()
+    for _ in range(times):
+        fill()
+    return (time.process_time() - start) / times
+
+
+def from_cache(cached: bytes) -> CompiledTemplate:
     compiled = CompiledTemplate.from_bytes(cached)
     assert compiled is not None
-    return compiled.render(values)
+    return compiled
 
 
-def docxtpl(content: bytes, values: dict[str, Any]) -> bytes:
+def docxtpl(content: bytes, values: dict[str, Any], out: Any) -> None:
     from docxtpl import DocxTemplate
 
     made = DocxTemplate(io.BytesIO(content))
     made.render(values, autoescape=True)
-    out = io.BytesIO()
     made.save(out)
-    return out.getvalue()
 
 
 def brief(rows: int) -> dict[str, Any]:
