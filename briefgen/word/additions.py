@@ -6,11 +6,14 @@ changed as text: a few lines are put before the end of a list that the package f
 
 import posixpath
 import re
-from collections.abc import Iterable
+import zlib
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
+from briefgen.catalog.shown import refuse
 from briefgen.catalog.writing import attribute
 from briefgen.word.archive import Member, relations_member, unpack
+from briefgen.word.limits import DEFAULT
 from briefgen.word.numbering import Numbers
 from briefgen.word.styles import Styles
 
@@ -20,6 +23,7 @@ _NO_RELATIONS = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships '
     'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
+Change = Callable[[str], str]
 _EMPTY = re.compile(r"<(?P<name>(?:\w+:)?(?:Relationships|Types))(?P<rest>[^<>]*)/>\s*$")
 
 
@@ -36,7 +40,8 @@ class Additions:
         self._texts: dict[str, str] = {}
         self._added: dict[str, bytes] = {}
         self._relations: dict[tuple[str, str, str], str] = {}
-        self._ids = _FIRST_ID
+        self._changes: dict[str, list[Change]] = {}
+        self._ids, self._size = _FIRST_ID, 0
 
     @cached_property
     def members(self) -> dict[str, Member]:
@@ -79,6 +84,10 @@ class Additions:
         """Let an XML member have another text."""
         self._texts[name] = text
 
+    def later(self, name: str, change: Change) -> None:
+        """Let an XML member be changed once it is made, be it by a program or by hand."""
+        self._changes.setdefault(name, []).append(change)
+
     def add(self, name: str, content: bytes, content_type: str) -> str:
         """Add a member under a name that is free; return the name.
 
@@ -86,7 +95,11 @@ class Additions:
             name: as wanted; a number is put before its ending where it is taken.
             content: what it holds.
             content_type: of the package format.
+
+        Raises:
+            ExpressionValueError: ``additions-too-large``.
         """
+        self._weigh(content)
         stem, ending = posixpath.splitext(name)
         free = name
         count = 1
@@ -104,6 +117,10 @@ class Additions:
 
         name = f"word/media/{hashlib.sha256(content).hexdigest()[:16]}.{extension}"
         if name not in self._added:
+            given = self._given_media.get((zlib.crc32(content), len(content), extension))
+            if given is not None and unpack(given) == content:
+                return given.name
+            self._weigh(content)
             self._added[name] = content
             if f'Extension="{extension}"' not in self.text(CONTENT_TYPES):
                 default = f'<Default Extension="{extension}" ContentType="{content_type}"/>'
@@ -121,16 +138,23 @@ class Additions:
         """
         key = (part, kind, target)
         if key not in self._relations:
-            own = f"briefgen{len(self._relations) + 1}"
             said = target if external else posixpath.relpath(target, posixpath.dirname(part) or ".")
             mode = ' TargetMode="External"' if external else ""
-            made = f'<Relationship Id="{own}" Type="{kind}" Target="{attribute(said)}"{mode}/>'
             member = relations_member(part)
             if not self.has(member):
                 self._texts[member] = _NO_RELATIONS
+            own = self._free_relation(member)
+            made = f'<Relationship Id="{own}" Type="{kind}" Target="{attribute(said)}"{mode}/>'
             self._insert(member, made, "Relationships")
             self._relations[key] = own
         return self._relations[key]
+
+    def _free_relation(self, member: str) -> str:
+        """Return an id that no relation has; a template may be a document we made before."""
+        text, count = self.text(member), len(self._relations) + 1
+        while f'"briefgen{count}"' in text:
+            count += 1
+        return f"briefgen{count}"
 
     def related(self, part: str, kind: str) -> str | None:
         """Return the member a part refers to by the last word of a relation's type."""
@@ -172,6 +196,30 @@ class Additions:
             self._texts[member] = text
         texts = {name: text.encode() for name, text in self._texts.items()}
         return self._added | texts
+
+    def over(self, made: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return all members that are new or have changed, with what the programs made."""
+        members = {**made, **self.changed()}
+        for name, changes in self._changes.items():
+            text = members[name].decode() if name in members else self.text(name)
+            for change in changes:
+                text = change(text)
+            members[name] = text.encode()
+        return members
+
+    @cached_property
+    def _given_media(self) -> dict[tuple[int, int, str], Member]:
+        """Pictures of the template by check sum, size and ending."""
+        return {
+            (member.crc, member.size, member.name.rpartition(".")[2]): member
+            for member in self._given
+            if "/media/" in member.name
+        }
+
+    def _weigh(self, content: bytes) -> None:
+        self._size += len(content)
+        if self._size > DEFAULT.package:
+            refuse("additions-too-large", limit=DEFAULT.package)
 
 
 def _resolved(source: str, target: str) -> str:

@@ -21,6 +21,7 @@ class Host:
         additions: what the run adds to the package; one for all parts of a document.
         language: what writes plain text of this part.
         read_asset: reads a file that a value names; ``None`` where files may not be read.
+        written: how many rich values were written; tells the lists of one from those of another.
         last: values printed last, by the group of cells that join equal neighbours.
     """
 
@@ -30,6 +31,7 @@ class Host:
     additions: Additions
     language: Environment
     read_asset: ReadAsset | None = None
+    written: int = 0
     last: dict[int, str] = field(default_factory=dict)
 
     def write(self, value: object) -> str | None:
@@ -39,6 +41,7 @@ class Host:
         from briefgen.word.content.writers import WRITERS
 
         writer = WRITERS.get(type(value))
+        self.written += 1
         return writer(value, self) if writer else None
 
     def text(self, text: str) -> str:
@@ -55,7 +58,8 @@ class Host:
 
     def list_number(self, number: int, *, ordered: bool) -> str:
         """Return the ``w:numId`` of list ``number`` of the value that is being written."""
-        return self.additions.numbering.list_number(number, ordered=ordered)
+        key = (self.part, self.written, number)
+        return self.additions.numbering.list_number(key, ordered=ordered)
 
     def asset(self, name: str) -> bytes:
         """Return the content of a file that a value names.

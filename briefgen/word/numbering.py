@@ -5,6 +5,7 @@ counts from the beginning (ISO/IEC 29500-1, 17.9.27).
 """
 
 import re
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Numbers:
         self._numbers = {found["id"]: found["abstract"] for found in _NUM.finditer(self._text)}
         self._next_number = max(map(int, self._numbers), default=0) + 1
         self._new_abstracts: dict[bool, str] = {}
-        self._lists: dict[int, str] = {}
+        self._lists: dict[Hashable, str] = {}
         self._made: list[str] = []
 
     def _found(self) -> str:
@@ -56,7 +57,7 @@ class Numbers:
         abstract = self._numbers.get(number)
         return self._count(abstract) if abstract else number
 
-    def list_number(self, key: int, *, ordered: bool) -> str:
+    def list_number(self, key: Hashable, *, ordered: bool) -> str:
         """Return the id of the count of one list of a value.
 
         Args:
@@ -83,6 +84,10 @@ class Numbers:
             "</w:lvlOverride>"
             for level in range(_LEVELS)
         )
+        return self.new_number(abstract, overrides)
+
+    def new_number(self, abstract: str, overrides: str) -> str:
+        """Return the id of a new count over an abstract list, with overrides of its levels."""
         own = str(self._next_number)
         self._next_number += 1
         self._made.append(
@@ -91,11 +96,14 @@ class Numbers:
         return own
 
     def _abstract(self, ordered: bool) -> str:
+        levels = "".join(_level(level, ordered) for level in range(_LEVELS))
+        return self.new_abstract(f'<w:multiLevelType w:val="multilevel"/>{levels}')
+
+    def new_abstract(self, inside: str) -> str:
+        """Return the id of a new abstract list that holds its kind, levels and so on."""
         taken = re.findall(r'w:abstractNumId="(\d+)"', self._text)
         own = str(max(map(int, taken), default=0) + 1)
-        levels = "".join(_level(level, ordered) for level in range(_LEVELS))
-        kind = '<w:multiLevelType w:val="multilevel"/>'
-        made = f'<w:abstractNum w:abstractNumId="{own}">{kind}{levels}</w:abstractNum>'
+        made = f'<w:abstractNum w:abstractNumId="{own}">{inside}</w:abstractNum>'
         first = re.search(r"<w:num\s|<w:numIdMacAtCleanup\b", self._text)
         at = first.start() if first else self._text.rindex("</")
         self._text = self._text[:at] + made + self._text[at:]

@@ -2,13 +2,21 @@
 
 import re
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 StyleKind = Literal["paragraph", "character", "table", "numbering"]
 
 _STYLE = re.compile(r"<w:style (?P<attributes>[^<>]*)>(?P<body>.*?)</w:style>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'w:(type|styleId)="([^"]*)"')
 _NAME = re.compile(r'<w:name w:val="([^"]*)"')
+
+
+class Style(NamedTuple):
+    """What a style is known by: kind, id, name (without the aliases behind a comma)."""
+
+    kind: str
+    id: str
+    name: str
 
 
 class Styles:
@@ -22,20 +30,33 @@ class Styles:
         self.text = text
 
     @cached_property
-    def _ids(self) -> dict[tuple[str, str], str]:
-        """Ids by kind and by id or name in small letters; names weigh less than ids."""
+    def all(self) -> list[Style]:
+        """All styles, also those that were added since."""
         from html import unescape
 
-        names: dict[tuple[str, str], str] = {}
-        ids: dict[tuple[str, str], str] = {}
-        for found in _STYLE.finditer(self.text):
-            said = dict(_ATTRIBUTE.findall(found["attributes"]))
+        found: list[Style] = []
+        for each in _STYLE.finditer(self.text):
+            said = dict(_ATTRIBUTE.findall(each["attributes"]))
+            name = _NAME.search(each["body"])
             kind, own = said.get("type", "paragraph"), unescape(said.get("styleId", ""))
-            ids[kind, own.lower()] = own
-            if name := _NAME.search(found["body"]):
-                names[kind, unescape(name[1]).lower()] = own
-        return names | ids
+            found.append(Style(kind, own, unescape(name[1]).partition(",")[0] if name else ""))
+        return found
+
+    @cached_property
+    def _ids(self) -> dict[tuple[str, str], str]:
+        """Ids by kind and by id or name in small letters; names weigh less than ids."""
+        names = {(style.kind, style.name.lower()): style.id for style in self.all if style.name}
+        return names | {(style.kind, style.id.lower()): style.id for style in self.all}
 
     def id(self, kind: StyleKind, wanted: str) -> str | None:
         """Return the id of a style given by id or name in either case, ``None`` for none such."""
         return self._ids.get((kind, wanted.lower()))
+
+    def named(self, kind: str, name: str) -> str | None:
+        """Return the id of the style of that name in either case, ``None`` for none such."""
+        wanted = (kind, name.lower())
+        return next((one.id for one in self.all if (one.kind, one.name.lower()) == wanted), None)
+
+    def add(self, style: Style) -> None:
+        """Note that a style has been added."""
+        self.all.append(style)

@@ -132,7 +132,7 @@ class CompiledTemplate:
         made[self.core] = write_core(self._core(values, properties or {}, problems))
         if problems:
             raise self._told(problems)
-        made |= additions.changed()
+        made = additions.over(made)
         members = [
             pack(member.name, made.pop(member.name)) if member.name in made else member
             for member in self.members
