@@ -39,7 +39,7 @@ def questions_of(meeting: Meeting) -> list[Question]:
     """Return the questions in the order of the record; facts of one kind for one office are one."""
     found: dict[tuple[str | None, str], list[Question]] = {}
     for number, problem in enumerate(check_meeting(meeting)):
-        entry = _entries().get(problem.code)
+        entry = asked().get(problem.code)
         if entry is None:
             continue
         question = _question(problem, entry, meeting)
@@ -146,7 +146,8 @@ def _page(key: str, language: Language) -> str:
 
 
 @cache
-def _entries() -> dict[str, dict[str, str]]:
+def asked() -> dict[str, dict[str, str]]:
+    """Return what is asked, by the code of the problem."""
     return {code: entry for code, entry in _questions().items() if code != "page"}
 
 
