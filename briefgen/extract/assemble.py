@@ -57,8 +57,8 @@ def _assembled(source: SourceText, text: str) -> Meeting:
     roles = find_roles(reading, cast)
     directives = find_directives(reading, cast)
     indicators = tuple(find_indicators(reading.sentences, text))
-    taken = _taken(header, roles, directives)
-    findings = find_findings(reading, cast, roles, indicators, taken)
+    taken = _taken(roles, directives)
+    findings = find_findings(reading, cast, roles, indicators, taken, header.sentence)
     citations = find_citations(reading)
     meeting = Meeting(
         title=_title(publication, header),
@@ -85,14 +85,11 @@ def _kind_of(header: Header) -> str | None:
     return header.kind.text if header.kind else None
 
 
-def _taken(
-    header: Header, roles: Iterable[Role], directives: Iterable[Directive]
-) -> frozenset[str]:
-    """Return the sentences whose words are no judgement: the head, guests, tasks."""
+def _taken(roles: Iterable[Role], directives: Iterable[Directive]) -> frozenset[str]:
+    """Return the sentences whose words are no judgement: guests, tasks."""
     spans = [directive.span for directive in directives]
     spans += [role.span for role in roles if role.part in _TAKEN_BY_ROLES]
-    named = {span.sentence for span in spans if span and span.sentence}
-    return frozenset(named | ({header.sentence} if header.sentence else set()))
+    return frozenset(span.sentence for span in spans if span and span.sentence)
 
 
 def _title(publication: Publication, header: Header) -> str | None:

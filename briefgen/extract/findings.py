@@ -14,11 +14,16 @@ from briefgen.extract.judgements import (
     after_turn,
     causes_in,
     circumstance_in,
+    each_limitation,
     group_of,
     is_limitation,
     is_result,
     listed_limitations,
     proposal_in,
+    reason_in,
+    told_part,
+    with_shortfall,
+    with_subjects,
     without_openings,
     without_trailing_verb,
 )
@@ -67,6 +72,7 @@ def find_findings(
     roles: Sequence[Role],
     indicators: Sequence[Indicator],
     taken: frozenset[str],
+    head: str | None = None,
 ) -> tuple[Finding, ...]:
     """Return the findings of a report in order, ids ``R01``, ``L01``, ``N01``, ``C01``, ``P01`` ….
 
@@ -75,7 +81,8 @@ def find_findings(
         cast: persons, for whom a judgement is attributed to.
         roles: groups that discussed are judges too.
         indicators: figures found; their stretches are no findings of their own.
-        taken: ids of sentences that other rules took whole: the head, tasks, lists of guests.
+        taken: ids of sentences that other rules took whole: tasks, lists of guests.
+        head: id of the sentence that names the meeting; only what it is said to judge counts.
     """
     material = _material(reading, cast, roles, indicators)
     found: list[_Found] = []
@@ -86,9 +93,12 @@ def find_findings(
             continue
         own = _judge(material, sentence)
         judge = own or judge
+        stretch = told_part(reading.text, (sentence.start, sentence.end))
+        if sentence.id == head:
+            stretch = _judged_part(material, stretch)
         found += [
             item._replace(judge_before=own is None)
-            for item in _in_sentence(material, sentence, judge)
+            for item in _in_sentence(material, stretch, judge)
         ]
     return tuple(_numbered(reading, found))
 
@@ -133,10 +143,15 @@ def _taken_over(item: _Found) -> Iterator[str]:
         yield f"người nhận định “{item.judge}” lấy từ câu trước"
 
 
-def _in_sentence(material: _Material, sentence: Sentence, judge: str | None) -> list[_Found]:
+def _judged_part(material: _Material, stretch: Stretch) -> Stretch:
+    """Return what is judged in the sentence that names the meeting; empty when nothing is."""
+    start = _after_judge(material, stretch)[0]
+    return (start, stretch[1]) if start > stretch[0] else (stretch[1], stretch[1])
+
+
+def _in_sentence(material: _Material, stretch: Stretch, judge: str | None) -> list[_Found]:
     """Return the findings of one sentence; a list of shortfalls takes it whole."""
     text = material.reading.text
-    stretch = (sentence.start, sentence.end)
     listed = listed_limitations(text, stretch)
     if listed:
         return [_Found("limitation", place, judge, "list-of-shortfalls") for place in listed]
@@ -144,14 +159,22 @@ def _in_sentence(material: _Material, sentence: Sentence, judge: str | None) -> 
     if proposal:
         return [_Found("proposal", proposal, judge, "proposing-verb")]
     found: list[_Found] = []
-    for clause in split_at(text, stretch, _SEMICOLON):
-        cause = causes_in(text, clause)
+    caused = False
+    for clause in with_subjects(text, split_at(text, stretch, _SEMICOLON)):
+        cause = causes_in(text, clause) or (_plain(text, clause) if caused else None)
+        caused = cause is not None
         found += (
             [_Found("cause", cause, judge, "words-of-cause")]
             if cause
             else _in_clause(material, clause, judge)
         )
     return found
+
+
+def _plain(text: str, clause: Stretch) -> Stretch | None:
+    """Return one more cause of a list, without connectors and end marks."""
+    start, end = without_end_marks(text, without_openings(text, clause))
+    return (start, end) if start < end else None
 
 
 def _in_clause(material: _Material, clause: Stretch, judge: str | None) -> list[_Found]:
@@ -165,14 +188,37 @@ def _in_clause(material: _Material, clause: Stretch, judge: str | None) -> list[
             found.append(_Found("context", context, rule="words-of-circumstance"))
         clause = begin, clause[1]
     for side in after_turn(text, clause):
+        missed = _missed(material, side)
+        found += [_Found("limitation", part, judge, "shortfall-with-figure") for part in missed]
         for part in _beside_figures(material, side):
-            kind = _kind(material, part)
-            if kind:
-                rule = "tally" if part in material.tallies else "words-of-judgement"
-                blamed = judge if kind == "limitation" else None
-                mixed = kind == "limitation" and is_result(text[slice(*part)])
-                found.append(_Found(kind, part, blamed, rule, mixed=mixed))
-    return found
+            if not any(begin <= part[0] < end for begin, end in missed):
+                found += _judged(material, part, judge)
+    return sorted(found, key=lambda item: item.stretch)
+
+
+def _judged(material: _Material, part: Stretch, judge: str | None) -> Iterator[_Found]:
+    """Yield what a stretch without figures is: a result, or one limitation a predicate."""
+    text, kind = material.reading.text, _kind(material, part)
+    if kind and (reason := reason_in(text, part)):
+        yield _Found("cause", reason, judge, "words-of-cause")
+        return
+    if kind == "result":
+        rule = "tally" if part in material.tallies else "words-of-judgement"
+        yield _Found(kind, part, None, rule)
+    for place in each_limitation(text, part) if kind == "limitation" else ():
+        mixed = is_result(text[slice(*place)])
+        yield _Found("limitation", place, judge, mixed=mixed)
+
+
+def _missed(material: _Material, side: Stretch) -> list[Stretch]:
+    """Return the shortfalls told with their figure: ``giải ngân mới đạt 35% kế hoạch``."""
+    text = material.reading.text
+    starts = [start for start, _ in material.figures if side[0] <= start < side[1]]
+    if not starts:
+        return []
+    parts = with_shortfall(text, side)
+    whole = (without_end_marks(text, without_openings(text, part)) for part in parts)
+    return [part for part in whole if part not in material.tallies]
 
 
 def _is_context(material: _Material, stretch: Stretch) -> bool:

@@ -1,8 +1,11 @@
 """What the words of one clause say: a success, a shortfall, its cause, a circumstance, a wish."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from briefgen.extract.clauses import Stretch, split_at, without_end_marks
+from briefgen.extract.orders import names_receiver
 from briefgen.vi.lexicons import lexicon
 from briefgen.vi.phrases import any_of, listed
 
@@ -10,6 +13,15 @@ _NOUN = any_of("findings", "limitation-nouns")
 _SHORT = listed("findings", "limitation-predicates")
 _TURNABLE = listed("findings", "turnable")
 _TURNED = listed("findings", "not-limitations", then=r"\s+(?:\S+\s+){0,5}$")
+_LACKING = listed("findings", "lacking", then=rf"\s+(?!{any_of('findings', 'lacking-no-fault')})\w")
+_TURNED_ACT = listed(
+    "findings",
+    "not-limitations",
+    then=r"(?:\s+[^\s,;]+){0,4}?\s+(?:các|những|tình\s+trạng|việc|một\s+số|nhiều|mức|đà)(?:\s+[^\s,;]+){0,8}\s+$",
+)
+_WORSE = listed("findings", "better-less", then=r"(?:\s+[^\s,;]+){0,8}?\s+(?:tăng|gia\s+tăng|còn\s+cao|ở\s+mức\s+cao|còn\s+lớn|cao|phát\s+sinh|còn\s+nhiều)(?!\w)")
+_NO_FAULT = listed("findings", "no-faults")
+_DENIED = listed("findings", "denials", then=r"(?:(?!,\s+(?:tuy|song|nhưng|còn|vẫn))[^;.])*")
 _GOOD = listed("findings", "results")
 _NOT_GOOD = listed("findings", "not-results")
 _LIST = re.compile(
@@ -24,7 +36,7 @@ _AND = re.compile(r"^(?:và|cùng\s+với\s+đó|bên\s+cạnh\s+đó)\s*,?\s+",
 _CAUSE = listed(
     "findings",
     "causes",
-    then=r"(?:\s+[^\s,;.:]+){0,6}?\s+(?:là\s+do|là|do|bởi)\s*:?\s+",
+    then=r"(?:(?:\s+[^\s,;.:]+){0,8}?\s+(?:là\s+do|được\s+xác\s+định\s+là(?:\s+do)?|là|do|bởi|vì)\s*:?|(?:\s+[^\s,;.:]+){0,4}?\s*:)\s+",
 )
 _CONTEXT = listed("findings", "contexts")
 _VERB = listed("findings", "verbs", exact=True)
@@ -48,16 +60,47 @@ _GROUPS = {
     for name, section in lexicon("findings").items()
     if name.startswith("group-")
 }
+_ASKED = listed("findings", "asking", then=r"\s+")
+_AS_NOUN = re.compile(
+    r"(?:(?<!\w)(?:đáp\s+ứng|theo|những|các|một\s+số|với|trước|so|nêu|của|đúng))\s+$", re.IGNORECASE
+)
+_FIGURED = listed("findings", "with-figures")
+_REASON = re.compile(r"(?:là\s+)?(?:do|vì|bởi)\s+(?!(?:đó|vậy|thế)(?!\w))")
+_PERIOD_WORDS = re.compile(r"(?:\d+\s+)?(?:tháng|năm|quý)(?:\s+(?:đầu|cuối))?\s+(?:\d[\d/]*|năm)(?:\s+\d+)?")
+_COMMA_ONLY = re.compile(r",\s+(?!\d)")
+_GOES_ON = listed("findings", "going-on")
+_OPENS_WITH_FAULT = listed("findings", "limitation-nouns", then=r"\s+(?:về|trong|do|là|liên|của)(?!\w)")
 _LONGEST_OPENING = 90
+_LOOKED_BACK = 160
+"""Characters before a fault in which a verb may turn it into a task or a success."""
 
 
 def is_limitation(words: str) -> bool:
     """Say whether a clause tells a shortfall: ``chưa đạt``, ``còn chậm``, not ``khắc phục …``."""
-    plain = _BRACKETS.sub("", words)
-    return any(
-        not (_TURNABLE.fullmatch(found[0]) and _TURNED.search(plain[: found.start()]))
+    return bool(_OPENS_WITH_FAULT.match(words)) or has_shortfall(words)
+
+
+def has_shortfall(words: str) -> bool:
+    """Say whether a predicate of shortfall stands in the words, and no verb turns it."""
+    plain = _told(words)
+    short = (
+        found
         for found in _SHORT.finditer(plain)
+        if not (_TURNABLE.fullmatch(found[0]) and _TURNED.search(plain[: found.start()]))
     )
+    lacking = (found for found in _LACKING.finditer(plain))
+    faults = (found.start() for found in chain(short, lacking, _WORSE.finditer(plain)))
+    return any(not _TURNED_ACT.search(plain[max(0, at - _LOOKED_BACK) : at]) for at in faults)
+
+
+def _told(words: str) -> str:
+    """Return the words without brackets and without what only sounds like a fault."""
+    plain = _BRACKETS.sub("", words)
+    for found in reversed([*_NO_FAULT.finditer(plain)]):
+        plain = f"{plain[: found.start()]}{plain[found.end() :]}"
+    for found in reversed([*_DENIED.finditer(plain)]):
+        plain = f"{plain[: found.start()]}{plain[found.end() :]}"
+    return plain
 
 
 def is_result(words: str) -> bool:
@@ -104,12 +147,80 @@ def _by_predicate(text: str, stretch: Stretch) -> list[Stretch]:
     start: int | None = None
     for begin, end in split_at(text, stretch, _COMMA):
         start = begin if start is None else start
-        if is_limitation(text[start:end]):
+        if has_shortfall(text[start:end]):
             items.append((start, end))
             start = None
     if start is not None and items:
         items[-1] = items[-1][0], stretch[1]
     return items or [stretch]
+
+
+def each_limitation(text: str, part: Stretch) -> list[Stretch]:
+    """Return the shortfalls of a clause, cut at commas where each side tells one of its own."""
+    items: list[Stretch] = []
+    start: int | None = None
+    for begin, end in split_at(text, part, _COMMA_ONLY):
+        if items and start is None and _GOES_ON.match(text, begin, end):
+            items[-1] = items[-1][0], end
+            continue
+        start = begin if start is None else start
+        if has_shortfall(text[start:end]):
+            items.append((start, end))
+            start = None
+    if start is not None and items:
+        items[-1] = items[-1][0], part[1]
+    return items or [part]
+
+
+def reason_in(text: str, part: Stretch) -> Stretch | None:
+    """Return the cause that a stretch opens with: ``do thị trường trầm lắng``."""
+    found = _REASON.match(text, *part)
+    return (found.end(), part[1]) if found else None
+
+
+def with_shortfall(text: str, side: Stretch) -> list[Stretch]:
+    """Return the parts of a side whose predicate is a shortfall told with a figure."""
+    parts = list(split_at(text, side, _COMMA_ONLY))
+    found: list[Stretch] = []
+    start = side[0]
+    for begin, end in parts:
+        digits = any(letter.isdigit() for letter in text[begin:end])
+        if _FIGURED.search(text, begin, end) and digits:
+            found.append((start, end))
+        if digits:
+            start = end
+    return found
+
+
+def with_subjects(text: str, clauses: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield clauses; one that is a subject without a verb is joined to the next: ``A; B giảm``."""
+    waiting: int | None = None
+    for begin, end in clauses:
+        start = begin if waiting is None else waiting
+        if waiting is None and _is_subject(text[begin:end]):
+            waiting, last = start, end
+            continue
+        waiting = None
+        yield start, end
+    if waiting is not None:
+        yield waiting, last
+
+
+def _is_subject(words: str) -> bool:
+    """Say whether a clause lacks its verb: a topic alone, or a fault only named (``vướng mắc về``)."""
+    plain = _PERIOD_WORDS.sub("", words)
+    if has_shortfall(plain) or is_result(plain) or any(letter.isdigit() for letter in plain):
+        return False
+    return bool(_OPENS_WITH_FAULT.match(plain)) or not _VERB.search(plain)
+
+
+def told_part(text: str, stretch: Stretch) -> Stretch:
+    """Return a sentence up to where someone is asked to do something: no fact is told behind."""
+    for found in _ASKED.finditer(text, *stretch):
+        before = text[max(stretch[0], found.start() - _LOOKED_BACK) : found.start()]
+        if names_receiver(text, found.end(), stretch[1]) and not _AS_NOUN.search(before):
+            return stretch[0], found.start()
+    return stretch
 
 
 def causes_in(text: str, clause: Stretch) -> Stretch | None:
