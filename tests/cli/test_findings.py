@@ -20,7 +20,7 @@ PROBLEMS = [
         Place("/a/b.yaml", path="indicators[1]"),
         {"name": "A", "figure": "5"},
         "info",
-    ),  # fmt: skip
+    ),
     Problem("unit-missing", Place("-"), {"name": "B", "figure": "6"}, "warning"),
     Problem(
         "name-unknown",

@@ -3,7 +3,7 @@
 from string import Formatter
 
 from briefgen.compose import check_meeting
-from briefgen.compose.questions import questions_of, write_questions
+from briefgen.compose.questions import asked, questions_of, write_questions
 from briefgen.errors import messages
 from briefgen.extract import extract_meeting, read_source
 from briefgen.model import Directive, Indicator, Meeting, Verdict
