@@ -5,16 +5,40 @@ It knows nothing of meetings. A template is compiled once and filled as often as
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import BriefgenError, Problem
 from briefgen.word.limits import DEFAULT, Limits
 from briefgen.word.seal import is_untouched, seal
 from briefgen.word.template import CompiledTemplate
 
+if TYPE_CHECKING:
+    from briefgen.word.content.nouns import (
+        Blocks,
+        Cell,
+        Listing,
+        Look,
+        Paragraph,
+        Picture,
+        RichText,
+        Run,
+        Subdocument,
+        Table,
+    )
+
 __all__ = [
+    "Blocks",
+    "Cell",
     "CompiledTemplate",
     "Limits",
+    "Listing",
+    "Look",
+    "Paragraph",
+    "Picture",
+    "RichText",
+    "Run",
+    "Subdocument",
+    "Table",
     "check_template",
     "compile_template",
     "is_untouched",
@@ -45,3 +69,12 @@ def check_template(
     except BriefgenError as error:
         return list(error.problems)
     return []
+
+
+def __getattr__(name: str) -> object:
+    """Return a noun of rich values; plain documents never load them."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from briefgen.word.content import nouns
+
+    return getattr(nouns, name)

@@ -50,8 +50,8 @@ class _Open(NamedTuple):
 
 
 def holds_open(text: str) -> bool:
-    """Return whether a paragraph begins in a text and does not end there."""
-    return _last_open(text, _PARAGRAPH) >= 0
+    """Return whether a paragraph begins amid a text and does not end there."""
+    return _last_open(text, _PARAGRAPH) > 0
 
 
 def put_inline(before: str, value: str) -> tuple[str, str]:
@@ -87,6 +87,8 @@ def put_blocks(before: str, value: str) -> tuple[str, str]:
     opened = _opened(before[at:])
     closed = _without_empty_run(_first_half(before[at:], opened))
     kept = closed if _shows(closed) else "".join(_MARKS.findall(closed))
+    if not kept and value.startswith("<w:tbl>") and before.endswith("</w:tbl>", 0, at):
+        kept = "<w:p/>"  # two tables with nothing between would be one
     return before[:at] + kept + value, _again(opened)
 
 
