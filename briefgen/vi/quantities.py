@@ -17,6 +17,8 @@ from briefgen.vi.units import EXACT, dimension, english_unit, find_unit, in_scal
 
 _JOIN = re.compile(r"[ ]?[-–][ ]?(?=[0-9])")
 _JOIN_WORDS = re.compile(r"[ ]?[-–][ ]?(?=[0-9])|[ ]+(?:đến|tới)[ ]+(?=[-−]?[0-9])")
+_LISTED = re.compile(r"[0-9%‰][ ]?[-–][ ]?$")
+_LONGEST_JOIN = 4  # code points of a dash, the spaces round it and the digit before
 _OPENING = re.compile(r"[ ]?(?P<word>từ)(?=[ ])", re.IGNORECASE)
 _BEHIND_OPENING = re.compile(r"\b[Tt]ừ[ ]+\Z")
 _VERB = re.compile(r"^(?:đạt|là|có)[ ]+", re.IGNORECASE)
@@ -51,7 +53,8 @@ def match_quantity(text: str, start: int, *, words: bool = False) -> tuple[Quant
     value, end = number_of(found), found.end()
     high: Decimal | None = None
     unit = match_unit(text, end)
-    upper = _upper_end(text, value, unit, end, words)
+    listed = _LISTED.search(text, max(0, start - _LONGEST_JOIN), start)
+    upper = None if listed else _upper_end(text, value, unit, end, words)
     if upper:
         high, unit, end = upper
     elif unit:
@@ -74,13 +77,18 @@ def _upper_end(
         return None
     high, after = number_of(found), found.end()
     second = match_unit(text, after)
-    if high <= value or _JOIN.match(text, after) or text[after : after + 1] == "/":
+    if high <= value or _goes_on(text, after, second) or text[after : after + 1] == "/":
         return None
     if unit and (
         second is None or dimension(unit[0]) != dimension(second[0]) or unit[0] != second[0]
     ):
         return None
     return high, second, second[1] if second else after
+
+
+def _goes_on(text: str, after: int, second: tuple[str, int] | None) -> bool:
+    """Say whether a third figure follows: "18% - 42% - 40%" is a list, no range."""
+    return bool(_JOIN.match(text, after) or (second and _JOIN.match(text, second[1])))
 
 
 def _lower_part(

@@ -9,6 +9,7 @@ from briefgen.vi.text import capitalise, fold
 
 LONGEST_ASPECT = 30
 """Code points behind a figure that are looked at for its noun."""
+PLAN_ELSEWHERE = "kế hoạch được nêu ở vế khác của câu"
 NO_PLAN_NAMED = "không nêu tỷ lệ này so với kế hoạch nào"
 
 _WORTH = re.compile(r"(?<!\w)(?:trị giá|tương đương)(?!\w)", re.IGNORECASE)
@@ -39,7 +40,9 @@ def _is_ratio(statement: Statement, reading: Reading) -> bool:
     return (reading.role is Role.PLAN or excess) and not statement.is_rate_against(reading)
 
 
-def level_belongs(text: str, last: Statement, reading: Reading, floor: int) -> bool:
+def level_belongs(
+    text: str, last: Statement, reading: Reading, floor: int, *, planned: bool
+) -> bool:
     """Attach a level without words: a plan in brackets, or the value behind its own change.
 
     Args:
@@ -47,6 +50,7 @@ def level_belongs(text: str, last: Statement, reading: Reading, floor: int) -> b
         last: the statement before.
         reading: the level.
         floor: where what was read before ends.
+        planned: a plan was named in the sentence before.
     """
     in_bracket = reading.bracket is not None and reading.bracket >= floor
     if reading.quantity is None and reading.figure.tally is None:
@@ -57,6 +61,9 @@ def level_belongs(text: str, last: Statement, reading: Reading, floor: int) -> b
     elif in_bracket and reading.figure.percent and reading.lead.has("reaching-plan"):
         last.plans.append(reading)
         last.doubts.append(NO_PLAN_NAMED)
+    elif _shares_plan(last, reading, in_bracket=in_bracket, planned=planned):
+        last.plans.append(reading)
+        last.doubts.append(PLAN_ELSEWHERE)
     elif last.growth and not reading.figure.tally and reading.lead.has("links"):
         _reach_level(last, reading)
     elif last.planned and last.unit == unit_of(reading):
@@ -67,6 +74,13 @@ def level_belongs(text: str, last: Statement, reading: Reading, floor: int) -> b
         return False
     last.take(reading)
     return True
+
+
+def _shares_plan(last: Statement, reading: Reading, *, in_bracket: bool, planned: bool) -> bool:
+    """Say whether "đạt 78%" behind an amount is a ratio of the plan named for an item before."""
+    amount = last.level is not None and last.level.figure.kind in ("money", "measure")
+    reached = reading.figure.percent and reading.lead.has("reaching-plan")
+    return planned and amount and reached and not in_bracket and not last.plans
 
 
 def _right_behind(text: str, end: int, reading: Reading) -> bool:

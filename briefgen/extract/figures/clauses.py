@@ -21,6 +21,9 @@ from briefgen.vi.phrases import SMALL
 _HARD = re.compile(
     rf"[;:!?…]|{FULL_STOP}|^\W*\([^)]{{1,40}}\)\s*[-–]\s|^\W*(?:\d{{1,2}}|[a-zđ])\)\s"
 )
+_HEADING = re.compile(r"(?:^|[.;])\s*(?:[-+*•]\s*)?(?P<words>[^\W\d_][^,:;.()\d]{2,40}):\s*$")
+LONGEST_HEADING = 60
+"""Code points of a heading in front of a colon."""
 _COMMA = re.compile(r",(?!\d)")
 _CONNECTOR = re.compile(
     r"(?:và|với|cùng với|cùng|hay|hoặc|cũng như|rồi|mà|trên(?=\s+tổng))(?!\w)\s*", re.IGNORECASE
@@ -31,8 +34,8 @@ _VERBAL = re.compile(
 )
 _BEHIND_END = re.compile(
     rf"[;:()…“”!?]|,(?!\d)|{FULL_STOP}|\s[-–]\s(?!{SMALL})|(?<![\d\s])\s*/\s*(?=\d)"
-    r"|\s+(?:với|trong (?:số )?đó|để|nhằm|so với|nhưng|song|góp phần|qua đó|trong khi|là|gồm|trên tổng|nâng tổng|đưa tổng"
-    r"|tương đương|trị giá)(?!\w)",
+    r"|\s+(?:với|trong (?:số )?đó|để|nhằm|so với|nhưng|song|góp phần|qua đó|trong khi|là|gồm"
+    r"|trên tổng|nâng tổng|đưa tổng|tương đương|trị giá)(?!\w)",
     re.IGNORECASE,
 )
 _SECOND_NOUN = re.compile(
@@ -105,6 +108,13 @@ def _expected_alone(text: str, start: int, end: int) -> str | None:
     """Return "dự kiến" of words of time in front: "Dự kiến đến ngày 31/12, thu …"."""
     opened = _opened(text, start, end)
     return opened.expected if not text[opened.start : end].strip(" ,") else None
+
+
+def heading_of(text: str, clause: Clause) -> str:
+    """Return the few words in front of a colon that the clause stands right behind, or ""."""
+    found = _HEADING.search(text, max(0, clause.region - LONGEST_HEADING), clause.region)
+    words = found["words"].strip() if found else ""
+    return words if like_indicator(words) or len(words.split()) > 2 else ""
 
 
 def _in_bracket(text: str, low: int, place: int) -> bool:

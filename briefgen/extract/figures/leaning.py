@@ -16,6 +16,8 @@ from briefgen.extract.figures.readings import Reading
 from briefgen.vi.text import capitalise, lower_first
 
 _PROPER = re.compile(r"[A-ZĐÀ-Ỹ]\S*(?:\s+(?:[-–]\s+)?[A-ZĐÀ-Ỹ]\S*)*")
+_DASH = re.compile(r"\s+[-–]\s+")
+_MEASURE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)\s+", re.IGNORECASE)
 _NAME_JOIN = re.compile(r"\s*,\s*|\s+và\s+")
 
 
@@ -69,6 +71,24 @@ def _kind_of(naming: Naming, whole: Naming) -> Naming:
     if set(naming.name.lower().split()) & set(whole.name.lower().split()):
         return naming
     return naming._replace(name=f"{whole.name} {lower_first(naming.name)}")
+
+
+def headed_in_turn(heading: str, naming: Naming, count: int) -> list[Naming]:
+    """Return one naming a figure for "tỷ trọng A - B - C tương ứng 18% - 42% - 40%".
+
+    ``heading`` are the words before the figures; the naming alone when they have not as many parts.
+    """
+    parts = _DASH.split(heading.strip(" ,:"))
+    if count == 1 or len(parts) != count:
+        return [naming]
+    clauses = parts[0].split(", ")
+    heads = (", ".join(clauses[place:]) for place in reversed(range(len(clauses))))
+    first = next((head for head in heads if like_indicator(head)), parts[0])
+    measure = _MEASURE.match(first) or _MEASURE.match(naming.name)
+    prefix = measure[0] if measure else ""
+    parts[0] = first.removeprefix(prefix)
+    names = [capitalise(f"{prefix}{lower_first(part) if prefix else part}") for part in parts]
+    return [Naming(name, naming.start, naming.end, "in-turn") for name in names]
 
 
 def each_in_turn(naming: Naming, count: int) -> list[Naming]:

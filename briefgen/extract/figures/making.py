@@ -124,8 +124,10 @@ class Maker:
         """Return the quantity the indicator shows, in the unit its name implies."""
         told = self.statement
         if told.level is None:
-            index = next((each for each in told.changes if each.role is Role.INDEX), None)
-            return index_change(index.quantity) if index and index.quantity else None
+            index = next((each for each in told.changes if each.quantity), None)
+            if index is None or index.quantity is None:
+                return None
+            return index_change(index.quantity) if index.role is Role.INDEX else index.quantity
         quantity = told.level.quantity
         if told.naming.rule == "counted-change":
             quantity = told.level.plain

@@ -7,7 +7,7 @@ When neither gives a noun phrase there is no name, and the figure is left out.
 
 import re
 
-from briefgen.extract.figures.clauses import Clause
+from briefgen.extract.figures.clauses import Clause, heading_of
 from briefgen.extract.figures.names_before import ALREADY, noun_before, words_before
 from briefgen.extract.figures.names_behind import (
     Behind,
@@ -31,12 +31,14 @@ from briefgen.extract.figures.patterns import (
 from briefgen.extract.figures.readings import Reading, Role
 from briefgen.vi.text import lower_first
 
-_HARMED = re.compile(r"(?:bị|chết|tử vong|mất tích|thiệt mạng)(?!\w)", re.IGNORECASE)
+_HARMED = re.compile(
+    r"(?:(?:làm|khiến)\s+)?(?P<how>bị|chết|tử vong|mất tích|thiệt mạng)(?!\w)", re.IGNORECASE
+)
 _EVERY = re.compile(r"(?:\s+(?:cả|toàn bộ|tất cả|các))+\s*$", re.IGNORECASE)
 _NONE_LEFT = re.compile(r"(?:không\s+(?:còn|có|để)|chưa\s+có)(?!\w)", re.IGNORECASE)
 _SHARE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)(?!\w)", re.IGNORECASE)
 _SHARE_OF = re.compile(
-    r"\s+(?:trong\s+)?(?:tổng\s+số\s+|của\s+)?(?P<whole>[^,;.()]{2,60}?)(?=\s+và\s|[,;.()]|$)"
+    r"\s+(?:trong\s+)?(?:tổng\s+số\s+|của\s+)?(?P<whole>[^\W\d][^,;.()]{1,60}?)(?=\s+và\s|[,;.()]|$)"
 )
 
 
@@ -60,6 +62,8 @@ def name_figure(
         naming = _name_tally(text, clause, reading, ceiling)
     elif reading.role is Role.CHANGE:
         naming = _name_change(text, clause, reading, ceiling)
+    elif reading.role in (Role.TIMES, Role.INDEX):
+        naming = noun_before(text, clause, reading, "growth")
     elif reading.figure.kind == "count" or reading.figure.kind == "":
         naming = _name_count(text, clause, reading, ceiling, listed)
     else:
@@ -102,7 +106,7 @@ def _name_count(
     if verb and not (head and not agent and verb.start > 0):
         return counted_noun(behind, clause, reading, verb, words)
     if at_end("having").search(words) or reading.lead.has("more") or (not words and not listed):
-        return counted_noun(behind, clause, reading, None, words)
+        return counted_noun(behind, clause, reading, None, words, heading_of(text, clause))
     if listed and not words:
         naming = counted_noun(behind, clause, reading, None, words)
         unit = reading.quantity.unit if reading.quantity else None
@@ -119,10 +123,10 @@ def _count_without_verb(
     alone = behind.words.lower() == (unit or "").lower() and not at_start("generic-subjects").match(
         words
     )
-    if alone and _HARMED.match(words):
-        return Naming(
-            f"{behind.words} {words}", clause.start, reading.end, "harmed", topic=behind.words
-        )
+    harmed = _HARMED.match(words) if alone else None
+    if harmed:
+        name = f"{behind.words} {words[harmed.start('how') :]}"
+        return Naming(name, clause.start, reading.end, "harmed", topic=behind.words)
     if like_indicator(words) or (alone and len(words.split()) > 1):
         return noun_before(text, clause, reading, "name-before-count")
     already = ALREADY.search(f" {words}")

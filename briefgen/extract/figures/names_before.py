@@ -10,7 +10,13 @@ from briefgen.extract.figures.naming import (
     without_holders,
     without_time,
 )
-from briefgen.extract.figures.patterns import at_start, behind_space, found_in, like_indicator
+from briefgen.extract.figures.patterns import (
+    at_start,
+    behind_space,
+    ended,
+    found_in,
+    like_indicator,
+)
 from briefgen.extract.figures.readings import Reading
 from briefgen.extract.figures.tails import Tail
 from briefgen.vi.names import find_bodies
@@ -30,11 +36,13 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNED = re.compile(
-    r".*?(?<!\w)(?:giao|phân bổ|phân khai)\s+(?:thực hiện\s+)?(?=(?:dự toán|chỉ tiêu|kế hoạch|nhiệm vụ)(?!\w))",
+    r".*?(?<!\w)(?:giao|phân bổ|phân khai)\s+(?:thực hiện\s+)?"
+    r"(?=(?:dự toán|chỉ tiêu|kế hoạch|nhiệm vụ)(?!\w))",
     re.IGNORECASE,
 )
 _SETTER = re.compile(
-    r"\s+(?:đã\s+|được\s+|do\s+[^,;]*?)?(?:[A-ZĐ][^,;]*?\s+)?(?:giao|đề ra|đặt ra|thông qua|phê duyệt)(?!\w).*$"
+    r"\s+(?:đã\s+|được\s+|do\s+)?(?:[A-ZĐ][^,;]*?\s+)?"
+    r"(?:giao|đề ra|đặt ra|thông qua|phê duyệt)(?!\w).*$"
 )
 _VISITED = re.compile(
     r"(?:tổng\s+)?(?:số\s+)?(?:lượng|lượt|số)?\s*(?:lượt\s+)?khách\s+(?:đến\s+)?"
@@ -61,7 +69,9 @@ def words_before(text: str, clause: Clause) -> tuple[str, int] | None:
         piece = text[start:end]
         if like_indicator(piece):
             talk = behind_space(piece, "predicates")
-            return (piece if talk is None else piece[:talk].rstrip()), start
+            words = piece if talk is None else piece[:talk].rstrip()
+            moved = ended(words, len(words), "up", "down")
+            return (words[: moved.start()].rstrip() if moved else words), start
     return None
 
 

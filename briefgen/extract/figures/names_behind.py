@@ -105,9 +105,17 @@ def modifier_of(name: str, reading: Reading) -> str:
 
 
 def counted_noun(
-    behind: Behind, clause: Clause, reading: Reading, verb: Doing | None, words: str
+    behind: Behind,
+    clause: Clause,
+    reading: Reading,
+    verb: Doing | None,
+    words: str,
+    heading: str = "",
 ) -> Naming:
-    """Return the naming of a count by its noun, with the verb and doer before it."""
+    """Return the naming of a count by its noun, with the verb and doer before it.
+
+    ``heading`` tells a bare noun apart: "Tai nạn giao thông: xảy ra 125 vụ".
+    """
     doer = _doer(_EXPECTED.sub("", words[: verb.start])) if verb else None
     unit = reading.quantity.unit if reading.quantity else None
     verb_words = verb.words if verb else None
@@ -124,6 +132,8 @@ def counted_noun(
         behind = behind._replace(words=f"{unit.split('/')[0]} bình quân")
     area = _AREA.search(words) if behind.words.lower() == (unit or "").lower() else None
     noun = f"{behind.words} {area[0].strip()}" if area else behind.words
+    if heading and behind.words.lower() == (unit or "").lower():
+        noun = f"{behind.words} {lower_first(heading)}"
     return Naming(
         name=with_verb(noun, verb_words, doer, unit),
         start=start,

@@ -9,6 +9,7 @@ import re
 
 from briefgen.extract.figures.aims import is_aim, speaks_of_results
 from briefgen.extract.figures.belonging import (
+    PLAN_ELSEWHERE,
     aspect_of,
     attach,
     by_aspect,
@@ -19,6 +20,7 @@ from briefgen.extract.figures.clauses import Clause, clause_before
 from briefgen.extract.figures.leaning import (
     again,
     each_in_turn,
+    headed_in_turn,
     lean_on,
     lean_on_measure,
     with_verb_of,
@@ -47,7 +49,6 @@ _ATTENDANCE = re.compile(
 _NEW_PART = re.compile(rf";|{FULL_STOP}")
 _PLANNED = re.compile(r"(?:giao\s+)?(?=(?:chỉ tiêu|dự toán|kế hoạch)(?!\w))", re.IGNORECASE)
 _FLOW = re.compile(r"(?<!\w)(?:giải ngân|thu|chi|vốn|tổng thu|tổng chi|nguồn)(?!\w)", re.IGNORECASE)
-PLAN_ELSEWHERE = "kế hoạch được nêu ở vế khác của câu"
 
 
 class StatementReader:
@@ -96,20 +97,43 @@ class StatementReader:
         self._floor = max(self._floor, reading.end, self._last.end if self._last else 0)
         self._from = None
 
-    @property
-    def _bearer(self) -> Statement | None:
-        """The statement that ratios and changes without a name belong to."""
-        bearers = (each for each in reversed(self.statements) if not each.paired)
+    def _bearer(self, reading: Reading) -> Statement | None:
+        """Return the statement that a ratio or change without a name belongs to."""
+        bearers = (
+            each
+            for each in reversed(self.statements)
+            if not each.paired and not self._enclosed(each, reading)
+        )
         last = next(bearers, None)
         if last and last.tells_goals:
             return next((each for each in bearers if not each.tells_goals), last)
         return last
 
+    def _moved_with(self, reading: Reading) -> Statement | None:
+        """Return whose change a per cent in brackets repeats: "giảm 15 vụ (10,7%)"."""
+        if reading.role is not Role.CHANGE or reading.bracket is None or reading.lead.text.strip():
+            return None
+        opened = reading.bracket
+        moved = (
+            each for each in self.statements for change in each.changes if change.end <= opened
+        )
+        return max(moved, key=lambda each: each.changes[-1].end, default=None)
+
+    def _enclosed(self, statement: Statement, reading: Reading) -> bool:
+        """Say whether a statement is told in a bracket that closes before the reading."""
+        opened = statement.level.bracket if statement.level else None
+        if opened is None or opened > statement.naming.start:
+            return False
+        return self.text.find(")", statement.end, reading.start) >= 0
+
     def _belongs(self, clause: Clause, reading: Reading) -> bool:
         """Attach the reading to a statement before it, if that is where it belongs."""
-        last = self._bearer
+        last = self._bearer(reading)
         if last is None or self._lost:
             return False
+        moved = self._moved_with(reading)
+        if moved:
+            return attach(moved, reading)
         own = _FILLER.sub("", clause.text(self.text), count=1).strip(" ,–-")
         aspect = aspect_of(self.text, clause, reading, own)
         if aspect:
@@ -119,7 +143,8 @@ class StatementReader:
         if own or words_before(self.text, clause) is not None:
             return reading.role in (Role.FORMER, Role.TARGET) and attach(last, reading)
         if reading.role is Role.LEVEL:
-            return level_belongs(self.text, last, reading, self._floor)
+            planned = any(each.plans for each in self.statements)
+            return level_belongs(self.text, last, reading, self._floor, planned=planned)
         counted = counted_alike(self.text, self.statements, reading)
         if counted:
             return attach(counted, reading)
@@ -183,8 +208,11 @@ class StatementReader:
         naming, whole = holder, self._part_of(clause, reading)
         if whole and reading.quantity:
             naming = with_verb_of(naming, whole.naming, reading.quantity.unit)
-        in_turn = reading.in_turn and reading.role is Role.LEVEL
-        names = each_in_turn(naming, len(self._run(place)) if in_turn else 1)
+        in_turn = reading.in_turn and reading.role in (Role.LEVEL, Role.SHARE)
+        count = len(self._run(place)) if in_turn else 1
+        names = each_in_turn(naming, count)
+        if len(names) < count:
+            names = headed_in_turn(self.text[clause.region : clause.end], naming, count)
         paired = self._paired(reading, naming)
         statement = self._start(clause, reading, names[0])
         statement.paired = paired
@@ -238,9 +266,18 @@ class StatementReader:
             statement.naming = naming._replace(fall=True)
         self._plan_first(statement, reading)
         self._classify(statement, reading)
-        statement.part_of = self._whole
+        statement.part_of = self._whole or self._around(reading, naming)
         self.statements.append(statement)
         return statement
+
+    def _around(self, reading: Reading, naming: Naming) -> Statement | None:
+        """Return the statement of one unit behind which a bracket opens that holds this one."""
+        opened = reading.bracket
+        if opened is None or opened > naming.start:
+            return None
+        outside = [each for each in self.statements if each.end <= opened]
+        whole = outside[-1] if outside else None
+        return whole if whole and whole.unit == unit_of(reading) else None
 
     def _plan_first(self, statement: Statement, reading: Reading) -> None:
         """Mark a statement whose figure is the plan itself: "giao dự toán thu 5.000 tỷ đồng"."""

@@ -42,6 +42,7 @@ _DONE_WORK = re.compile(
 _ASPECT = re.compile(
     r"\s+về\s+(?P<aspect>[^,;.()\d]+?)(?=\s+(?:và|nhưng|song|còn|đồng thời|so với|so)\s|[,;.()]|$)"
 )
+_PARTED = re.compile(r"[,;()]")
 LONGEST_ASIDE = 30
 """Code points that may stand between "từ X" and "còn Y" (a year in brackets)."""
 
@@ -137,17 +138,19 @@ def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
     role = (
         _aside(text, figure, bracket, lead, before)
         or _signed(text, figure, bracket, lead, plan)
+        or _same_move(text, figure, bracket, lead, before)
         or _role(figure, lead, plan, base, carried)
     )
     tail = plan or base if role not in (Role.LEVEL, Role.TARGET) else None
     start = min(lead.start, tail.start) if tail else lead.start
+    moved = before if _same_move(text, figure, bracket, lead, before) else None
     return Reading(
         figure=figure,
         role=role,
         lead=lead,
         start=start,
         end=max(tail_start, tail.end) if tail else tail_start,
-        quantity=_quantity(figure, lead, role, after.words if after else None, carried),
+        quantity=_quantity(figure, lead, role, after.words if after else None, carried, moved),
         tail=tail,
         in_turn=bool(found_in("in-turn").search(lead.text)) or carried is not None,
         bracket=bracket,
@@ -260,6 +263,22 @@ def _signed(
     return Role.CHANGE if sign and alone and figure.percent and not plan else None
 
 
+def _same_move(
+    text: str, figure: Figure, bracket: int | None, lead: Lead, before: Reading | None
+) -> Role | None:
+    """Return CHANGE for a per cent alone in brackets behind a change: "giảm 15 vụ (10,7%)"."""
+    if bracket is None or before is None or before.role is not Role.CHANGE or lead.text.strip():
+        return None
+    alone = (
+        not text[bracket + 1 : figure.start].strip() and text[figure.end : figure.end + 1] == ")"
+    )
+    near = 0 <= bracket - before.end <= LONGEST_ASIDE and not _PARTED.search(
+        text, before.end, bracket
+    )
+    amount = not before.figure.percent and before.quantity is not None
+    return Role.CHANGE if alone and near and amount and figure.percent else None
+
+
 def _is_times(figure: Figure, lead: Lead) -> bool:
     unit = figure.quantity.unit if figure.quantity else None
     return unit == "lần" and lead.has("multiples")
@@ -276,9 +295,17 @@ def _direction(lead: str) -> int:
 
 
 def _quantity(
-    figure: Figure, lead: Lead, role: Role, after: str | None, carried: Reading | None
+    figure: Figure,
+    lead: Lead,
+    role: Role,
+    after: str | None,
+    carried: Reading | None,
+    moved: Reading | None,
 ) -> Quantity | None:
-    """Return the quantity with its hedge, and signed when it is a change."""
+    """Return the quantity with its hedge, and signed when it is a change.
+
+    A change without a verb takes its direction from ``carried`` or ``moved``, the change before.
+    """
     if figure.quantity is None:
         return None
     hedge, bound = lead.hedge, lead.bound
@@ -286,7 +313,7 @@ def _quantity(
         hedge = f"{hedge} … {after}" if hedge else after
         bound = "lower" if after == "trở lên" else "upper"
     quantity = figure.quantity
-    sign = _sign(lead, carried) if role is Role.CHANGE else 1
+    sign = _sign(lead, carried or moved) if role is Role.CHANGE else 1
     if sign < 0:
         high = None if quantity.high is None else -quantity.high
         quantity = quantity.model_copy(update={"value": -abs(quantity.value), "high": high})

@@ -82,7 +82,7 @@ class Statement:
 
     @property
     def tells_goals(self) -> bool:
-        """Whether it counts the goals met: the ratios behind it are those of what was told before."""
+        """Whether it counts goals met: the ratios behind are those of what was told before."""
         tally = self.level is not None and self.level.figure.tally is not None
         return tally and self.naming.name.lower().startswith("chỉ tiêu")
 
