@@ -18,18 +18,26 @@ from briefgen.extract.sureness import graded
 from briefgen.extract.tasks import addressee_of, due_of, implementers_of, partners_of, urgency_of
 from briefgen.model import Directive, Sentence
 from briefgen.vi.names import match_post
-from briefgen.vi.phrases import any_of, listed
+from briefgen.vi.phrases import CAPITAL, any_of, listed
 from briefgen.vi.wordtree import Found
 
 _SEMICOLON = re.compile(r";")
+_NEXT_OWNER = re.compile(
+    rf",\s+(?=(?:năm\s+\d{{4}},\s+)?{any_of('directives', 'owner-heads')}"
+    r"(?:\s+[^\s,;:.“”]+){0,7}?\s+(?:cần|phải|sẽ)\s)",
+    re.IGNORECASE,
+)
+"""Where another owner must act: the task before ends there."""
 _AND_VERB = re.compile(rf"\s+và\s+(?={any_of('directives', 'tasks-after-and')})")
 _PURPOSE = listed("directives", "purposes")
 _VERB = listed(
     "directives",
     "giving",
     "telling",
-    then=r"(?:\s+(?:tới|đến|về))?(?:\s+(?:việc|giải\s+pháp|nhiệm\s+vụ))?(?:\s+(?:là|rằng))?"
-    r"\s*[,:]?\s*",
+    then=r"(?:\s+(?:tới|đến|về))?(?:\s+(?:việc|(?:(?:một\s+số|các|những|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám)\s+)?"
+    r"(?:nhóm\s+)?(?:nhiệm\s+vụ,\s+)?(?:giải\s+pháp|nhiệm\s+vụ|nội\s+dung|vấn\s+đề|công\s+việc)"
+    r"(?:\s+(?:trọng\s+tâm|cụ\s+thể|lớn|chủ\s+yếu|cấp\s+bách|trước\s+mắt|quan\s+trọng))*(?:\s+(?:như|sau|sau\s+đây|như\s+sau|gồm))?))?"
+    r"(?:\s+(?:là|rằng))?\s*[,:]?\s*",
 )
 _AIM = listed("directives", "aims", then=r"(?:\s+[^\s,;:.]+){0,8}?\s*(?:(?<!\w)là(?!\w)\s*:?|:)\s*")
 _AS_NOUN = re.compile(
@@ -41,7 +49,22 @@ _STATES = listed("directives", "statements")
 _NEEDS_SPEAKER = listed("directives", "needing-a-speaker")
 _NEEDS_RECEIVER = listed("directives", "needing-a-receiver")
 _SPEAKS = re.compile(rf"\s*,?(?:\s+(?:cũng|đã))*\s+{any_of('meeting', 'speaking')}")
-_ADVERBS = re.compile(r"\s*,?(?:\s*(?:cũng|đã|còn|đặc\s+biệt|tiếp\s+tục|vừa))*\s*")
+_ADVERBS = re.compile(
+    r"\s*,?(?:\s*(?:cũng|đã|còn|đặc\s+biệt|tiếp\s+tục|vừa|phát\s+biểu|kết\s+luận|phát\s+biểu\s+(?:kết\s+luận|chỉ\s+đạo)|chỉ\s+đạo|và|cơ\s+bản\s+nhất\s+trí,))*\s*"
+)
+_CALLED = re.compile(
+    rf"(?:(?:ông|bà|đồng\s+chí|đ/c|anh|chị)(?:\s+(?-i:{CAPITAL})[\w'’]+){{0,5}}|lãnh\s+đạo(?:\s+[^\s,;:]+){{1,4}}|người\s+đứng\s+đầu(?:\s+[^\s,;:]+){{1,4}})"
+    r"(?:\s+(?:cũng|đã|còn|đặc\s+biệt))*\s*,?\s*$",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"[^;:.]{0,160}?(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|vấn\s+đề|việc|công\s+tác)(?:\s+[^\s;:.,]+){0,5}?\s*(?:sau|sau\s+đây|như\s+sau|là|gồm|như)?\s*:\s*"
+)
+_BESIDE = re.compile(
+    r"(?:bên\s+cạnh|ngoài|cùng\s+với|song\s+song\s+với)\s+việc\s+(?P<task>[^,;:.]{10,160}),", re.IGNORECASE
+)
+_COMING = re.compile(r"tới|còn\s+lại|cuối|tiếp\s+theo", re.IGNORECASE)
+
 _OPENING = re.compile(
     rf"(?:^|[,;:.])\s*(?:{any_of('directives', 'connectors')}\s*,?\s*)*$", re.IGNORECASE
 )
@@ -96,8 +119,19 @@ def _read_sentence(
             )
         floor_after, tasks = _read_tasks(reading, (begin, end), before, opens=told_by_verb)
         if tasks:
-            return floor_after, _marked_open(reading, tasks)
+            beside = _beside(reading, sentence, floor_after)
+            return floor_after, _marked_open(reading, [*beside, *tasks])
     return _Floor(speaker=_heard(reading, sentence, cast) or floor.speaker), []
+
+
+def _beside(reading: Reading, sentence: Sentence, floor: _Floor) -> list[Directive]:
+    """Return the task a sentence opens with: ``bên cạnh việc đẩy mạnh …, ông A nhấn mạnh …``."""
+    found = _BESIDE.match(reading.text, sentence.start, sentence.end)
+    order = read_order(reading.text, found.span("task")) if found else None
+    if order is None or not order.starts_with_task or order.owner:
+        return []
+    unowned = floor._replace(owner=None, certain=False)
+    return [_directive(reading, without_end_marks(reading.text, order.task), order, unowned)]
 
 
 def _heard(reading: Reading, sentence: Sentence, cast: Cast) -> str | None:
@@ -152,6 +186,8 @@ def _announces(text: str, start: int, verb: Found, *, far: bool) -> bool:
 
 def _behind_body(before: str) -> bool:
     """Say whether a body or an office ends the words, whoever holds it."""
+    if _CALLED.search(before):
+        return True
     posts = [
         found[1] for word in _WORD.finditer(before) if (found := match_post(before, word.start()))
     ]
@@ -164,8 +200,7 @@ def _read_tasks(
 ) -> tuple[_Floor, list[Directive]]:
     """Return the tasks of a stretch, and the floor after it; none when its opening is no order."""
     tasks: list[Directive] = []
-    for begin, end in split_at(reading.text, stretch, _SEMICOLON):
-        order = read_order(reading.text, (begin, end), free=bool(tasks), told=opens)
+    for order in _orders(reading.text, stretch, told=opens):
         if order is None or (not tasks and not _may_open(order, floor, opens=opens)):
             if tasks:
                 continue
@@ -173,11 +208,30 @@ def _read_tasks(
         floor = _hear(floor, order, first=not tasks)
         if order.is_agenda:
             continue
-        for piece in _parts(reading.text, order.task):
-            task = _directive(reading, piece, order, floor)
-            tasks.append(task)
-            floor = floor._replace(certain=floor.certain and not task.implementers)
+        lead_in = _LEAD_IN.match(reading.text, *order.task)
+        task = (lead_in.end(), order.task[1]) if lead_in else order.task
+        for piece in _parts(reading.text, task):
+            told = _directive(reading, piece, order, floor)
+            tasks.append(told)
+            floor = floor._replace(certain=floor.certain and not told.implementers)
     return floor._replace(is_open=True), tasks
+
+
+def _orders(text: str, stretch: Stretch, *, told: bool) -> Iterator[Order | None]:
+    """Yield the order of each clause, ``None`` for a clause without; a new owner begins another."""
+    free = False
+    for clause in split_at(text, stretch, _SEMICOLON):
+        rest: Stretch | None = clause
+        while rest:
+            order = read_order(text, rest, free=free, told=told)
+            parts = list(split_at(text, order.task, _NEXT_OWNER)) if order else []
+            if order and len(parts) > 1:
+                order = order._replace(task=parts[0])
+                rest = parts[1][0], parts[-1][1]
+            else:
+                rest = None
+            free = free or (order is not None and not order.is_agenda)
+            yield order
 
 
 def _may_open(order: Order, floor: _Floor, *, opens: bool) -> bool:
@@ -186,7 +240,12 @@ def _may_open(order: Order, floor: _Floor, *, opens: bool) -> bool:
         return order.owner is not None or order.has_modal or order.starts_with_task
     if floor.is_open:
         return order.starts_with_task or order.owner is not None
-    return order.has_duty and order.owner is not None
+    if order.has_duty and (order.owner is not None or order.starts_with_task):
+        return True
+    if order.is_labelled or order.is_numbered:
+        return order.starts_with_task
+    coming = order.period is not None and bool(_COMING.search(order.period))
+    return order.leads or (coming and (order.owner is not None or order.starts_with_task))
 
 
 def _hear(floor: _Floor, order: Order, *, first: bool) -> _Floor:

@@ -37,6 +37,9 @@ _AGENDA_OWNER = listed("directives", "agenda-owners")
 _AGENDA = listed("directives", "agenda", exact=True)
 _ADVERBS = re.compile(r"\s*(?:cũng|đều|luôn|thì)\s*$")
 _ALSO_NOUNS = frozenset(phrases("directives", "tasks-also-nouns"))
+_LABEL = re.compile(r"(?P<owner>[^:;.]{3,120}):\s+")
+_ORDINAL = listed("directives", "ordinals")
+_LEADS = re.compile(r"(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối),?\s+(?:và\s+)?phối\s+hợp|chịu\s+trách\s+nhiệm")
 _LONGEST_OWNER = 30
 _CIRCUMSTANCES = 250
 """Characters within which the owner is looked for: longer openings are statements."""
@@ -54,6 +57,9 @@ class Order(NamedTuple):
         has_modal: ``sẽ``, ``cần``, ``phải`` … before the task; has_duty: one that obliges.
         starts_with_task: a known task verb opens the task.
         is_agenda: participants are asked to discuss; no task for later.
+        is_labelled: the owner stands before a colon (``Sở A: Rà soát …``).
+        is_numbered: an ordinal opens it (``Một là``, ``thứ hai``).
+        leads: the owner leads others (``Sở A chủ trì, phối hợp …``): an order by itself.
     """
 
     task: Stretch
@@ -65,6 +71,9 @@ class Order(NamedTuple):
     has_duty: bool = False
     starts_with_task: bool = False
     is_agenda: bool = False
+    is_labelled: bool = False
+    is_numbered: bool = False
+    leads: bool = False
 
 
 def read_order(
@@ -79,8 +88,11 @@ def read_order(
         told: a verb of telling stands before it, so circumstances may come before the owner.
     """
     start, end, period, given = _past_opening(text, stretch)
-    if order := _order_at(text, (start, end), period, given):
-        return order
+    numbered = bool(_ORDINAL.search(text, stretch[0], start))
+    if order := _labelled(text, (start, end), period) or _order_at(
+        text, (start, end), period, given
+    ):
+        return order._replace(is_numbered=numbered)
     if told and not free:
         for comma in _COMMA.finditer(text, start, min(end, start + _CIRCUMSTANCES)):
             order = _order_at(text, (comma.end(), end), period, given)
@@ -89,6 +101,17 @@ def read_order(
     if free and start < end and text[start].islower():
         return Order((start, end), period=period, is_given=given)
     return None
+
+
+def _labelled(text: str, stretch: Stretch, period: str | None) -> Order | None:
+    """Return the order whose owner stands before a colon: ``Sở Xây dựng: Rà soát quy hoạch``."""
+    label = _LABEL.match(text, *stretch)
+    if label is None or not is_owner(label["owner"].strip()):
+        return None
+    if not _TASK_OPENS.match(text, label.end(), stretch[1]):
+        return None
+    order = _order(text, (label.end(), stretch[1]), label["owner"].strip(), period, False, "")
+    return order._replace(is_labelled=True)
 
 
 def _order_at(text: str, stretch: Stretch, period: str | None, given: bool) -> Order | None:
@@ -200,6 +223,7 @@ def _order(
         has_duty=bool(_DUTY.search(modal)),
         starts_with_task=opens is not None,
         is_agenda=bool(agenda),
+        leads=owner is not None and bool(_LEADS.match(text, task[0], task[1])),
     )
 
 

@@ -56,7 +56,10 @@ GIVEN = [
             "“Cục Hải quan không được chủ quan, năm 2020, đơn vị cần tiếp tục nâng "
             "cao chất lượng”, ông Lê Ba nhấn mạnh."
         ),
-        [("đơn vị", "tiếp tục nâng cao chất lượng")],
+        [
+            ("Cục Hải quan", "không được chủ quan"),
+            ("đơn vị", "tiếp tục nâng cao chất lượng"),
+        ],
     ),
     (
         "Ba giải pháp còn lại là: đẩy nhanh tiến độ; sửa đổi Nghị định 164.",
