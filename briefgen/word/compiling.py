@@ -1,12 +1,14 @@
 """From the bytes of a .docx to a compiled template; all its mistakes are told at once."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from lxml import etree
 
 from briefgen.catalog.expressions import (
     Environment,
     ExpressionSyntaxError,
+    Fault,
     check_source,
     compile_source,
 )
@@ -14,7 +16,9 @@ from briefgen.errors import Place, Problem, TemplateError
 from briefgen.word.active import active_fields
 from briefgen.word.archive import relations_member
 from briefgen.word.blocks import STATEMENTS, pair_blocks
+from briefgen.word.breaks import spare_last_break
 from briefgen.word.cells import Code, shape_cells
+from briefgen.word.columns import placed
 from briefgen.word.fields import has_dependent_fields, update_on_opening
 from briefgen.word.joins import join_around
 from briefgen.word.lexer import find_tags
@@ -53,6 +57,24 @@ def compile_template(
         raise (error.within(name) if name else error) from None
 
 
+class Source(NamedTuple):
+    """The source of a part or property: its text, its language, the place of each line."""
+
+    text: str
+    language: Environment
+    places: tuple[Place, ...]
+
+
+def sources_of(content: bytes, name: str = "", limits: Limits = DEFAULT) -> list[Source]:
+    """Return the sources that a template is compiled from; raises as ``compile_template`` does."""
+    try:
+        compiling = _Compiling(content, name, limits)
+        compiling.compiled()
+    except TemplateError as error:
+        raise (error.within(name) if name else error) from None
+    return compiling.sources
+
+
 class _Compiling:
     """The making of one compiled template."""
 
@@ -60,6 +82,7 @@ class _Compiling:
         self.name, self.limits = name, limits
         self.opened: Opened = open_template(content, limits)
         self.problems: list[Problem] = []
+        self.sources: list[Source] = []
         self.headings = self.opened.headings()
         self.lists = lists_of(self.opened.root("numbering+xml"), self.opened.root("styles+xml"))
 
@@ -137,16 +160,18 @@ class _Compiling:
             self.problems += [*problems, *_expression_problems(found.tags)]
             return None
         shape_cells(root, found.tags, code)
+        spare_last_break(root, found.tags, code)
         restart_lists(root, found.tags, code, self.lists)
         Repairs(root, found.tags, code, ordinal).make()
         source, numbers = part_source(root, found.tags, code)
         lines = [found.tags[number].at for number in numbers]
+        self.sources.append(Source(source, word_language(), (at, *lines)))
         try:
             program = compile_source(source, word_language())
         except ExpressionSyntaxError as error:
             # The parser stops at its first trouble; taken one by one, all tags tell theirs.
             self.problems += _expression_problems(found.tags) or [
-                fault.problem(lines[fault.line - 2] if 2 <= fault.line < len(lines) + 2 else at)
+                placed(fault, lines[fault.line - 2] if 2 <= fault.line < len(lines) + 2 else at)
                 for fault in error.faults
             ]
             return None
@@ -172,6 +197,7 @@ class _Compiling:
             if not problems:
                 source = "".join((*pieces, text[cursor:]))
                 lines = [tag.at for tag in tags.tags if "\n" in tag_code(tag)]
+                self.sources.append(Source(source, plain_language(), (at, *lines)))
                 made[name] = Part(
                     name, compile_source(source, plain_language()), tuple(lines), guarded=False
                 )
@@ -182,16 +208,15 @@ def _expression_problems(tags: list[Tag], language: Environment | None = None) -
     """Return what is wrong with each tag taken by itself."""
     language = language or word_language()
     problems = []
-    checked: dict[str, tuple[Problem, ...]] = {}
+    checked: dict[str, tuple[Fault, ...]] = {}
     for tag in tags:
         known = tag.found.kind != "statement" or tag.found.word in STATEMENTS
         source = alone(tag) if known and not tag.found.flaw else None
         if source is None:
             continue
         if source not in checked:
-            faults = check_source(source, language)
-            checked[source] = tuple(fault.problem(tag.at) for fault in faults)
-        problems += [Problem(one.code, tag.at, one.facts) for one in checked[source]]
+            checked[source] = check_source(source, language)
+        problems += [placed(fault, tag.at) for fault in checked[source]]
     return problems
 
 
