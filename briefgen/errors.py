@@ -38,7 +38,7 @@ class Place:
     Args:
         file: path as the user gave it.
         line: from 1.
-        column: from 1, in characters.
+        column: from 1, in characters; within ``tag`` where there is no line.
         path: data path, e.g. ``indicators[3].actual``.
         part: part of a Word package: ``body``, ``header``, ``footer``, ``footnotes`` …
         part_number: ordinal of that part among its kind, from 1.
@@ -215,6 +215,8 @@ def say_place(place: Place, language: Language = "vi") -> str:
     if place.tag:
         tag = place.tag if len(place.tag) <= LONGEST_TAG else place.tag[: LONGEST_TAG - 1] + "…"
         steps.append(f"«{printable(tag)}»")
+        if place.column and not place.line:
+            steps[-1] += ", " + words["place-column"].format(column=place.column)
     return " › ".join(steps)
 
 

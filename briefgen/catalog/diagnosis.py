@@ -74,7 +74,8 @@ class _Gathering:
         name, owner = str(value._undefined_name), value._undefined_obj
         top = owner is missing
         where = None if top else find_path(self.values, owner)
-        path = f"{where}.{name}" if where else name
+        step = f"[{name}]" if isinstance(owner, (list, tuple)) else f".{name}"
+        path = f"{where}{step}" if where else name
         known = [*self._locals(), *self.values, *self.program.environment.globals] if top else []
         if isinstance(owner, Mapping):
             known = list(owner)

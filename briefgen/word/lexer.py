@@ -18,13 +18,13 @@ _ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _PREFIX = re.compile(r"(p|tr|tc|r)(?=\s)")
 _WORD = re.compile(r"\w+")
 _DOUBLE, _SINGLE = "“”„‟″", "‘’‚‛′"
-_SPACES = dict.fromkeys(
+SPACES = dict.fromkeys(
     [*map(ord, "\t\n\r\x85\u2028\u2029\xa0\u1680\u202f\u205f\u3000"), *range(0x2000, 0x200B)],
     " ",
 )
-_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F], "")
+INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F], "")
 _DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE63, 0xFF0D], "-")
-_CODE = _SPACES | _INVISIBLE | _DASHES
+_CODE = SPACES | INVISIBLE | _DASHES
 # A tab pressed inside quotes prints nothing, as docxtpl's users have learnt; ``\t`` prints one.
 LINES = dict.fromkeys(map(ord, "\n\r\x0b\x0c\x85\u2028\u2029"), " ") | {ord("\t"): ""}
 
@@ -87,9 +87,9 @@ def _tag(text: str, start: int, mark: str) -> Found:
         rest = text[start : start + 60]
         return Found(start, len(text), rest, _KINDS[mark], flaw="tag-unclosed")
     inside = text[start + 2 : end - 2]
-    prefix = _PREFIX.match(inside.translate(_SPACES | _INVISIBLE))
+    prefix = _PREFIX.match(inside.translate(SPACES | INVISIBLE))
     if prefix:
-        inside = inside.translate(_INVISIBLE)[prefix.end() :]
+        inside = inside.translate(INVISIBLE)[prefix.end() :]
     before, after = inside.startswith("-"), inside.endswith("-") and len(inside) > 1
     inside = inside[1 if before else 0 : len(inside) - 1 if after else None]
     return Found(

@@ -62,7 +62,9 @@ class Part:
 
     def problems(self, error: ExpressionError) -> list[Problem]:
         """Return what an error of this part's program says, with its places."""
-        return [fault.problem(self.place(fault.line)) for fault in error.faults]
+        from briefgen.word.columns import placed
+
+        return [placed(fault, self.place(fault.line)) for fault in error.faults]
 
     def place(self, line: int) -> Place:
         """Return the place that a line of the source stands for."""
