@@ -147,7 +147,7 @@ def _opened(text: str, start: int, end: int) -> _Opened:
     if closing >= 0 and "“" not in text[start:closing]:
         start = closing + 1
     while start < end:
-        while start < end and text[start] in " \t\n,;:()-–/“\"'":
+        while start < end and text[start] in " \t\n,;:()-–+/“\"'":
             start += 1
         time = when_at_start().match(text, start, end)
         if time and not _goes_on(text, time.end(), end):

@@ -36,6 +36,10 @@ _HARMED = re.compile(
 )
 _EVERY = re.compile(r"(?:\s+(?:cả|toàn bộ|tất cả|các))+\s*$", re.IGNORECASE)
 _NONE_LEFT = re.compile(r"(?:không\s+(?:còn|có|để)|chưa\s+có)(?!\w)", re.IGNORECASE)
+_AIM_ALONE = re.compile(
+    r"(?:^|\s)(?:mục tiêu|phấn đấu|chỉ tiêu|quyết tâm|yêu cầu)(?:\s+(?:là|đạt))?\s*$", re.IGNORECASE
+)
+_GROWTH = re.compile(r"tăng trưởng(?!\w)", re.IGNORECASE)
 _SHARE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)(?!\w)", re.IGNORECASE)
 _SHARE_OF = re.compile(
     r"\s+(?:trong\s+)?(?:tổng\s+số\s+|của\s+)?(?P<whole>[^\W\d][^,;.()]{1,60}?)(?=\s+và\s|[,;.()]|$)"
@@ -163,8 +167,11 @@ def _name_tally(text: str, clause: Clause, reading: Reading, ceiling: int) -> Na
         start = clause.start + having.start()
     unit = text[reading.figure.end : reading.figure.unit_end].strip()
     name = behind.words
+    done = None if reached or having else doing(words)
     if reached:
         name = f"{name[: len(unit)]} {lower_first(reached[0].strip())}{name[len(unit) :]}"
+    elif done:
+        name, start = with_verb(name, done.words, None, unit), clause.start + done.start
     return Naming(name, start, behind.end, "tally", topic=behind.words)
 
 
@@ -206,6 +213,8 @@ def _name_change(text: str, clause: Clause, reading: Reading, ceiling: int) -> N
             name, reading.start, max(behind.end, reading.end), "counted-change", topic=behind.words,
             more=bool(found_in("up").search(verb)),
         )  # fmt: skip
+    if _AIM_ALONE.search(words) and (rate := _GROWTH.match(reading.lead.text)):
+        return Naming(rate[0], reading.start, reading.end, "growth")
     return noun_before(text, clause, reading, "growth")
 
 

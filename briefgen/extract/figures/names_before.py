@@ -32,7 +32,7 @@ _REACH_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _KEPT = re.compile(
-    r"(?:(?:đạt|duy trì|giữ|giữ vững|bảo đảm|đảm bảo|nâng|đưa|thực hiện|hoàn thành)\s+)+",
+    r"(?:(?:đạt|duy trì|giữ|giữ vững|bảo đảm|đảm bảo|nâng|đưa|thực hiện|hoàn thành|kiểm soát|kiềm chế|khống chế)\s+)+",
     re.IGNORECASE,
 )
 _ASSIGNED = re.compile(
@@ -49,6 +49,10 @@ _VISITED = re.compile(
     r"(?P<what>(?:du lịch|tham quan|lưu trú|vui chơi)(?!\w).*)",
     re.IGNORECASE,
 )
+_FLOWING = re.compile(
+    r"\s+(?:đã\s+)?(?P<verb>thu|chi|nộp|thu nộp|giải ngân|huy động)\s*$", re.IGNORECASE
+)
+_WITH = re.compile(r"^(?P<whole>.+?)\s+với\s+(?P<measure>[^,;]+)$", re.IGNORECASE)
 _LIKE = re.compile(
     r"(?:(?<!\w)có\s+(?P<what>.+?)(?:\s+(?:khá|cao|lớn|tốt|thấp|cao nhất)(?!\w).*?)?)?"
     r"(?<!\w)như\s+(?P<who>[^,]+)$",
@@ -96,6 +100,9 @@ def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Namin
     like = _LIKE.search(words)
     if like:
         return _one_of_several(like, start, reading)
+    measured = _WITH.match(words)
+    if measured and at_start("relational").fullmatch(measured["measure"]):
+        return _measure_of(measured, start, reading, rule)
     fall = bool(re.match(r"(?:kéo\s+)?giảm\s+", words, re.IGNORECASE))
     if fall and found_in("falling-links").search(reading.lead.text):
         words = re.sub(r"^(?:kéo\s+)?giảm(?:\s+được)?\s+", "", words, flags=re.IGNORECASE)
@@ -143,6 +150,16 @@ def named_by_plan(reading: Reading, tail: Tail) -> Naming | None:
     return checked(Naming(name, reading.start, reading.end, "named-by-plan"))
 
 
+def _measure_of(found: re.Match[str], start: int, reading: Reading, rule: str) -> Naming:
+    """Return the name of "khởi công cầu A với tổng vốn": Tổng vốn của cầu A."""
+    whole = found["whole"]
+    while acted := at_start("actions", "openings").match(whole):
+        whole = whole[acted.end() :]
+    words = without_time(whole).strip()
+    name = f"{found['measure']} của {lower_first(words)}" if words else found["measure"]
+    return Naming(name, start + found.start("measure"), reading.end, rule, topic=words or None)
+
+
 def _one_of_several(like: re.Match[str], start: int, reading: Reading) -> Naming:
     """Return the name of "một số đơn vị có giá trị đầu tư khá như EVN": a measure of one."""
     what, who = like["what"], like["who"]
@@ -153,6 +170,9 @@ def _one_of_several(like: re.Match[str], start: int, reading: Reading) -> Naming
 
 def _without_doer(words: str, start: int) -> tuple[str, int]:
     """Return the words from the verb on when a doer stands before: "UBND tỉnh đã giải ngân"."""
+    flow = _FLOWING.search(words)
+    if flow and at_start("generic-subjects", "subjects").match(words):
+        return _of_doer(words, flow.start(), flow.end() - len(flow["verb"]), start)
     already = ALREADY.search(words)
     if already and not like_indicator(words):
         return _of_doer(words, already.start(), already.end(), start)

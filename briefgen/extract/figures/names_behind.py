@@ -30,6 +30,8 @@ _TOPIC_END = re.compile(
     r"(?!\w)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s+(?=[^\W\d_A-ZĐ])(?!và\s|trong\s|với\s|để\s)")
+_DIGIT = re.compile(r"\d")
 _EXPECTED = re.compile(r"(?<!\w)(?:ước(?: tính)?|dự kiến|dự ước)\s*$", re.IGNORECASE)
 _AREA = re.compile(
     r"(?<!\w)trên địa bàn(?:\s+[^\s,;]+){0,5}?(?=\s+(?:hiện|đã|có|cũng)(?!\w)|\s*$)", re.IGNORECASE
@@ -53,6 +55,12 @@ def noun_behind(text: str, reading: Reading, ceiling: int) -> Behind:
     start = figure.end if counted else figure.unit_end
     if figure.scaled and figure.kind == "count":
         return _scaled(text, reading, ceiling)
+    aside = _ASIDE.match(text, figure.unit_end) if counted else None
+    if aside and not found_in("up", "down", "links").match(text, aside.end()):
+        digit = _DIGIT.search(text, aside.end())
+        end = words_behind(text, aside.end(), digit.start() if digit else len(text.rstrip(" .…")))
+        words = f"{text[start : figure.unit_end]} {text[aside.end() : end]}".strip()
+        return Behind(start, max(end, aside.end()), words)
     end = max(words_behind(text, figure.unit_end, ceiling), figure.unit_end)
     words = text[start:end].strip()
     if figure.percent and words and len(words.split()) <= 2:

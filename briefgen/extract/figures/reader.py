@@ -47,6 +47,7 @@ _ATTENDANCE = re.compile(
     re.IGNORECASE,
 )
 _NEW_PART = re.compile(rf";|{FULL_STOP}")
+_PARTED = re.compile(r"[;.:(]|(?<!\w)(?:đạt|được|thực hiện)(?!\w)")
 _PLANNED = re.compile(r"(?:giao\s+)?(?=(?:chỉ tiêu|dự toán|kế hoạch)(?!\w))", re.IGNORECASE)
 _FLOW = re.compile(r"(?<!\w)(?:giải ngân|thu|chi|vốn|tổng thu|tổng chi|nguồn)(?!\w)", re.IGNORECASE)
 
@@ -134,7 +135,7 @@ class StatementReader:
         moved = self._moved_with(reading)
         if moved:
             return attach(moved, reading)
-        own = _FILLER.sub("", clause.text(self.text), count=1).strip(" ,–-")
+        own = _FILLER.sub("", clause.text(self.text), count=1).strip(" ,–-+")
         aspect = aspect_of(self.text, clause, reading, own)
         if aspect:
             return attach(by_aspect(self.statements, aspect), reading)
@@ -265,6 +266,7 @@ class StatementReader:
         if self._from and self._from.lead.has("down"):
             statement.naming = naming._replace(fall=True)
         self._plan_first(statement, reading)
+        self._goes_on_planning(statement, reading)
         self._classify(statement, reading)
         statement.part_of = self._whole or self._around(reading, naming)
         self.statements.append(statement)
@@ -287,6 +289,14 @@ class StatementReader:
             return
         statement.naming = statement.naming._replace(name=capitalise(name[found.end() :]))
         statement.planned = statement.aim = reading.role is Role.LEVEL
+
+    def _goes_on_planning(self, statement: Statement, reading: Reading) -> None:
+        """Mark the flows of money that follow a plan: "dự toán thu 12 tỷ đồng, chi 15 tỷ đồng"."""
+        last = self._last
+        between = self.text[last.end : reading.start] if last and last.planned else "."
+        told = _PARTED.search(between) or speaks_of_results(between)
+        if not told and reading.role is Role.LEVEL and _FLOW.match(statement.naming.name):
+            statement.planned = statement.aim = True
 
     def _goes_on_aiming(self) -> bool:
         """Say whether the sentence before, in one paragraph, told an aim and this one goes on."""

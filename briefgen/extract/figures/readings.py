@@ -36,7 +36,7 @@ _UP_TO = re.compile(r"\W*(?:tăng\s+)?(?:lên|đến|tới)(?!\w)", re.IGNORECAS
 _PLAIN_LINK = re.compile(r"(?<!\w)(?:đạt|là|bằng|ở mức)(?!\w)", re.IGNORECASE)
 _DONE_WORK = re.compile(
     r"(?<!\w)(?:vốn(?:\s+[^\W\d]+){0,3}|giá trị|khối lượng|số)\s+thực hiện\s*$"
-    r"|tiền\s+thu\s+được\s*$",
+    r"|tiền\s+thu\s+được\s*$|(?<!\w)vốn(?:\s+[^\W\d]+){0,3}\s+(?:tăng thêm|bổ sung|điều chỉnh)\s*$",
     re.IGNORECASE,
 )
 _ASPECT = re.compile(
@@ -131,7 +131,9 @@ def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
     aspect = _ASPECT.match(text, tail_start) if figure.percent and not plan else None
     tail_start = aspect.end() if aspect else tail_start
     base = None if plan else base_tail(text, tail_start) or base_before(text, lead.start)
-    carried = _carried(text, figure, lead, before)
+    carried = _carried(text, figure, lead, before) or _goes_on(
+        text, figure, lead, before, described=bool(aspect or base)
+    )
     bracket = _bracket(text, figure.start)
     if base is None and bracket is not None and text[tail_start : tail_start + 1] == ")":
         base = base_tail(text, tail_start + 1)
@@ -152,7 +154,7 @@ def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
         end=max(tail_start, tail.end) if tail else tail_start,
         quantity=_quantity(figure, lead, role, after.words if after else None, carried, moved),
         tail=tail,
-        in_turn=bool(found_in("in-turn").search(lead.text)) or carried is not None,
+        in_turn=bool(found_in("in-turn").search(lead.text)) or bool(carried and carried.in_turn),
         bracket=bracket,
         aspect=aspect["aspect"] if aspect else None,
     )
@@ -209,6 +211,17 @@ def _carried(text: str, figure: Figure, lead: Lead, before: Reading | None) -> R
     between = text[before.end : lead.start].strip(" ,")
     same = figure.kind == before.figure.kind
     return before if between in ("", "và", "-", ";") and same else None
+
+
+def _goes_on(
+    text: str, figure: Figure, lead: Lead, before: Reading | None, *, described: bool
+) -> Reading | None:
+    """Return the change that "8,2% về kim ngạch" goes on with: "tăng 5% về tờ khai và 8,2% …"."""
+    if before is None or lead.text.strip() or not described or not figure.percent:
+        return None
+    beside = text[before.end : figure.start].strip(" ,") in ("", "và")
+    moved = before.role in (Role.CHANGE, Role.INDEX) and before.figure.percent
+    return before if beside and moved and before.bracket == _bracket(text, figure.start) else None
 
 
 def _role(
