@@ -109,7 +109,7 @@ class Maker:
         told = self.statement
         if told.level and told.level.figure.tally:
             return "tally"
-        if told.growth or (told.level is None and told.changes):
+        if told.growth or (told.level is None and told.changes and not told.plans):
             return "growth"
         if told.naming.fall:
             return "level_after_decrease"
@@ -125,7 +125,7 @@ class Maker:
         told = self.statement
         if told.level is None:
             index = next((each for each in told.changes if each.quantity), None)
-            if index is None or index.quantity is None:
+            if index is None or index.quantity is None or told.plans:
                 return None
             return index_change(index.quantity) if index.role is Role.INDEX else index.quantity
         quantity = told.level.quantity

@@ -32,7 +32,8 @@ _REACH_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _KEPT = re.compile(
-    r"(?:(?:đạt|duy trì|giữ|giữ vững|bảo đảm|đảm bảo|nâng|đưa|thực hiện|hoàn thành|kiểm soát|kiềm chế|khống chế)\s+)+",
+    r"(?:(?:đạt|duy trì|giữ|giữ vững|bảo đảm|đảm bảo|nâng|đưa|thực hiện|hoàn thành"
+    r"|kiểm soát|kiềm chế|khống chế)\s+)+",
     re.IGNORECASE,
 )
 _ASSIGNED = re.compile(

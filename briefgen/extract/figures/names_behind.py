@@ -32,6 +32,8 @@ _TOPIC_END = re.compile(
 )
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s+(?=[^\W\d_A-ZĐ])(?!và\s|trong\s|với\s|để\s)")
 _DIGIT = re.compile(r"\d")
+LONGEST_LINK = 12
+"""Code points between a verb and its figure: "(15%) đạt gần 5 tỷ"."""
 _EXPECTED = re.compile(r"(?<!\w)(?:ước(?: tính)?|dự kiến|dự ước)\s*$", re.IGNORECASE)
 _AREA = re.compile(
     r"(?<!\w)trên địa bàn(?:\s+[^\s,;]+){0,5}?(?=\s+(?:hiện|đã|có|cũng)(?!\w)|\s*$)", re.IGNORECASE
@@ -56,8 +58,9 @@ def noun_behind(text: str, reading: Reading, ceiling: int) -> Behind:
     if figure.scaled and figure.kind == "count":
         return _scaled(text, reading, ceiling)
     aside = _ASIDE.match(text, figure.unit_end) if counted else None
-    if aside and not found_in("up", "down", "links").match(text, aside.end()):
-        digit = _DIGIT.search(text, aside.end())
+    digit = _DIGIT.search(text, aside.end()) if aside else None
+    linked = found_in("up", "down", "links").match(text, aside.end()) if aside else None
+    if aside and not (linked and digit and digit.start() - linked.end() < LONGEST_LINK):
         end = words_behind(text, aside.end(), digit.start() if digit else len(text.rstrip(" .…")))
         words = f"{text[start : figure.unit_end]} {text[aside.end() : end]}".strip()
         return Behind(start, max(end, aside.end()), words)

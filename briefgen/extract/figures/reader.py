@@ -47,6 +47,7 @@ _ATTENDANCE = re.compile(
     re.IGNORECASE,
 )
 _NEW_PART = re.compile(rf";|{FULL_STOP}")
+_DIGIT = re.compile(r"\d")
 _PARTED = re.compile(r"[;.:(]|(?<!\w)(?:đạt|được|thực hiện)(?!\w)")
 _PLANNED = re.compile(r"(?:giao\s+)?(?=(?:chỉ tiêu|dự toán|kế hoạch)(?!\w))", re.IGNORECASE)
 _FLOW = re.compile(r"(?<!\w)(?:giải ngân|thu|chi|vốn|tổng thu|tổng chi|nguồn)(?!\w)", re.IGNORECASE)
@@ -115,10 +116,11 @@ class StatementReader:
         if reading.role is not Role.CHANGE or reading.bracket is None or reading.lead.text.strip():
             return None
         opened = reading.bracket
-        moved = (
-            each for each in self.statements for change in each.changes if change.end <= opened
-        )
-        return max(moved, key=lambda each: each.changes[-1].end, default=None)
+        for each in reversed(self.statements):
+            last = each.changes[-1] if each.changes else None
+            if last and last.end <= opened and not _DIGIT.search(self.text, last.end, opened):
+                return each
+        return None
 
     def _enclosed(self, statement: Statement, reading: Reading) -> bool:
         """Say whether a statement is told in a bracket that closes before the reading."""
