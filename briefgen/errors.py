@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 Severity = Literal["error", "warning", "info"]
 Language = Literal["vi", "en"]
@@ -161,6 +161,17 @@ def messages() -> Mapping[str, Mapping[str, str]]:
     from pathlib import Path
 
     return tomllib.loads(Path(__file__).with_name("messages.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def explanations() -> Mapping[str, Any]:
+    """Return ``explanations.toml``: what there is to say of a code beyond its sentence."""
+    import tomllib
+    from pathlib import Path
+
+    path = Path(__file__).with_name("explanations.toml")
+    read: Mapping[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return read
 
 
 def say(problem: Problem, language: Language = "vi") -> str:

@@ -17,6 +17,7 @@ from briefgen.cli import world
 from briefgen.cli.around import doctor, schema
 from briefgen.cli.checking import check
 from briefgen.cli.daily import brief, extract, fill, make, scorecard
+from briefgen.cli.explaining import explain
 from briefgen.cli.limits import MEMORY, bound_process
 from briefgen.cli.reading import show
 from briefgen.cli.review import review
@@ -54,6 +55,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     scorecard,
     fill,
     check,
+    explain,
     show,
     review,
     schema,

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from briefgen import __version__
+from briefgen.cli.explaining import explanation_of
 from briefgen.cli.world import TALK
 from briefgen.errors import Place, Problem, Severity, say, say_place, sentence_of
 
@@ -63,12 +64,16 @@ def _row(problem: Problem) -> Object:
 def _rule(code: str, problems: Sequence[Problem]) -> Object:
     met = {problem.severity for problem in problems if problem.code == code}
     gravest = next(level for level in LEVELS if level in met)
-    words = TALK.words("sarif-rule", name=code)
-    return {
+    known = explanation_of(code, TALK.language)
+    rule: Object = {
         "id": code,
-        "shortDescription": {"text": words},
+        "shortDescription": {"text": known.meaning},
         "defaultConfiguration": {"level": LEVELS[gravest]},
     }
+    if known.why:
+        rule["fullDescription"] = {"text": known.why}
+    remedy = "\n".join(filter(None, (known.remedy, known.example)))
+    return rule | ({"help": {"text": remedy}} if remedy else {})
 
 
 def _result(problem: Problem, rule: int) -> Object:
