@@ -49,7 +49,7 @@ _TITLE = re.compile(r"\s*,?\s*[“\"](?P<title>[^“”\"]{3,300})[”\"]")
 _ABOUT = re.compile(r"\s+(?:về\s+việc|về)\s+")
 _SUBJECT_END = re.compile(r"\s*[,;.:()“”]|\s+(?P<joined>và)\s+|\s*$")
 _SUBJECT_LENGTH = range(3, 201)
-_NEXT_TASK = listed("directives", "tasks-after-and", "tasks", exact=True)
+_NEXT_TASK = listed("directives", "tasks-after-and", exact=True)
 _SET_BY = re.compile(r"\s+(?:đã\s+)?(?:đề\s+ra|giao|thông\s+qua|đặt\s+ra)(?!\w)")
 _DRAFT = listed("documents", "drafts", then=r"\s+$")
 _PREPARING = listed(

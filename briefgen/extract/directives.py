@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefgen.extract.clauses import Stretch, is_open_list, split_at, without_end_marks
-from briefgen.extract.orders import Order, leading_period, names_receiver, read_order
+from briefgen.extract.orders import (
+    Order,
+    is_owner,
+    leading_period,
+    names_receiver,
+    read_order,
+)
 from briefgen.extract.organs import bodies_in
 from briefgen.extract.people import Cast
 from briefgen.extract.reading import Reading
@@ -107,7 +113,8 @@ def _read_sentence(
         before = floor._replace(certain=False, rule="task-in-list", speaker_heard=False)
         if told_by_verb:
             heard = cast.speaker(sentence.start, begin, end, sentence.end)
-            speaker = heard or floor.speaker
+            unknown = heard is None and _names_speaker(reading.text, sentence.start, begin)
+            speaker = None if unknown else heard or floor.speaker
             period = floor.period if speaker == floor.speaker else None
             period = leading_period(reading.text, sentence.start, begin) or period
             before = _Floor(
@@ -121,7 +128,22 @@ def _read_sentence(
         if tasks:
             beside = _beside(reading, sentence, floor_after)
             return floor_after, _marked_open(reading, [*beside, *tasks])
+        if told_by_verb and reading.text[begin:end].rstrip()[-1:] in {"", ":"}:
+            owner = _addressed(reading.text, begin, end)
+            return before._replace(owner=owner, certain=owner is not None), []
     return _Floor(speaker=_heard(reading, sentence, cast) or floor.speaker), []
+
+
+def _names_speaker(text: str, start: int, begin: int) -> bool:
+    """Say whether the verb that ends at ``begin`` has a speaker, though not one known by name."""
+    verbs = [verb.start() for verb in _VERB.finditer(text, start, begin) if verb.end() == begin]
+    return bool(verbs) and _behind_body(text[max(start, verbs[-1] - _LOOKED_BACK) : verbs[-1]])
+
+
+def _addressed(text: str, begin: int, end: int) -> str | None:
+    """Return who is asked where the list of tasks follows: ``yêu cầu các sở, ngành: …``."""
+    words = text[begin:end].strip(" :")
+    return words if words and is_owner(words) else None
 
 
 def _beside(reading: Reading, sentence: Sentence, floor: _Floor) -> list[Directive]:

@@ -38,8 +38,16 @@ _SEMICOLON = re.compile(r";")
 _JUDGES = re.compile(
     rf"\s*,?(?:\s+(?:cũng|đã|còn|đều|tiếp\s+tục))*\s+{any_of('findings', 'judging')}", re.IGNORECASE
 )
+_SAID_THERE = re.compile(
+    rf"(?:[-+•]\s*)?(?:{any_of('findings', 'connectors')}\s*,?\s+)*(?:tại\s+[^,;:]{{3,40}},\s+)?{any_of('findings', 'sources')}(?:\s+[^\s,;:]+){{0,6}}?"
+    rf"(?:\s+(?:cũng|đã|còn|đều))*\s+{any_of('findings', 'judging')}\s*(?:,|:|rằng(?!\w)|là(?!\w))\s*:?\s*",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(rf"(?:{any_of('findings', 'connectors')}\s*,?\s+)*theo\s+(?:đánh\s+giá\s+của\s+|báo\s+cáo\s+của\s+)?", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s+")
 _PREFIXES = {"result": "R", "limitation": "L", "cause": "N", "context": "C", "proposal": "P"}
 _SAYING = re.compile(r"\s*(?:,|:|rằng(?!\w)|là(?!\w))\s*:?\s*")
+_POINTS_BACK = re.compile(r"^(?:\w+\s+){2,4}(?:đó|này|trên|ấy)$")
 _FEWEST_WORDS = 4
 _FEWEST_BESIDE_FIGURE = 6
 _Kind = Literal["result", "limitation", "cause", "context", "proposal"]
@@ -225,7 +233,8 @@ def _is_context(material: _Material, stretch: Stretch) -> bool:
     """Say whether a circumstance says something and holds no figure, which is an indicator's."""
     start, end = stretch
     inside = any(start <= begin < end for begin, _ in material.figures)
-    return not inside and len(material.reading.text[start:end].split()) >= _FEWEST_WORDS
+    words = material.reading.text[start:end]
+    return not inside and len(words.split()) >= _FEWEST_WORDS and not _POINTS_BACK.search(words)
 
 
 def _kind(material: _Material, part: Stretch) -> _Kind | None:
@@ -242,11 +251,25 @@ def _kind(material: _Material, part: Stretch) -> _Kind | None:
 def _after_judge(material: _Material, clause: Stretch) -> Stretch:
     """Return a clause without ``UBND tỉnh cũng nhận định, …`` before what is judged."""
     text = material.reading.text
+    clause = _past_source(material, clause)
+    if said := _SAID_THERE.match(text, *clause):
+        return said.end(), clause[1]
     for _, end in _judges(material, clause):
         verb = _JUDGES.match(text, end, clause[1])
         if verb and (mark := _SAYING.match(text, verb.end(), clause[1])):
             clause = mark.end(), clause[1]
     return clause
+
+
+def _past_source(material: _Material, clause: Stretch) -> Stretch:
+    """Return a clause without ``theo Bộ trưởng A,`` before it."""
+    text = material.reading.text
+    opening = _ACCORDING.match(text, *clause)
+    if opening is None:
+        return clause
+    ends = [end for start, end in _judges(material, clause) if start == opening.end()]
+    mark = _COMMA.match(text, max(ends), clause[1]) if ends else None
+    return (mark.end(), clause[1]) if mark else clause
 
 
 def _beside_figures(material: _Material, clause: Stretch) -> Iterator[Stretch]:

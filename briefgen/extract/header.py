@@ -23,7 +23,7 @@ from briefgen.vi.text import lower_first
 _AIM = re.compile(r"(?:nhằm|để)\s+")
 _PURPOSE = any_of("meeting", "purposes", "topics")
 _FIRST_PURPOSE = re.compile(
-    rf"(?:\s+(?!{_PURPOSE})[^\s,;.:]+){{0,14}}?\s*,?\s+(?P<what>{_PURPOSE}\s)"
+    rf"(?:\s+(?!{_PURPOSE})[^\s,;.:]+){{0,14}}?\s*,?\s+(?P<what>{_PURPOSE}\s)", re.IGNORECASE
 )
 _NEXT_PURPOSE = re.compile(
     r"(?:\s*(?P<mark>[,;])\s*(?:và\s+)?|\s+và\s+)"
@@ -39,6 +39,11 @@ _PERIOD = re.compile(
     r"|(?:giai\s+đoạn|nhiệm\s+kỳ)\s+\d{4}\s*[-–]\s*\d{4}|năm\s+\d{4})(?!\w)",
     re.IGNORECASE,
 )
+_PERIOD_OR_PART = re.compile(
+    rf"{_PERIOD.pattern}|(?<!\w)(?:(?:\d{{1,2}}|ba|sáu|chín)\s+tháng(?:\s+đầu(?:\s+năm)?)?|quý\s+(?:[IV]+|[1-4])|tháng\s+\d{{1,2}})(?![\w/])",
+    re.IGNORECASE,
+)
+"""A period, or the part of a year whose number stands elsewhere: ``đánh giá kết quả 9 tháng``."""
 _OPENING_PERIOD = re.compile(rf"(?:Trong\s+)?{_PERIOD.pattern}\s*,", re.IGNORECASE)
 _CLOSE_BY = 600
 """Characters between two sentences that name one meeting."""
@@ -134,7 +139,9 @@ def _period(
         for sentence in reading.of_kind("body")
         if (found := _OPENING_PERIOD.match(sentence.text))
     ]
-    places = (_PERIOD.search(words) for words in (*reviews, *named, *titles, *opening))
+    looked_back = (_PERIOD_OR_PART.search(words) for words in (*reviews, *named))
+    elsewhere = (_PERIOD.search(words) for words in (*titles, *opening))
+    places = (*looked_back, *elsewhere)
     found_period = next((found[0] for found in places if found), None)
     if found_period is None:
         return None

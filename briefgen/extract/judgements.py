@@ -20,6 +20,7 @@ _TURNED_ACT = listed(
     then=r"(?:\s+[^\s,;]+){0,4}?\s+(?:các|những|tình\s+trạng|việc|một\s+số|nhiều|mức|đà)(?:\s+[^\s,;]+){0,8}\s+$",
 )
 _WORSE = listed("findings", "better-less", then=r"(?:\s+[^\s,;]+){0,8}?\s+(?:tăng|gia\s+tăng|còn\s+cao|ở\s+mức\s+cao|còn\s+lớn|cao|phát\s+sinh|còn\s+nhiều)(?!\w)")
+_ENDS_BADLY = re.compile(r"(?<!\w)(?:(?:chậm|thấp|yếu|kém)\s*$|(?:tụt|giảm)\s+\d+\s+bậc)", re.IGNORECASE)
 _NO_FAULT = listed("findings", "no-faults")
 _DENIED = listed("findings", "denials", then=r"(?:(?!,\s+(?:tuy|song|nhưng|còn|vẫn))[^;.])*")
 _GOOD = listed("findings", "results")
@@ -89,7 +90,8 @@ def has_shortfall(words: str) -> bool:
         if not (_TURNABLE.fullmatch(found[0]) and _TURNED.search(plain[: found.start()]))
     )
     lacking = (found for found in _LACKING.finditer(plain))
-    faults = (found.start() for found in chain(short, lacking, _WORSE.finditer(plain)))
+    found_at = chain(short, lacking, _WORSE.finditer(plain), _ENDS_BADLY.finditer(plain))
+    faults = (found.start() for found in found_at)
     return any(not _TURNED_ACT.search(plain[max(0, at - _LOOKED_BACK) : at]) for at in faults)
 
 

@@ -27,7 +27,7 @@ _POST_AFTER = re.compile(r"\s*(?:,|[-–]|\()\s*")
 _GIVEN_NAME = re.compile(rf"\s+({CAPITAL}\w+)(?!\s+{CAPITAL})(?!\w)")
 _PLURAL = re.compile(r"các\s", re.IGNORECASE)
 _ONE_OF_SEVERAL = re.compile(r"(?:^|\W)(?:các|hai|ba|những|cùng các)\s+$", re.IGNORECASE)
-_LIST_GAP = re.compile(r"\s*:\s*|\s*,\s+(?:và\s+)?|\s+và\s+|\s*;\s*")
+_LIST_GAP = re.compile(r"(?:\s*\([^()]{2,60}\))?(?:\s*:\s*|\s*,\s+(?:và\s+)?|\s+và\s+|\s*;\s*)")
 _NEXT_POST = re.compile(r"\s*,\s+(?:kiêm\s+)?")
 _LONGEST_POST = 40
 _PLURAL_BACK = 12
@@ -90,6 +90,7 @@ def find_mentions(words: str) -> Iterator[Mention]:
             plural = bool(_PLURAL.match(words, mention.start))
         shared = _shared(words, mention, shared)
         if mention.refers and shared:
+            mention = mention._replace(start=_plural_start(words, mention.start))
             last, place = mention, max(mention.end, found.end())
             continue
         yield mention
@@ -105,11 +106,18 @@ def _shared(words: str, mention: Mention, shared: tuple[Title, ...]) -> tuple[Ti
             return (Title(*mention.name),)
         named = not mention.refers and mention.titles and mention.titles[0].start < mention.name[0]
         return mention.titles[:1] if named else ()
-    return shared if shared and not _own_post(mention) else ()
+    return shared if not _own_post(mention, shared) else ()
 
 
-def _own_post(mention: Mention) -> bool:
-    return any(title.start > mention.start for title in mention.titles) or bool(mention.honorific)
+def _plural_start(words: str, start: int) -> int:
+    """Return where ``các`` before a shared post begins."""
+    found = _ONE_OF_SEVERAL.search(words[max(0, start - _PLURAL_BACK) : start])
+    return start - len(found[0].lstrip(" ,;:.(")) if found else start
+
+
+def _own_post(mention: Mention, shared: tuple[Title, ...]) -> bool:
+    own = any(title not in shared for title in mention.titles)
+    return own or mention.honorific is not None
 
 
 def _next_of_list(
@@ -126,7 +134,8 @@ def _next_of_list(
     own = _with_posts(words, start, name, None, ())
     if own.titles or not _BOUNDARY.match(words, name[1]):
         return own if own.titles else None
-    return own._replace(titles=shared)
+    start = last.start if last.refers else own.start
+    return own._replace(start=start, titles=shared)
 
 
 def _ends_list(words: str, mention: Mention) -> bool:

@@ -37,6 +37,8 @@ _AGENDA_OWNER = listed("directives", "agenda-owners")
 _AGENDA = listed("directives", "agenda", exact=True)
 _ADVERBS = re.compile(r"\s*(?:cũng|đều|luôn|thì)\s*$")
 _ALSO_NOUNS = frozenset(phrases("directives", "tasks-also-nouns"))
+_WITHIN_OWNER = re.compile(rf"\s*,?\s+(?:(?:trong|ngay\s+trong|từ)\s+)?{_PERIOD_WORDS}$", re.IGNORECASE)
+_DISCUSSING = listed("directives", "discussing")
 _LABEL = re.compile(r"(?P<owner>[^:;.]{3,120}):\s+")
 _ORDINAL = listed("directives", "ordinals")
 _LEADS = re.compile(r"(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối),?\s+(?:và\s+)?phối\s+hợp|chịu\s+trách\s+nhiệm")
@@ -121,7 +123,7 @@ def _order_at(text: str, stretch: Stretch, period: str | None, given: bool) -> O
     if found is None:
         return None
     owner_end, task_start, modal = found
-    owner = text[start:owner_end].strip(" ,")
+    owner = _WITHIN_OWNER.sub("", text[start:owner_end].strip(" ,"))
     if owner and not is_owner(owner, modal=modal):
         return None
     return _order(text, (task_start, end), owner or None, period, given, modal)
@@ -207,7 +209,11 @@ def _order(
     agenda = (
         owner is not None
         and _AGENDA_OWNER.match(owner)
-        and (_AGENDA.search(owner) or _AGENDA.match(text, task[0]))
+        and (
+            _AGENDA.search(owner)
+            or _AGENDA.match(text, task[0])
+            or _DISCUSSING.search(text, task[0], task[1])
+        )
     )
     haste = _HASTE.match(text, task[0], task[1])
     if haste and not _TASK_OPENS.match(text, haste.end(), task[1]):

@@ -1,6 +1,9 @@
 """The persons of a report: each once, with every post given, and who speaks where."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from briefgen.extract.mentions import Mention, Title, find_mentions
@@ -18,7 +21,8 @@ class Naming(NamedTuple):
     kind: SentenceKind
 
 
-class Cast(NamedTuple):
+@dataclass(frozen=True)
+class Cast:
     """Everyone named, and every place that names or points back to one of them."""
 
     persons: tuple[Person, ...]
@@ -26,11 +30,12 @@ class Cast(NamedTuple):
 
     def within(self, start: int, end: int) -> list[Naming]:
         """Return the namings that lie in a stretch, in order."""
-        return [
-            naming
-            for naming in self.namings
-            if start <= naming.mention.start and naming.mention.end <= end
-        ]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [naming for naming in self.namings[first:last] if naming.mention.end <= end]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [naming.mention.start for naming in self.namings]
 
     def speaker(self, start: int, begin: int, stop: int, end: int) -> str | None:
         """Return who speaks the words ``begin``-``stop`` of the sentence ``start``-``end``.
