@@ -12,6 +12,17 @@ LONGEST_ASPECT = 30
 PLAN_ELSEWHERE = "kế hoạch được nêu ở vế khác của câu"
 NO_PLAN_NAMED = "không nêu tỷ lệ này so với kế hoạch nào"
 
+_ASPECT_KINDS = {
+    fold(word): kind
+    for words, kind in (
+        ("giá trị|trị giá|kim ngạch|số tiền|vốn|doanh thu", "money"),
+        ("khối lượng|sản lượng|lượng|diện tích", "measure"),
+        ("số lượng|số vụ|số dự án|số doanh nghiệp", "count"),
+    )
+    for word in words.split("|")
+}
+"""What a side of a statement is told in, where no word of its name tells it."""
+
 _WORTH = re.compile(r"(?<!\w)(?:trị giá|tương đương)(?!\w)", re.IGNORECASE)
 _ASPECT_BEFORE = re.compile(r"(?<!\w)về\s+$")
 _PLAN_WORD = re.compile(r"(?:chỉ tiêu|dự toán|kế hoạch)\s+", re.IGNORECASE)
@@ -55,6 +66,8 @@ def level_belongs(
     in_bracket = reading.bracket is not None and reading.bracket >= floor
     if reading.quantity is None and reading.figure.tally is None:
         pass  # unreadable: the statement takes its doubt
+    elif _is_share(last, reading, in_bracket=in_bracket):
+        last.notes.append((reading.start, reading.end))
     elif in_bracket and last.plans and _right_behind(text, last.plans[-1].end, reading):
         owner = last.plans[-1].tail.owner if last.plans[-1].tail else None
         last.targets.append((reading, owner))
@@ -74,6 +87,16 @@ def level_belongs(
         return False
     last.take(reading)
     return True
+
+
+def _is_share(last: Statement, reading: Reading, *, in_bracket: bool) -> bool:
+    """Say whether a per cent is but a share: "luồng vàng 35.120 tờ khai (28%)", "(đạt 68,2%)"."""
+    if not reading.figure.percent or last.level is None or last.level.figure.percent:
+        return False
+    if reading.lead.has("index-links"):
+        return not in_bracket and not last.plans
+    tally = last.level.figure.tally is not None
+    return in_bracket and (tally or not reading.lead.text.strip())
 
 
 def _shares_plan(last: Statement, reading: Reading, *, in_bracket: bool, planned: bool) -> bool:
@@ -133,8 +156,13 @@ def aspect_of(text: str, clause: Clause, reading: Reading, own: str) -> str | No
 def by_aspect(statements: list[Statement], aspect: str) -> Statement:
     """Return the statement that shares most words with the aspect; of equals, the last."""
     words = set(fold(aspect).split()) - {"số", "tổng", "về", "các"}
+    kinds = {kind for word, kind in _ASPECT_KINDS.items() if word in fold(aspect)}
     scored = [
-        (len(words & each.words()), -len(each.words()), place)
+        (len(words & each.words()), _kind_of(each) in kinds, -len(each.words()), place)
         for place, each in enumerate(statements)
     ]
-    return statements[max(scored)[2]]
+    return statements[max(scored)[-1]]
+
+
+def _kind_of(statement: Statement) -> str:
+    return statement.level.figure.kind if statement.level else ""

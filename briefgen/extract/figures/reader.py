@@ -146,8 +146,12 @@ class StatementReader:
         if own or words_before(self.text, clause) is not None:
             return reading.role in (Role.FORMER, Role.TARGET) and attach(last, reading)
         if reading.role is Role.LEVEL:
+            if self._also(clause, reading, last):
+                return True
             planned = any(each.plans for each in self.statements)
             return level_belongs(self.text, last, reading, self._floor, planned=planned)
+        if reading.role is Role.EXCESS and reading.tail:
+            return attach(last, reading)
         counted = counted_alike(self.text, self.statements, reading)
         if counted:
             return attach(counted, reading)
@@ -158,6 +162,16 @@ class StatementReader:
         if not last.growth or reading.role is not Role.CHANGE or reading.bracket is not None:
             return False
         naming = again(last.naming, clause, reading)
+        self._start(clause, reading, naming)
+        return True
+
+    def _also(self, clause: Clause, reading: Reading, last: Statement) -> bool:
+        """Open the same indicator in another currency: "45.600 tỷ đồng và 120 triệu USD"."""
+        joined = self.text[last.end : reading.start].strip() == "và"
+        money = reading.figure.kind == "money" and last.level and last.level.figure.kind == "money"
+        if not joined or not money or last.unit == unit_of(reading):
+            return False
+        naming = last.naming._replace(start=reading.start, end=reading.end, rule="same-name")
         self._start(clause, reading, naming)
         return True
 

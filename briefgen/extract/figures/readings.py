@@ -178,6 +178,8 @@ def _lead(text: str, figure: Figure, floor: int) -> Lead:
         word = _lead_word().search(text, max(floor, start - 40), start)
         if word is None or word.start() == start or _is_noun(text, word, start, figure):
             break
+        if not figure.percent and found_in("shares").fullmatch(word[0].strip()):
+            break  # "người dân đóng góp 900 tỷ đồng" is no share
         start = word.start()
     softened = estimate or bound is not None
     hedge_words = " ".join(word for word in words if word) if softened else None
