@@ -7,8 +7,9 @@ changed as text: a few lines are put before the end of a list that the package f
 import posixpath
 import re
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefgen.catalog.shown import refuse
 from briefgen.catalog.writing import attribute
@@ -16,6 +17,11 @@ from briefgen.word.archive import Member, relations_member, unpack
 from briefgen.word.limits import DEFAULT
 from briefgen.word.numbering import Numbers
 from briefgen.word.styles import Styles
+
+if TYPE_CHECKING:
+    from briefgen.word.merging.marks import Marks
+    from briefgen.word.merging.subdocuments import Merge
+    from briefgen.word.notes import NoteKind, Notes
 
 CONTENT_TYPES = "[Content_Types].xml"
 _FIRST_ID = 900_000  # beyond what templates have and loops count
@@ -33,20 +39,30 @@ class Additions:
     Args:
         members: of the template.
         main: name of its main part.
+        patterns: members that are only there to be copied.
     """
 
-    def __init__(self, members: Iterable[Member], main: str) -> None:
-        self._given, self.main = members, main
+    def __init__(
+        self, members: Iterable[Member], main: str, patterns: Iterable[Member] = ()
+    ) -> None:
+        self._given, self.main, self._given_patterns = members, main, patterns
         self._texts: dict[str, str] = {}
         self._added: dict[str, bytes] = {}
         self._relations: dict[tuple[str, str, str], str] = {}
-        self._changes: dict[str, list[Change]] = {}
+        self._changes: dict[str, dict[Hashable, Change]] = {}
+        self._appended: dict[str, list[str]] = {}
+        self._notes: dict[NoteKind, Notes] = {}
+        self.merges: dict[bytes, Merge] = {}  # sub-documents by their content
         self._ids, self._size = _FIRST_ID, 0
 
     @cached_property
     def members(self) -> dict[str, Member]:
         """Members of the template by name."""
         return {member.name: member for member in self._given}
+
+    @cached_property
+    def _patterns(self) -> dict[str, Member]:
+        return {member.name: member for member in self._given_patterns}
 
     @cached_property
     def styles(self) -> Styles:
@@ -59,6 +75,21 @@ class Additions:
         """Lists of the template, and those that are added."""
         return Numbers(self)
 
+    @cached_property
+    def marks(self) -> "Marks":
+        """Ids and names that are taken."""
+        from briefgen.word.merging.marks import Marks
+
+        return Marks(self)
+
+    def notes(self, kind: "NoteKind") -> "Notes":
+        """Footnotes or endnotes that are added."""
+        if kind not in self._notes:
+            from briefgen.word.notes import Notes
+
+            self._notes[kind] = Notes(self, kind)
+        return self._notes[kind]
+
     # ---- reading and changing members
 
     def has(self, name: str) -> bool:
@@ -70,6 +101,14 @@ class Additions:
         if name in self._texts:
             return self._texts[name].encode()
         return self._added[name] if name in self._added else unpack(self.members[name])
+
+    def has_pattern(self, name: str) -> bool:
+        """Return whether there is a member of that name to be copied."""
+        return name in self._patterns
+
+    def pattern(self, name: str) -> bytes:
+        """Return the content of a member that is to be copied."""
+        return unpack(self._patterns[name])
 
     def text(self, name: str) -> str:
         """Return an XML member as text, as it is by now."""
@@ -84,9 +123,13 @@ class Additions:
         """Let an XML member have another text."""
         self._texts[name] = text
 
-    def later(self, name: str, change: Change) -> None:
-        """Let an XML member be changed once it is made, be it by a program or by hand."""
-        self._changes.setdefault(name, []).append(change)
+    def later(self, name: str, change: Change, key: Hashable) -> None:
+        """Let an XML member be changed when all else is made; once for each ``key``."""
+        self._changes.setdefault(name, {})[key] = change
+
+    def append(self, name: str, made: str) -> None:
+        """Let an XML member end with some more, when all else is made."""
+        self._appended.setdefault(name, []).append(made)
 
     def add(self, name: str, content: bytes, content_type: str) -> str:
         """Add a member under a name that is free; return the name.
@@ -200,9 +243,12 @@ class Additions:
     def over(self, made: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return all members that are new or have changed, with what the programs made."""
         members = {**made, **self.changed()}
-        for name, changes in self._changes.items():
+        for name in self._changes.keys() | self._appended.keys():
             text = members[name].decode() if name in members else self.text(name)
-            for change in changes:
+            if name in self._appended:
+                end = text.rindex("</")
+                text = "".join((text[:end], *self._appended[name], text[end:]))
+            for change in self._changes.get(name, {}).values():
                 text = change(text)
             members[name] = text.encode()
         return members
