@@ -17,15 +17,16 @@ from typing import BinaryIO
 from briefgen.errors import UNPRINTABLE, OutputError, Place, Problem, why_refused
 
 SEAL = re.compile(rb"\A# briefgen (?P<version>\S+) (?P<hash>[0-9a-f]{16})[^\n]*\n")
+PDF_TABLE = b"/Type /XRef"
 PDF_END = re.compile(
-    rb"/ID \[<([0-9a-f]+)> <\1>\]\s+/Info \d+ 0 R\s+/Root \d+ 0 R\s+/Size \d+\s+>>\s+"
-    rb"startxref\s+\d+\s+%%EOF\s*\Z"
+    rb"/Type /XRef /Size \d+ /W \[1 4 2\] /Root \d+ 0 R /Info \d+ 0 R /ID \[<([0-9a-f]+)> <\1>\]"
+    rb".*endstream\s+endobj\s+startxref\s+\d+\s+%%EOF\s*\Z",
+    re.DOTALL,
 )
 """The end of a PDF as briefgen writes it. Whoever saves it again gives it a second identifier or
-adds a trailer (ISO 32000-2, 7.5.6 and 14.4): comments, a signature, a form filled in."""
+adds a table (ISO 32000-2, 7.5.6 and 14.4): comments, a signature, a form filled in."""
 PAGE_END = re.compile(rb"<!-- briefgen (?P<hash>[0-9a-f]{16}) -->\n\Z")
 DEVICES = Path("/dev")
-TAIL = 512  # bytes that hold the end
 Untouched = Callable[[bytes], bool | None]
 Content = bytes | Callable[[BinaryIO], None]
 """A whole file, or what writes it into one as it is made."""
@@ -114,7 +115,8 @@ def is_untouched_pdf(content: bytes) -> bool | None:
     """Return True for a PDF as briefgen wrote it, False when saved again, None when not ours."""
     if b"briefgen" not in content:
         return None
-    return content.count(b"startxref") == 1 and PDF_END.search(content[-TAIL:]) is not None
+    end = content[max(content.rfind(PDF_TABLE), 0) :]
+    return content.count(b"startxref") == 1 and PDF_END.match(end) is not None
 
 
 def _refuse_bad_target(path: Path, inputs: Sequence[Path | None]) -> None:

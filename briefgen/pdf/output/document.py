@@ -1,9 +1,8 @@
 """The PDF file: ReportLab's document with our own fonts, streams, structure and metadata.
 
 ReportLab's open part writes no structure tree and no output intent, puts an unembedded Helvetica on
-every page and no line end before ``endstream``; so only its object store, cross-reference
-table and trailer are used. Same content, same bytes: dates come from the caller, the identifier
-from the content.
+every page and no line end before ``endstream``; so only its object store is used. Same content,
+same bytes: dates come from the caller, the identifier from the content.
 """
 
 import hashlib
@@ -12,9 +11,10 @@ import zlib
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import cast
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+
+from briefgen.pdf.output.packing import packed_file
 
 VERSION = (1, 7)
 HAS_FAST_PACKER = importlib.util.find_spec("isal") is not None  # else files are a little shorter
@@ -88,9 +88,18 @@ class File(PDFDocument):
     def finish(self, information: dict[str, bytes]) -> bytes:
         """Return the whole file."""
         self._digest.update(repr(sorted(information.items())).encode())
-        self.info = cast("PDFInfo", Raw(dictionary(information)))
-        self.Catalog = Raw(dictionary(self.catalog))
-        return self.format()
+        trailer = {
+            b"Root": self.add(dictionary(self.catalog)),
+            b"Info": self.add(dictionary(information)),
+            b"ID": self.ID(),
+        }
+        return packed_file(self._texts(), trailer, pack)
+
+    def _texts(self) -> dict[int, bytes]:
+        """Return the text of every object by its number."""
+        registered = vars(self)["numberToId"], vars(self)["idToObject"]
+        names, objects = registered
+        return {number: objects[names[number]].format(self) for number in sorted(names)}
 
 
 @lru_cache(maxsize=128)
