@@ -63,6 +63,7 @@ _CALLED = re.compile(
     r"(?:\s+(?:cũng|đã|còn|đặc\s+biệt))*\s*,?\s*$",
     re.IGNORECASE,
 )
+_SAME_PERSON = re.compile(r"(?:đồng\s+chí|ông|bà)(?:\s+(?:cũng|đã|còn))*\s*,?\s*$", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"[^;:.]{0,160}?(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|vấn\s+đề|việc|công\s+tác)(?:\s+[^\s;:.,]+){0,5}?\s*(?:sau|sau\s+đây|như\s+sau|là|gồm|như)?\s*:\s*"
 )
@@ -137,7 +138,8 @@ def _read_sentence(
 def _names_speaker(text: str, start: int, begin: int) -> bool:
     """Say whether the verb that ends at ``begin`` has a speaker, though not one known by name."""
     verbs = [verb.start() for verb in _VERB.finditer(text, start, begin) if verb.end() == begin]
-    return bool(verbs) and _behind_body(text[max(start, verbs[-1] - _LOOKED_BACK) : verbs[-1]])
+    before = text[max(start, verbs[-1] - _LOOKED_BACK) : verbs[-1]] if verbs else ""
+    return bool(before) and not _SAME_PERSON.search(before) and _behind_body(before)
 
 
 def _addressed(text: str, begin: int, end: int) -> str | None:

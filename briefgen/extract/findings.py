@@ -39,7 +39,7 @@ _JUDGES = re.compile(
     rf"\s*,?(?:\s+(?:cũng|đã|còn|đều|tiếp\s+tục))*\s+{any_of('findings', 'judging')}", re.IGNORECASE
 )
 _SAID_THERE = re.compile(
-    rf"(?:[-+•]\s*)?(?:{any_of('findings', 'connectors')}\s*,?\s+)*(?:tại\s+[^,;:]{{3,40}},\s+)?{any_of('findings', 'sources')}(?:\s+[^\s,;:]+){{0,6}}?"
+    rf"(?:[-+•]\s*)?(?:{any_of('findings', 'connectors')}\s*,?\s+)*(?:tại\s+[^,;:]{{3,40}},\s+)?(?P<source>{any_of('findings', 'sources')})(?:\s+[^\s,;:]+){{0,6}}?"
     rf"(?:\s+(?:cũng|đã|còn|đều))*\s+{any_of('findings', 'judging')}\s*(?:,|:|rằng(?!\w)|là(?!\w))\s*:?\s*",
     re.IGNORECASE,
 )
@@ -304,10 +304,13 @@ def _judge(material: _Material, sentence: Sentence) -> str | None:
         for naming in material.cast.within(*whole)
         if not naming.mention.refers
     }
+    opening = _ACCORDING.match(text, *whole)
     for start, end in _judges(material, whole):
-        if _JUDGES.match(text, end, sentence.end):
+        quoted = opening is not None and opening.end() == start and text.startswith(",", end)
+        if quoted or _JUDGES.match(text, end, sentence.end):
             return text[slice(*names.get(end, (start, end)))]
-    return None
+    said = _SAID_THERE.match(text, *whole)
+    return said["source"] if said else None
 
 
 def _judges(material: _Material, stretch: Stretch) -> list[Stretch]:

@@ -6,7 +6,8 @@ chức``). What a form leaves open stays unknown.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from briefgen.extract.clauses import split_at, without_end_marks
@@ -45,6 +46,8 @@ _PERIOD_OR_PART = re.compile(
 )
 """A period, or the part of a year whose number stands elsewhere: ``đánh giá kết quả 9 tháng``."""
 _OPENING_PERIOD = re.compile(rf"(?:Trong\s+)?{_PERIOD.pattern}\s*,", re.IGNORECASE)
+_CLAUSE_PERIOD = re.compile(rf",\s+(?:trong\s+)?{_PERIOD.pattern}\s*,", re.IGNORECASE)
+_NEAR_TOP = 8
 _CLOSE_BY = 600
 """Characters between two sentences that name one meeting."""
 _PLACE = re.compile(
@@ -72,8 +75,7 @@ def find_header(reading: Reading, publication: Publication) -> Header:
         return Header(period=_period(reading, ()))
     head = heads[0]
     purposes = tuple(_purposes(reading, head))
-    named = reading.text[head.kind[1] if head.kind else head.rest : head.sentence.end].split(",")[0]
-    period = _period(reading, purposes, (named,))
+    period = _period(reading, purposes, [_with_kind(reading, other) for other in heads])
     place = _PLACE.search(reading.text, head.sentence.start, head.sentence.end)
     body = head.body or next((other.body for other in heads if _same_meeting(head, other)), None)
     return Header(
@@ -85,6 +87,12 @@ def find_header(reading: Reading, publication: Publication) -> Header:
         period=period,
         sentence=head.sentence.id,
     )
+
+
+def _with_kind(reading: Reading, head: Head) -> str:
+    """Return the words behind a kind, up to a comma: ``thường kỳ tháng 5/2024``."""
+    start = head.kind[1] if head.kind else head.rest
+    return reading.text[start : head.sentence.end].split(",")[0]
 
 
 def _same_meeting(head: Head, other: Head) -> bool:
@@ -125,24 +133,24 @@ def _purposes(reading: Reading, head: Head) -> Iterator[Statement]:
 
 
 def _period(
-    reading: Reading, purposes: tuple[Statement, ...], named: tuple[str, ...] = ()
+    reading: Reading, purposes: tuple[Statement, ...], named: Sequence[str] = ()
 ) -> Period | None:
     """Return the period under review.
 
     The first one named where the meeting looks back, or with its kind (``phiên họp tháng 5/2024``),
-    or in the headline, or where a sentence of the report opens with one (``Năm 2020, …``).
+    in the headline, with the kind elsewhere, or where a clause near the top opens with one
+    (``Năm 2020, …``).
     """
     reviews = [purpose.text for purpose in purposes if _REVIEW.search(purpose.text)]
     titles = [sentence.text for sentence in reading.of_kind("title")]
-    opening = [
-        found[0]
-        for sentence in reading.of_kind("body")
-        if (found := _OPENING_PERIOD.match(sentence.text))
-    ]
-    looked_back = (_PERIOD_OR_PART.search(words) for words in (*reviews, *named))
-    elsewhere = (_PERIOD.search(words) for words in (*titles, *opening))
-    places = (*looked_back, *elsewhere)
-    found_period = next((found[0] for found in places if found), None)
-    if found_period is None:
-        return None
-    return readable(lower_first(found_period))
+    bodies = [sentence.text for sentence in reading.of_kind("body")]
+    places = chain(
+        (_PERIOD_OR_PART.search(words) for words in (*reviews, *named[:1])),
+        (_PERIOD.search(words) for words in titles),
+        (_PERIOD_OR_PART.search(words) for words in named[1:]),
+        (_OPENING_PERIOD.match(words) for words in bodies),
+        (_CLAUSE_PERIOD.search(words) for words in bodies[:_NEAR_TOP]),
+    )
+    found = next(filter(None, places), None)
+    inner = _PERIOD_OR_PART.search(found[0]) if found else None
+    return readable(lower_first(inner[0])) if inner else None

@@ -19,6 +19,7 @@ _NEXT_WORD = re.compile(r"(?P<gap>[\s,]+)[^\s,;]+")
 _MOST_WORDS = 20
 _CAPITAL = re.compile(r"[A-ZĐ]")
 _PAUSE = re.compile(r"\s+|[;.]|$")
+_AIM = listed("directives", "purposes")
 _LONGEST_LIST = 160
 _SUBMITTED = listed("directives", "submitting", then=r"\s+")
 _RANKED = re.compile(r"(?:các\s+)?cấp\s+(?:có\s+)?thẩm\s+quyền", re.IGNORECASE)
@@ -79,7 +80,8 @@ def _working_along(task: str, start: int) -> str | None:
     heads += [start + 1] if _CAPITAL.match(task, start) else []
     begin = next((end for end in heads if task[end : end + 1] not in {"", ";", "."}), len(task))
     for pause in _PAUSE.finditer(task, begin + 1):
-        if not pause[0].isspace() or _ACTS.match(task, pause.end()):
+        stops = _ACTS.match(task, pause.end()) or _AIM.match(task, pause.end())
+        if not pause[0].isspace() or stops:
             return task[start : pause.start()] if pause.start() - begin <= _LONGEST_LIST else None
     return None
 
