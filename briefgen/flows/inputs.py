@@ -20,7 +20,7 @@ from briefgen.errors import (
 )
 
 MEBIBYTE = 1 << 20
-LIMITS = {DataError: 20 * MEBIBYTE, SourceError: 20 * MEBIBYTE, TemplateError: 50 * MEBIBYTE}
+LIMITS = {DataError: 64 * MEBIBYTE, SourceError: 20 * MEBIBYTE, TemplateError: 50 * MEBIBYTE}
 NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from briefgen.meetingfile.given import Given, load_given
     from briefgen.meetingfile.load import load_meeting
     from briefgen.meetingfile.nodes import Limits
     from briefgen.meetingfile.positions import positions_of
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from briefgen.meetingfile.values import load_values
 
 __all__ = [
+    "Given",
     "Limits",
     "dump_meeting_json",
+    "load_given",
     "load_meeting",
     "load_values",
     "meeting_schema",
@@ -25,8 +28,10 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Given": "given",
     "Limits": "nodes",
     "dump_meeting_json": "save",
+    "load_given": "given",
     "load_meeting": "load",
     "load_values": "values",
     "meeting_schema": "schema",

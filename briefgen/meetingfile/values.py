@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from briefgen.errors import DataError, Place, Problem
+from briefgen.meetingfile.decode import decode
+from briefgen.meetingfile.json_values import quick_json
 from briefgen.meetingfile.nodes import (
     LIMITS,
     LONGEST_NUMBER,
@@ -54,6 +56,9 @@ def load_values(content: bytes, name: str, limits: Limits = LIMITS) -> dict[str,
     """
     if kind_of(name, "") == "toml":
         return load_toml(content, name, limits)
+    text = decode(content, name, limits)
+    if kind_of(name, text) == "json" and (quick := quick_json(text, limits)) is not None:
+        return quick
     # What no page can show is refused by the engine that is to print it, by its data path.
     root, problems = read_tree(content, name, replace(limits, any_text=True))
     values = _Values(name)
