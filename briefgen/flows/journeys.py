@@ -238,9 +238,10 @@ def fill(
         TemplateError: the template is broken or uses names the data do not have.
         RenderError: a limit, a missing glyph.
     """
-    from briefgen.meetingfile import load_values
+    from briefgen.meetingfile import load_given
 
-    values = load_values(data.content, data.name)
+    given = load_given(data.content, data.name)
+    values = given.values
     if Path(template.name).suffix.lower() == ".xml":
         from briefgen.catalog.themes import find_theme
         from briefgen.flows.compiled import compiled_pdf
@@ -252,11 +253,11 @@ def fill(
         if missing == "blank":
             compiled = compiled.lenient()
         drawing = compiled.draw({**tables, **values})
-        return Document(drawing.content, drawing.warnings)
+        return Document(drawing.content, (*given.notes, *drawing.warnings))
     from briefgen.flows.compiled import compiled_word
 
     read_asset = asset_reader(assets or Path(template.name).parent)
-    if TYPED in data.content:
+    if TYPED in data.content and not given.table:
         from briefgen.word.content.typed import typed_values
 
         try:
@@ -264,7 +265,8 @@ def fill(
         except DataError as error:
             raise error.within(data.name) from None
     form = compiled_word(template.content, template.name, setting)
-    return Document(partial(form.stream, values, read_asset=read_asset, missing=missing))
+    writing = partial(form.stream, values, read_asset=read_asset, missing=missing)
+    return Document(writing, given.notes)
 
 
 def make(
