@@ -196,7 +196,7 @@ function fileText() {
   lines.push("corrections:");
   for (const { fact, act, field, old, text, note } of rows()) {
     lines.push(`  - of: ${fact.of}`);
-    if (fact.id) lines.push(`    id: ${quoted(fact.id)}`);
+    if (fact.id) lines.push(`    fact: ${quoted(fact.id)}`);
     if (fact.name) lines.push(`    name: ${quoted(fact.name)}`);
     if (fact.span) {
       const { start, end, quote } = fact.span;

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from briefgen.errors import DataError, Place, Problem
 from briefgen.meetingfile.edits.verdicts import read_status, write_status
@@ -46,6 +46,7 @@ BOUNDS: dict[Comparison, tuple[str, str]] = {
     "about": ("khoảng ", ""),
 }
 Step = tuple[str, int | None]
+N = TypeVar("N", bound=Noun)
 
 
 def steps_of(noun: type[Noun], path: str) -> tuple[Step, ...] | None:
@@ -80,7 +81,7 @@ def text_at(noun: Noun, path: str) -> str:
     return text_of(value)
 
 
-def with_text(noun: Noun, path: str, text: str, at: Place) -> Noun:
+def with_text(noun: N, path: str, text: str, at: Place) -> N:
     """Return the noun with the value at a path read anew; empty text takes the value away.
 
     What the text does not speak of stays: the span, the period, who set the plan, the unit.
@@ -114,7 +115,7 @@ def text_of(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _changed(noun: Noun, steps: Sequence[Step], text: str, at: Place) -> Noun:
+def _changed(noun: N, steps: Sequence[Step], text: str, at: Place) -> N:
     (name, number), *rest = steps
     due, now = fields_of(type(noun))[name], getattr(noun, name)
     if number is None:
@@ -179,6 +180,10 @@ def _kept(old: object, new: Noun) -> Noun:
     for name, value in update.items():
         if isinstance(value, Quantity):
             update[name] = _with_unit(value, getattr(old, name))
+    if isinstance(old, Target) and old.comparison == "keep":
+        update.pop("comparison", None)  # no words of a figure say it
+    if isinstance(old, MeetingDate):
+        update["year_inferred_from"] = None  # a person gave the year
     return old.model_copy(update=update)
 
 
