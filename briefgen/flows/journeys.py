@@ -37,6 +37,7 @@ from briefgen.flows.outputs import (
     seal_text,
 )
 from briefgen.flows.places import problems_in
+from briefgen.flows.records import record_mark
 from briefgen.flows.setting import Setting
 
 if TYPE_CHECKING:
@@ -209,6 +210,7 @@ def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: 
             date=_day(meeting),
             language="vi-VN" if scorecard.language == "vi" else "en-GB",
             gray=look.gray,
+            identifier=record_mark(meeting),
         )
     return Document(drawing.content, drawing.warnings)
 
@@ -328,6 +330,7 @@ def _properties(meeting: "Meeting", title: str, agency: str, language: str) -> d
         "title": title,
         "author": agency,
         "language": "vi-VN" if language == "vi" else "en-GB",
+        "identifier": record_mark(meeting),
     }
     day = _day(meeting)
     if day is not None:

@@ -97,6 +97,7 @@ class CompiledTemplate:
         language: str = "vi-VN",
         gray: bool = False,
         most_pages: int | None = None,
+        identifier: str = "",
     ) -> Drawing:
         """Return the template filled with values, as a PDF file with its warnings.
 
@@ -108,6 +109,7 @@ class CompiledTemplate:
             language: of the text, e.g. ``vi-VN``.
             gray: every colour as the grey it prints as.
             most_pages: more pages are refused (``too-many-pages``).
+            identifier: of what the document is made from.
 
         Raises:
             TemplateError: an unknown tag, attribute, style, colour or name.
@@ -115,7 +117,8 @@ class CompiledTemplate:
                 ``too-many-pages``, ``block-too-tall``, or a limit of the expressions.
         """
         return self._placed(
-            values, lambda: self._draw(values, title, author, date, language, gray, most_pages)
+            values,
+            lambda: self._draw(values, title, author, date, language, gray, most_pages, identifier),
         )
 
     def _draw(
@@ -127,6 +130,7 @@ class CompiledTemplate:
         language: str,
         gray: bool,
         most_pages: int | None,
+        identifier: str,
     ) -> Drawing:
         from briefgen.pdf.output.metadata import Properties
         from briefgen.pdf.output.writer import write
@@ -140,6 +144,7 @@ class CompiledTemplate:
             doc.word("subject"),
             language,
             date,
+            identifier,
         )
         content = write(layout, properties)
         warnings = tuple(_located(layout.warnings, values, self.name))

@@ -12,13 +12,17 @@ PDFUAID = "http://www.aiim.org/pdfua/ns/id/"
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a document says of itself; ``date`` is the day its data speaks of, if known."""
+    """What a document says of itself; ``date`` is the day its data speaks of, if known.
+
+    ``identifier`` names what it was made from, so that a figure can be traced back to it.
+    """
 
     title: str
     author: str = ""
     subject: str = ""
     language: str = "vi-VN"
     date: datetime.date | None = None
+    identifier: str = ""
 
 
 def add_metadata(file: File, properties: Properties) -> dict[str, bytes]:
@@ -63,6 +67,8 @@ def _packet(properties: Properties) -> str:
         text = escape(properties.subject)
         subject = f'<rdf:Alt><rdf:li xml:lang="x-default">{text}</rdf:li></rdf:Alt>'
         parts.append(f"<dc:description>{subject}</dc:description>")
+    if properties.identifier:
+        parts.append(f"<dc:identifier>{escape(properties.identifier)}</dc:identifier>")
     language = escape(properties.language)
     parts.append(f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>")
     if properties.date:

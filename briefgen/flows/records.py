@@ -1,0 +1,90 @@
+"""Which record a document was made from: a mark in the document, and the search for its file.
+
+The mark is a hash of the record, not its path: a document that is sent away tells nothing of the
+folders it was made in, and a record that was edited since is known as another one.
+"""
+
+import hashlib
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.errors import BriefgenError, DataError, Place, Problem
+from briefgen.flows.inputs import Input, read_input
+
+if TYPE_CHECKING:
+    from briefgen.model import Meeting
+
+MARK = re.compile(rb"briefgen-record:([0-9a-f]{16})")
+CORE = "docProps/core.xml"
+DOCUMENTS = (b"%PDF-", b"PK\x03\x04")
+RECORDS = (".yaml", ".yml", ".json")
+MOST_CORE = 1 << 20  # bytes of the core properties; ours have one thousand
+
+
+def record_mark(meeting: "Meeting") -> str:
+    """Return the mark of a record: what a document made from it carries as its identifier."""
+    said = meeting.model_dump_json(exclude_defaults=True).encode()
+    return f"briefgen-record:{hashlib.sha256(said).hexdigest()[:16]}"
+
+
+def is_document(given: Input) -> bool:
+    """Return whether the input is a Word or PDF file, by its first bytes."""
+    return given.content.startswith(DOCUMENTS)
+
+
+def mark_in(given: Input) -> str:
+    """Return the mark that a document carries.
+
+    Raises:
+        DataError: ``trace-unmarked``: not made by briefgen, or by a release before marks.
+    """
+    content = given.content
+    if content.startswith(b"PK"):
+        content = _core_properties(content)
+    found = MARK.search(content)
+    if found is None:
+        raise DataError(Problem("trace-unmarked", Place(given.name)))
+    return found[0].decode()
+
+
+def find_record(given: Input, mark: str) -> Input:
+    """Return the file beside a document that holds the record it was made from.
+
+    Raises:
+        DataError: ``trace-no-record``: none of the meeting files beside it is that record.
+    """
+    folder = (given.path or Path()).parent
+    for beside in _meeting_files(folder):
+        with suppress(BriefgenError):
+            candidate = read_input(beside, DataError)
+            if record_mark(_loaded(candidate)) == mark:
+                return candidate
+    raise DataError(Problem("trace-no-record", Place(given.name), {"folder": folder}))
+
+
+def _meeting_files(folder: Path) -> Iterator[Path]:
+    """Yield the meeting files of a folder, the one that ``make`` writes first."""
+    try:
+        names = sorted(item for item in folder.iterdir() if item.suffix.lower() in RECORDS)
+    except OSError:
+        return
+    yield from sorted(names, key=lambda item: item.stem != "meeting")
+
+
+def _loaded(given: Input) -> "Meeting":
+    from briefgen.meetingfile import load_meeting
+
+    return load_meeting(given.content, given.name)
+
+
+def _core_properties(content: bytes) -> bytes:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package, package.open(CORE) as part:
+            return part.read(MOST_CORE)
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError):
+        return b""
