@@ -56,6 +56,7 @@ class _Parts(NamedTuple):
     pers: tuple[tuple[str, str], ...]
 
 
+@lru_cache(maxsize=4096)
 def find_unit(name: str) -> Unit | None:
     """Return the unit of that name, or ``None`` when the lexicon does not know it.
 

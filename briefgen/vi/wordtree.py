@@ -5,15 +5,20 @@ is made at once, and a text is held against the first words only.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 from typing import Any, Literal
+from unicodedata import normalize
 
 from briefgen.vi.text import PLACEMENT
 
 _TONED = re.compile("|".join(PLACEMENT))
 _STEPS = {blank: re.compile(rf"({blank}*)(\w+|[^\w\s])") for blank in (r"\s", "[ ]")}
+_WORDS = re.compile(r"\w+|[^\w\s]")
+_ONE_SENTENCE = 4000
+"""Code points of a text whose words are worth keeping."""
 _END = ""
 _Node = dict[str, Any]
 
@@ -68,6 +73,7 @@ class WordTree:
         """Make the tree."""
         self._spell, self._then, self._step = spell, then, _STEPS[blank]
         self._root: _Node = {}
+        self._initials: set[str] = set()
         for phrase in phrases:
             choices = [word.split("|") for word in phrase.split()] if "|" in phrase else ()
             for words in map(" ".join, product(*choices)) if choices else (phrase,):
@@ -79,6 +85,7 @@ class WordTree:
             key = self._spell(word)
             node = node.setdefault(" " + key if gap else key, {})
         node[_END] = {}
+        self._initials.add(_initial(phrase[:1]))
 
     def ends(self, text: str, start: int, stop: int) -> list[int]:
         """Return where the phrases that begin at ``start`` end, the longest last.
@@ -86,6 +93,8 @@ class WordTree:
         What stands before ``start`` is not looked at.
         """
         node, at, ends = self._root, start, []
+        if _initial(text[start : start + 1]) not in self._initials:
+            return ends
         while found := self._step.match(text, at, stop):
             gap, word = found.groups()
             key = self._spell(word)
@@ -117,12 +126,24 @@ class WordTree:
     def finditer(self, text: str, start: int = 0, stop: int | None = None) -> Iterator[Found]:
         """Yield the phrases of the text in order, without overlaps."""
         stop = len(text) if stop is None else stop
-        for word in self._step.finditer(text, start, stop):
-            if self._spell(word[2]) not in self._root or word.start(2) < start:
+        for place in self._places(text, start, stop):
+            if place < start:
                 continue
-            if found := self._at(text, word.start(2), stop):
+            if found := self._at(text, place, stop):
                 yield found
                 start = found.end()
+
+    def _places(self, text: str, start: int, stop: int) -> Iterator[int]:
+        """Yield where words begin that some phrase begins with."""
+        if stop - start > _ONE_SENTENCE or len(text) > _ONE_SENTENCE:
+            for word in _WORDS.finditer(text, start, stop):
+                if self._spell(word[0]) in self._root:
+                    yield word.start()
+            return
+        places, words = _words(text, self._spell)
+        for place in range(bisect_left(places, start), bisect_left(places, stop)):
+            if words[place] in self._root:
+                yield places[place]
 
     def _at(self, text: str, start: int, stop: int, *, whole: bool = False) -> Found | None:
         if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
@@ -136,6 +157,22 @@ class WordTree:
             if behind := follows(text, end, stop):
                 return Found(text, start, behind.end(), behind)
         return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _initial(letter: str) -> str:
+    """Return a letter small and without marks: words of one spelling have one initial."""
+    return normalize("NFD", letter)[:1].lower()
+
+
+@lru_cache(maxsize=1 << 6)
+def _words(text: str, spell: Callable[[str], str]) -> tuple[list[int], list[str]]:
+    """Return where the words of a text begin, and the words as they are compared.
+
+    A sentence is held against some twenty trees, one after the other.
+    """
+    found = list(_WORDS.finditer(text))
+    return [word.start() for word in found], [spell(word[0]) for word in found]
 
 
 @lru_cache(maxsize=1 << 14)
