@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Annotated, Literal
 
-from briefgen import __version__, flows
+from briefgen import flows
 from briefgen.cli.batch import each
 from briefgen.cli.streams import STREAM, announce, open_given, put
 from briefgen.cli.telling import tell_checked, tell_read, warn_if_empty
@@ -56,28 +56,6 @@ def make(
         return _make_all(given, folder, look, force=force)
 
     each(sources, make_one)
-
-
-def extract(
-    source: Annotated[str, argument("help-source", "SOURCE")],
-    output: Output = None,
-    json: Annotated[bool, option("--json", "help-json")] = False,
-    force: Force = False,
-) -> None:
-    """Read a report into a meeting file."""
-    given = open_given(source)
-    meeting = flows.read_meeting(given)
-    tell_read(meeting, given.name)
-    if json:
-        from briefgen.meetingfile import dump_meeting_json
-
-        text = dump_meeting_json(meeting).encode()
-        put(output or STREAM, text, kind=".json", inputs=[given.path], force=force)
-        return
-    content = flows.meeting_text(meeting, None, __version__)
-    target = output or str(Path("output") / flows.slug_of(given) / "meeting.yaml")
-    judge = flows.is_untouched_text
-    put(target, content, kind=".yaml", inputs=[given.path], untouched=judge, force=force)
 
 
 def brief(

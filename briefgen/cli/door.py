@@ -16,7 +16,8 @@ from briefgen import __version__
 from briefgen.cli import world
 from briefgen.cli.around import doctor, schema
 from briefgen.cli.checking import check
-from briefgen.cli.daily import brief, extract, fill, make, scorecard
+from briefgen.cli.daily import brief, fill, make, scorecard
+from briefgen.cli.extracting import extract
 from briefgen.cli.explaining import explain
 from briefgen.cli.limits import MEMORY, bound_process
 from briefgen.cli.reading import show

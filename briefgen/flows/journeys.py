@@ -27,6 +27,7 @@ from briefgen.errors import (
 from briefgen.flows.assets import asset_reader
 from briefgen.flows.inputs import Input, read_input
 from briefgen.flows.kinds import refuse_other_kinds
+from briefgen.flows.merging import keep_extraction
 from briefgen.flows.naming import printed_name
 from briefgen.flows.outputs import (
     Content,
@@ -294,6 +295,7 @@ def make(
     if not is_meeting_file(given):
         data = folder / "meeting.yaml"
         text = meeting_text(meeting, None, setting.version)
+        keep_extraction(text, setting)
         written = publish(data, text, inputs=kept, untouched=is_untouched_text, force=force)
         yield meeting, _noted(written, data)
         data = written.path

@@ -81,10 +81,13 @@ def publish(
     return Written(target, problems)
 
 
-def seal_text(text: str, version: str) -> bytes:
-    """Return UTF-8 text under a first comment line that remembers what was written."""
+def seal_text(text: str, version: str, *, sealed_as: str | None = None) -> bytes:
+    """Return UTF-8 text under a first comment line that remembers what was written.
+
+    With ``sealed_as`` it remembers that text instead, so that ``text`` counts as edited by hand.
+    """
     body = text.encode()
-    mark = hashlib.sha256(body).hexdigest()[:16]
+    mark = hashlib.sha256(body if sealed_as is None else sealed_as.encode()).hexdigest()[:16]
     note = "sửa tay thoải mái: bản đã sửa không bị ghi đè"
     return f"# briefgen {version} {mark} ({note})\n".encode() + body
 

@@ -5,14 +5,12 @@ column, before anything is corrected.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from briefgen.errors import DataError, Place, Problem
-from briefgen.meetingfile.decode import decode
 from briefgen.meetingfile.edits.paths import read_as, steps_of
-from briefgen.meetingfile.nodes import LIMITS, Limits, Mapping
-from briefgen.meetingfile.nodes import Sequence as Items
+from briefgen.meetingfile.nodes import LIMITS, Limits, Mapping, Sequence
 from briefgen.meetingfile.tree import read_tree
 from briefgen.meetingfile.typed import read_noun
 from briefgen.model import (
@@ -29,7 +27,7 @@ from briefgen.model import (
 
 SCHEMA: Literal["briefgen-corrections/1"] = "briefgen-corrections/1"
 FIRST_WORDS = re.compile(r"^\s*[\"']?schema_version[\"']?\s*:\s*[\"']?briefgen-corrections/", re.M)
-LookedAt = 4096  # characters in which the kind of a file is told
+HEAD = 4096  # characters in which the kind of a file is told
 List = Literal["meeting", "indicators", "people", "roles", "findings", "directives", "citations"]
 NOUNS: dict[List, type[Noun]] = {
     "meeting": Meeting,
@@ -100,7 +98,7 @@ class Placed(NamedTuple):
 
 def is_corrections(content: bytes) -> bool:
     """Return whether a file holds corrections, by its first words."""
-    head = content[:LookedAt].decode("utf-8", "replace").lstrip("\ufeff{ \n")
+    head = content[:HEAD].decode("utf-8", "replace").lstrip("\ufeff{ \n")
     return FIRST_WORDS.search(head) is not None
 
 
@@ -110,16 +108,13 @@ def load_corrections(content: bytes, name: str, limits: Limits = LIMITS) -> tupl
     Raises:
         DataError: every problem of the file with line, column and data path.
     """
-    decode(content, name, limits)
     root, problems = read_tree(content, name, limits)
     found, more = read_noun(Corrections, root, name)
-    problems = [*problems, *more]
-    if found is None or problems:
-        raise DataError(sorted(problems, key=_order))
-    placed = tuple(_placed(found.corrections, root, name))
+    placed = tuple(_placed(root, name))
     faults = [problem for item in placed for problem in _faults(item)]
-    if faults:
-        raise DataError(faults)
+    problems = sorted([*problems, *more, *faults], key=_order)
+    if found is None or problems:
+        raise DataError(problems)
     return placed
 
 
@@ -127,15 +122,17 @@ def _order(problem: Problem) -> tuple[int, int]:
     return problem.at.line or 0, problem.at.column or 0
 
 
-def _placed(corrections: Sequence[Correction], root: Mapping, name: str) -> Iterator[Placed]:
+def _placed(root: Mapping, name: str) -> Iterator[Placed]:
+    """Yield the corrections that are whole; what is wrong with the others has been told."""
     nodes = root.entries.get("corrections")
-    items = nodes.items if isinstance(nodes, Items) else []
-    for number, (correction, node) in enumerate(zip(corrections, items, strict=True)):
-        path = f"corrections[{number}]"
-        at = Place(name, node.line, node.column, path)
-        new = node.entries.get("new") if isinstance(node, Mapping) else None
-        at_new = Place(name, new.line, new.column, f"{path}.new") if new else at
-        yield Placed(correction, at, at_new)
+    for number, node in enumerate(nodes.items if isinstance(nodes, Sequence) else ()):
+        correction = read_noun(Correction, node, name)[0] if isinstance(node, Mapping) else None
+        if isinstance(node, Mapping) and correction is not None:
+            path = f"corrections[{number}]"
+            at = Place(name, node.line, node.column, path)
+            new = node.entries.get("new")
+            at_new = Place(name, new.line, new.column, f"{path}.new") if new else at
+            yield Placed(correction, at, at_new)
 
 
 def _faults(item: Placed) -> Iterator[Problem]:
