@@ -46,6 +46,8 @@ class Place:
         paragraph: ordinal in the part (or in the cell when ``cells`` is given), from 1.
         cells: nested table addresses, outermost first: ``((table, row, cell), …)``, each from 1.
         tag: the tag as typed.
+        note: ordinal of a footnote, endnote or comment in its part, from 1.
+        box: ordinal of a text box in its part, from 1; what is inside is counted within it.
     """
 
     file: str | None = None
@@ -58,6 +60,8 @@ class Place:
     paragraph: int | None = None
     cells: tuple[tuple[int, int, int], ...] = ()
     tag: str | None = None
+    note: int | None = None
+    box: int | None = None
 
     def within(self, file: str) -> "Place":
         """Return the same place, in ``file`` where no file was named."""
@@ -97,6 +101,14 @@ class Problem:
     def within(self, file: str) -> "Problem":
         """Return the same problem, placed in ``file`` where no file was named."""
         return replace(self, at=self.at.within(file))
+
+
+def distinct(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems, each once."""
+    found: dict[tuple[str, Place, str], Problem] = {}
+    for problem in problems:
+        found.setdefault((problem.code, problem.at, repr(problem.facts)), problem)
+    return list(found.values())
 
 
 class BriefgenError(Exception):
@@ -215,6 +227,10 @@ def say_place(place: Place, language: Language = "vi") -> str:
         steps.append(f"{name} {place.part_number}" if place.part_number else name)
     if place.heading:
         steps.append(f"“{place.heading}”")
+    if place.note:
+        steps.append(words["place-note"].format(note=place.note))
+    if place.box:
+        steps.append(words["place-box"].format(box=place.box))
     steps += [
         words["place-cell"].format(table=table, row=row, cell=cell)
         for table, row, cell in place.cells

@@ -52,18 +52,18 @@ def check(
         inputs.append(given.path)
         records.append(record)
         problems += flows.check(record, name, given)
-    text = _written(problems, records, chosen)
+    text = written(problems, records, chosen)
     if text:
         _hand_out(text, output, ENDINGS[chosen], inputs, force=force)
     if chosen == "text":
-        _tell_counts(problems)
+        tell_counts(problems)
     if unreadable:
         raise typer.Exit(unreadable)
     if any(problem.severity in LEVELS[: LEVELS.index(fail_on) + 1] for problem in problems):
         raise typer.Exit(FINDINGS)
 
 
-def _written(problems: "list[Problem]", records: "list[Meeting]", form: Form) -> str:
+def written(problems: "list[Problem]", records: "list[Meeting]", form: Form) -> str:
     """Return what was found in the form asked for, without a line end."""
     if form == "questions":
         return "\n\n".join(flows.ask(record).rstrip("\n") for record in records)
@@ -88,6 +88,7 @@ def _hand_out(
         put(output, f"{text}\n".encode(), kind=ending, inputs=inputs, force=force)
 
 
-def _tell_counts(problems: list[Problem]) -> None:
+def tell_counts(problems: list[Problem]) -> None:
+    """Say how many problems there are of each gravity."""
     counts = {level: sum(problem.severity == level for problem in problems) for level in LEVELS}
     TALK.tell("told-problems", **counts)

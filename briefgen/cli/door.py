@@ -20,10 +20,12 @@ from briefgen.cli.daily import brief, fill, make, scorecard
 from briefgen.cli.extracting import extract
 from briefgen.cli.explaining import explain
 from briefgen.cli.limits import MEMORY, bound_process
+from briefgen.cli.proving import template_check, template_vars
 from briefgen.cli.reading import show
 from briefgen.cli.review import review
 from briefgen.cli.spoken import SpokenCommand, SpokenGroup
 from briefgen.cli.template import template_list
+from briefgen.cli.tracing import trace
 from briefgen.cli.usage import MISUSE, misuse, with_options_first
 from briefgen.cli.wording import option, text
 from briefgen.cli.world import TALK
@@ -57,6 +59,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     fill,
     check,
     explain,
+    trace,
     show,
     review,
     schema,
@@ -65,6 +68,8 @@ COMMANDS: tuple[Callable[..., None], ...] = (
 for command in COMMANDS:
     app.command(cls=SpokenCommand, help=text(f"help-{command.__name__}"))(command)
 templates.command("list", cls=SpokenCommand, help=text("help-template-list"))(template_list)
+templates.command("vars", cls=SpokenCommand, help=text("help-template-vars"))(template_vars)
+templates.command("check", cls=SpokenCommand, help=text("help-template-check"))(template_check)
 app.add_typer(templates, name="template")
 
 

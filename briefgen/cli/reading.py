@@ -30,7 +30,7 @@ def show(
     tables = {"indicators": _indicators(noun), "tasks": _tasks(noun), "people": _people(noun)}
     for name, rows in tables.items():
         if only in (None, name) and (only or len(rows) > 1):
-            _print_csv(rows) if csv else _print_table(TALK.words(f"show-{name}"), rows)
+            _print_csv(rows) if csv else print_table(TALK.words(f"show-{name}"), rows)
 
 
 def _indicators(meeting: "Meeting") -> list[list[str]]:
@@ -94,7 +94,8 @@ def _print_csv(rows: list[list[str]]) -> None:
     TALK.result(text.getvalue().rstrip("\n"))
 
 
-def _print_table(title: str, rows: list[list[str]]) -> None:
+def print_table(title: str, rows: list[list[str]]) -> None:
+    """Print rows as a table; the first is its head."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table

@@ -35,15 +35,26 @@ if TYPE_CHECKING:
     )
     from briefgen.flows.review import make_review
     from briefgen.flows.setting import Setting
+    from briefgen.flows.tracing import trace
+    from briefgen.flows.templates import (
+        Proof,
+        annotated,
+        names_of,
+        open_template,
+        prove,
+        schema_of,
+    )
 
 __all__ = [
     "Content",
     "Input",
     "Look",
     "Merged",
+    "Proof",
     "Setting",
     "Untouched",
     "Written",
+    "annotated",
     "ask",
     "check",
     "fill",
@@ -59,14 +70,19 @@ __all__ = [
     "meeting_text",
     "merge",
     "merged_text",
+    "names_of",
     "open_input",
+    "open_template",
+    "prove",
     "publish",
     "read_input",
     "read_meeting",
     "read_stream",
+    "schema_of",
     "slug_of",
     "template_file",
     "template_input",
+    "trace",
 ]
 
 _HOMES = {
@@ -74,9 +90,11 @@ _HOMES = {
     "Input": "inputs",
     "Look": "journeys",
     "Merged": "merging",
+    "Proof": "templates",
     "Setting": "setting",
     "Untouched": "outputs",
     "Written": "outputs",
+    "annotated": "templates",
     "ask": "checking",
     "check": "checking",
     "fill": "journeys",
@@ -92,14 +110,19 @@ _HOMES = {
     "meeting_text": "journeys",
     "merge": "merging",
     "merged_text": "merging",
+    "names_of": "templates",
     "open_input": "journeys",
+    "open_template": "templates",
+    "prove": "templates",
     "publish": "outputs",
     "read_input": "inputs",
     "read_meeting": "journeys",
     "read_stream": "inputs",
+    "schema_of": "templates",
     "slug_of": "naming",
     "template_file": "journeys",
     "template_input": "journeys",
+    "trace": "tracing",
 }
 
 

@@ -1,6 +1,7 @@
 """From the bytes of a .docx to a compiled template; all its mistakes are told at once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -12,7 +13,7 @@ from briefgen.catalog.expressions import (
     check_source,
     compile_source,
 )
-from briefgen.errors import Place, Problem, TemplateError
+from briefgen.errors import Place, Problem, TemplateError, distinct
 from briefgen.word.active import active_fields
 from briefgen.word.archive import relations_member
 from briefgen.word.blocks import STATEMENTS, pair_blocks
@@ -97,7 +98,7 @@ class _Compiling:
         ]
         tagged = self._tagged(properties)
         if self.problems:
-            raise TemplateError(self.problems)
+            raise TemplateError(distinct(self.problems))
         if parts:
             self._update_fields()
         kept = {name: text for name, text in properties.items() if name not in tagged}
@@ -157,7 +158,8 @@ class _Compiling:
         if not problems:
             problems = Scoper(root, found.tags, code).scope(blocks)
         if problems:
-            self.problems += [*problems, *_expression_problems(found.tags)]
+            problems += _expression_problems(found.tags)
+            self.problems += _in_order(problems, found.tags)
             return None
         shape_cells(root, found.tags, code)
         spare_last_break(root, found.tags, code)
@@ -193,7 +195,7 @@ class _Compiling:
                 continue
             problems = [*tags.problems, *pair_blocks(tags.tags)[1]]
             problems += _expression_problems(tags.tags, plain_language())
-            self.problems += problems
+            self.problems += _in_order(problems, tags.tags)
             if not problems:
                 source = "".join((*pieces, text[cursor:]))
                 lines = [tag.at for tag in tags.tags if "\n" in tag_code(tag)]
@@ -218,6 +220,14 @@ def _expression_problems(tags: list[Tag], language: Environment | None = None) -
             checked[source] = check_source(source, language)
         problems += [placed(fault, tag.at) for fault in checked[source]]
     return problems
+
+
+def _in_order(problems: list[Problem], tags: list[Tag]) -> list[Problem]:
+    """Return the problems in the order in which their tags are read."""
+    first = {tag.at: tag.number for tag in reversed(tags)}
+    return sorted(
+        problems, key=lambda one: (first.get(replace(one.at, column=None), -1), one.at.column or 0)
+    )
 
 
 def _use_usual_prefix(root: Element) -> None:

@@ -6,6 +6,7 @@ from briefgen.errors import Place
 from briefgen.word.markup import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, TEXT, Element, P, local, w
 
 Cells = tuple[tuple[int, int, int], ...]
+_NOTES = frozenset({"footnote", "endnote", "comment"})
 _STORIES = frozenset({"footnote", "endnote", "comment", "txbxContent"})
 
 
@@ -26,8 +27,9 @@ def places(root: Element, part: Place, headings: frozenset[str]) -> Mapping[Elem
         part: place that names the part.
         headings: ids of the styles of headings.
 
-    Paragraphs are counted within their cell, or else within the part; a table is counted among
-    the tables of its cell or part.
+    Paragraphs are counted within their cell, or else within the note, text box or part; a table is
+    counted among the tables of its cell, note, box or part. What Word writes twice, once for older
+    readers (``mc:Fallback``), has one place.
     """
     return _Walk(part, headings).walk(root)
 
@@ -38,6 +40,10 @@ class _Walk:
     def __init__(self, part: Place, headings: frozenset[str]) -> None:
         self.part, self.headings = part, headings
         self.heading: str | None = None
+        self.note: int | None = None
+        self.box: int | None = None
+        self._notes = self._boxes = 0
+        self._doubles: dict[Element, list[int]] = {}  # what is written twice → numbers of its boxes
         self.found: dict[Element, Place] = {}
 
     def walk(self, root: Element) -> dict[Element, Place]:
@@ -57,8 +63,18 @@ class _Walk:
             elif child.tag == TABLE:
                 counts[1] += 1
                 self._table(child, cells, counts[1])
+            elif local(child) in _NOTES and child.tag == w(local(child)):
+                self._a_note(child)
             elif isinstance(child.tag, str):
                 self._inside(child, cells, counts)
+
+    def _a_note(self, note: Element) -> None:
+        """Walk a note or comment; the lines that part notes from the text are none."""
+        if note.get(w("type"), "normal") == "normal":
+            self._notes += 1
+            self.note = self._notes
+        self._inside(note, (), [0, 0])
+        self.note = None
 
     def _paragraph(self, paragraph: Element, cells: Cells, counts: list[int]) -> None:
         style = paragraph.find(f"{PARAGRAPH_PROPERTIES}/{w('pStyle')}")
@@ -69,12 +85,26 @@ class _Walk:
             part=self.part.part,
             part_number=self.part.part_number,
             heading=self.heading if self.heading != text[:80] else None,
+            note=self.note,
+            box=self.box,
             paragraph=counts[0],
             cells=cells,
         )
         for story in paragraph.iter(w("txbxContent")):
             if _owner(story) is paragraph:
-                self._inside(story, cells, [0, 0])
+                outer, self.box = self.box, self._box_number(story)
+                self._inside(story, (), [0, 0])
+                self.box = outer
+
+    def _box_number(self, story: Element) -> int:
+        above = [one for one in story.iterancestors() if local(one) in ("Fallback", "Choice")]
+        double = above[0].getparent() if above else None
+        if double is not None and local(above[0]) == "Fallback" and self._doubles.get(double):
+            return self._doubles[double].pop(0)
+        self._boxes += 1
+        if double is not None:
+            self._doubles.setdefault(double, []).append(self._boxes)
+        return self._boxes
 
     def _table(self, table: Element, cells: Cells, number: int) -> None:
         rows = [row for row in table.iter(ROW) if _holder(row, TABLE) is table]

@@ -20,7 +20,15 @@ from briefgen.catalog.expressions import (
     load_program,
 )
 from briefgen.catalog.expressions import FORMAT as LANGUAGE_FORMAT
-from briefgen.errors import BriefgenError, DataError, Place, Problem, RenderError, TemplateError
+from briefgen.errors import (
+    BriefgenError,
+    DataError,
+    Place,
+    Problem,
+    RenderError,
+    TemplateError,
+    distinct,
+)
 from briefgen.word.additions import Additions
 from briefgen.word.archive import Member, pack, write_archive
 from briefgen.word.filters import WORD_FILTERS
@@ -40,6 +48,7 @@ TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 BREAKS = (("\x07", NEW_PARAGRAPH), ("\x0c", NEW_PAGE), ("\x0b", LINE_BREAK))
 
 FORMAT = f"word/2/{LANGUAGE_FORMAT}"
+_PLACE = ("part", "part_number", "heading", "paragraph", "cells", "tag", "note", "box")
 _DATA_CODES = ("value-", "character-", "number-", "text-", "link-", "date-", "quantity-")
 _LIMIT_CODES = frozenset({"loop-too-long", "range-too-long", "output-too-long"})
 
@@ -215,7 +224,8 @@ class CompiledTemplate:
         return self._told(problems)
 
     def _told(self, problems: list[Problem]) -> BriefgenError:
-        return _error(problem.within(self.name) if self.name else problem for problem in problems)
+        told = distinct(problems)
+        return _error(problem.within(self.name) if self.name else problem for problem in told)
 
     def _chunks(self, part: Part, values: Mapping[str, Any], host: Host | None) -> Iterator[str]:
         limits = self.limits
@@ -305,9 +315,7 @@ def plain_language() -> Environment:
 
 
 def _dumped(part: Part) -> tuple[Any, ...]:
-    places = [
-        (at.part, at.part_number, at.heading, at.paragraph, at.cells, at.tag) for at in part.places
-    ]
+    places = [tuple(getattr(at, name) for name in _PLACE) for at in part.places]
     return (part.name, part.program.to_bytes(), places, part.guarded)
 
 
@@ -316,20 +324,7 @@ def _loaded(kept: tuple[Any, ...], language: Environment) -> Part:
     program = load_program(code, language)
     if program is None:
         raise AssertionError("the format of the whole was compared before")
-    return Part(name, program, tuple(_place(*at) for at in places), guarded)
-
-
-def _place(
-    part: str | None,
-    number: int | None,
-    heading: str | None,
-    paragraph: int | None,
-    cells: tuple[tuple[int, int, int], ...],
-    tag: str | None,
-) -> Place:
-    return Place(
-        part=part, part_number=number, heading=heading, paragraph=paragraph, cells=cells, tag=tag
-    )
+    return Part(name, program, tuple(Place(None, None, None, None, *at) for at in places), guarded)
 
 
 def _error(problems: Iterable[Problem]) -> BriefgenError:

@@ -1,0 +1,143 @@
+"""Commands of a template maker: which names a template uses, and all that is wrong with it."""
+
+import json as jsonlib
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from briefgen import flows
+from briefgen.cli.checking import FINDINGS, tell_counts, written
+from briefgen.cli.streams import open_given, put
+from briefgen.cli.wording import argument, option
+from briefgen.cli.world import TALK, setting
+from briefgen.errors import BriefgenError, DataError, Place, Problem, UsageError, say_place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefgen.catalog.uses import Name, Use
+
+SCHEMA_VERSION = 1
+Object = dict[str, object]
+Form = Literal["text", "json", "sarif"]
+
+
+def template_vars(
+    template: Annotated[str, argument("help-template-file", "TEMPLATE")],
+    json: Annotated[bool, option("--json", "help-json")] = False,
+    schema: Annotated[bool, option("--schema", "help-schema-of")] = False,
+) -> None:
+    """List the names that a template uses, or print a JSON Schema of its data."""
+    form = flows.open_template(template, setting(os.environ))
+    if schema:
+        made = flows.schema_of(form, TALK.language)
+        TALK.result(jsonlib.dumps(made, ensure_ascii=False, indent=2))
+        return
+    names = flows.names_of(form)
+    if json:
+        rows = [_as_row(name) for name in names]
+        document = {"schema_version": SCHEMA_VERSION, "names": rows}
+        TALK.result(jsonlib.dumps(document, ensure_ascii=False, indent=2))
+    elif names:
+        _print_names(names)
+    else:
+        TALK.tell("told-no-names", template=template)
+
+
+def template_check(
+    templates: Annotated[list[str], argument("help-template-files", "TEMPLATE")],
+    data: Annotated[str | None, option("--with", "help-check-with", metavar="DATA")] = None,
+    json: Annotated[bool, option("--json", "help-json")] = False,
+    sarif: Annotated[bool, option("--sarif", "help-sarif")] = False,
+    annotate: Annotated[
+        str | None, option("--annotate", "help-annotate", metavar="OUT.docx")
+    ] = None,
+    force: Annotated[bool, option("--force", "help-force")] = False,
+) -> None:
+    """Tell everything wrong with templates; exit 1 when there is an error."""
+    names = list(dict.fromkeys(templates))
+    if annotate and len(names) > 1:
+        raise UsageError(Problem("annotate-several", facts={"count": len(names)}))
+    world = setting(os.environ)
+    given = open_given(data, DataError) if data else None
+    problems: list[Problem] = []
+    unreadable = 0
+    for name in names:
+        try:
+            form = flows.open_template(name, world)
+        except BriefgenError as error:
+            problems += error.problems
+            unreadable = unreadable or error.exit_code
+            continue
+        proof = flows.prove(form, given, world)
+        problems += proof.problems
+        if annotate:
+            _annotate(proof, annotate, [form.path, given.path if given else None], force=force)
+    form_of_output: Form = "json" if json else "sarif" if sarif else "text"
+    if text := written(problems, [], form_of_output):
+        TALK.result(text)
+    if form_of_output == "text":
+        tell_counts(problems)
+    if unreadable:
+        raise typer.Exit(unreadable)
+    if any(problem.severity == "error" for problem in problems):
+        raise typer.Exit(FINDINGS)
+
+
+def _annotate(proof: flows.Proof, target: str, inputs: "list[Path | None]", *, force: bool) -> None:
+    content = flows.annotated(proof, TALK.language)
+    put(target, content, kind=".docx", inputs=inputs, force=force)
+
+
+def _as_row(name: "Name") -> Object:
+    return {
+        "name": name.text,
+        "roles": sorted(name.roles),
+        "needed": name.needed,
+        "filters": list(name.filters),
+        "uses": [_as_use(use) for use in name.uses],
+    }
+
+
+def _as_use(use: "Use") -> Object:
+    at = use.at
+    return {
+        "role": use.role,
+        "defaulted": use.defaulted,
+        "filters": list(use.filters),
+        "place": say_place(at, TALK.language),
+        "part": at.part,
+        "line": at.line,
+        "heading": at.heading,
+        "cells": [list(cell) for cell in at.cells],
+        "paragraph": at.paragraph,
+        "tag": at.tag,
+    }
+
+
+def _print_names(names: "list[Name]") -> None:
+    from briefgen.cli.reading import print_table
+
+    rows = [TALK.words("vars-head").split("|")]
+    for name in names:
+        roles = [TALK.words(f"role-{role}") for role in _ROLES if role in name.roles]
+        if not name.needed:
+            roles.append(TALK.words("role-optional"))
+        first = say_place(
+            replace(name.uses[0].at, file=None, tag=None, heading=None), TALK.language
+        )
+        more = f" (+{len(name.uses) - 1})" if len(name.uses) > 1 else ""
+        rows.append([name.text, ", ".join(roles), ", ".join(name.filters), first + more])
+    print_table(TALK.words("vars-title"), rows)
+
+
+def _where(at: Place) -> str:
+    """Return a place as short as a table needs it."""
+    if at.line:
+        return TALK.words("place-line", line=at.line)
+    return say_place(replace(at, file=None, tag=None, heading=None), TALK.language)
+
+
+_ROLES = ("printed", "looped", "tested", "computed", "assigned")

@@ -1,0 +1,188 @@
+"""The journeys of a template maker: what a template asks for, and all that is wrong with it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefgen.catalog.templates import KINDS, MANIFEST, find_template, load_template
+from briefgen.errors import (
+    BriefgenError,
+    DataError,
+    Language,
+    Place,
+    Problem,
+    TemplateError,
+    UsageError,
+    say_place,
+)
+from briefgen.flows.assets import asset_reader
+from briefgen.flows.inputs import Input, read_input
+from briefgen.flows.setting import Setting
+
+if TYPE_CHECKING:
+    from briefgen.catalog.uses import Name
+    from briefgen.model import Meeting
+
+PDF = ".xml"
+OFFICIAL = "official"
+TYPED = b"$type"
+INDEX = re.compile(r"\[\d+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A template looked at: its file, and what is wrong with it and with data for it."""
+
+    template: Input
+    problems: tuple[Problem, ...]
+
+
+def open_template(name: str, setting: Setting) -> Input:
+    """Return the file of a template: by path, by folder, or by name on a shelf.
+
+    Raises:
+        TemplateError: there is none, or it cannot be read.
+    """
+    path = Path(name)
+    if path.is_dir() and (path / MANIFEST).is_file():
+        return read_input(load_template(path, "path", setting.shelves).document, TemplateError)
+    if path.suffix or path.exists():
+        return read_input(path, TemplateError)
+    problems: list[Problem] = []
+    for kind in KINDS:
+        try:
+            return read_input(find_template(name, kind, setting.shelves).document, TemplateError)
+        except TemplateError as error:
+            problems = problems or list(error.problems)
+    raise TemplateError(problems)
+
+
+def names_of(template: Input) -> "list[Name]":
+    """Return the names that a template uses; those a theme gives are left out.
+
+    Raises:
+        TemplateError: the template's problems.
+    """
+    if _is_pdf(template):
+        from briefgen.pdf.names import names_of as names_of_pdf
+
+        names = names_of_pdf(template.content, name=template.name)
+        return [name for name in names if name.path[0] != "theme"]
+    from briefgen.word.names import names_of as names_of_word
+
+    return names_of_word(template.content, name=template.name)
+
+
+def schema_of(template: Input, language: Language) -> dict[str, Any]:
+    """Return the JSON Schema of the data that a template needs; raises as ``names_of`` does."""
+    from briefgen.catalog.inferred import inferred_schema
+
+    return inferred_schema(
+        names_of(template),
+        title=Path(template.name).name,
+        describe=lambda at: say_place(replace(at, file=None), language),
+    )
+
+
+def prove(template: Input, data: Input | None, setting: Setting) -> Proof:
+    """Return everything wrong with a template, and with filling it where data are given.
+
+    Args:
+        template: a Word or PDF template.
+        data: a data file; a meeting file for a template of briefs or scorecards.
+        setting: the world.
+
+    Raises:
+        DataError: the data file cannot be read.
+    """
+    names = _names_or_none(template)
+    values = None if data is None else _values(template, names, data)
+    problems = _problems(template, values, setting)
+    if values is not None:
+        from briefgen.catalog.lacking import lacking
+
+        told = {INDEX.sub("[]", problem.at.path) for problem in problems if problem.at.path}
+        problems += [
+            problem
+            for problem in lacking(names, values)
+            if INDEX.sub("[]", problem.at.path or "") not in told
+        ]
+    return Proof(template, tuple(problems))
+
+
+def annotated(proof: Proof, language: Language) -> bytes:
+    """Return a copy of a Word template with a comment at the place of each problem.
+
+    Raises:
+        UsageError: ``annotate-pdf``: a PDF template is no Word file.
+        TemplateError: the file cannot be opened, so that nothing can be written into it.
+    """
+    if _is_pdf(proof.template):
+        raise UsageError(Problem("annotate-pdf", Place(proof.template.name)))
+    from briefgen.word.annotating import annotate
+
+    return annotate(proof.template.content, proof.problems, language)
+
+
+def _is_pdf(template: Input) -> bool:
+    return Path(template.name).suffix.lower() == PDF
+
+
+def _names_or_none(template: Input) -> "list[Name]":
+    """Return the names of a template; none if it cannot be compiled."""
+    try:
+        return names_of(template)
+    except TemplateError:
+        return []
+
+
+def _values(template: Input, names: "Sequence[Name]", data: Input) -> Mapping[str, Any]:
+    """Return what the template is filled with: the data, or what a meeting is composed into."""
+    from briefgen.flows.journeys import is_meeting_file, read_meeting
+    from briefgen.meetingfile import load_given
+
+    given = load_given(data.content, data.name)
+    wanted = {name.path[0] for name in names} & {"brief", "scorecard"}
+    if wanted and not wanted & given.values.keys() and is_meeting_file(data):
+        return _composed(read_meeting(data), wanted)
+    if _is_pdf(template) or given.table or TYPED not in data.content:
+        return given.values
+    from briefgen.word.content.typed import typed_values
+
+    try:
+        return typed_values(given.values, asset_reader(Path(template.name).parent))
+    except DataError as error:
+        raise error.within(data.name) from None
+
+
+def _composed(meeting: "Meeting", wanted: set[str]) -> Mapping[str, Any]:
+    from briefgen.compose import compose_brief, compose_scorecard
+
+    made: dict[str, Any] = {"meeting": meeting.model_dump()}
+    if "brief" in wanted:
+        made["brief"] = compose_brief(meeting).model_dump()
+    if "scorecard" in wanted:
+        made["scorecard"] = compose_scorecard(meeting, data_name="").model_dump()
+    return made
+
+
+def _problems(template: Input, values: Mapping[str, Any] | None, setting: Setting) -> list[Problem]:
+    """Return what the engine finds wrong with a template, and with a run."""
+    if _is_pdf(template):
+        from briefgen.catalog.themes import find_theme
+        from briefgen.pdf import check_template as check_pdf
+
+        if values is not None:
+            values = {"theme": find_theme(OFFICIAL, setting.shelves).tables, **values}
+        return check_pdf(template.content, name=template.name, values=values)
+    from briefgen.word import compile_template
+
+    try:
+        compiled = compile_template(template.content, name=template.name)
+        if values is not None:
+            compiled.render(values, read_asset=asset_reader(Path(template.name).parent))
+    except BriefgenError as error:
+        return list(error.problems)
+    return []
