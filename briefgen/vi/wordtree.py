@@ -92,7 +92,8 @@ class WordTree:
 
         What stands before ``start`` is not looked at.
         """
-        node, at, ends = self._root, start, []
+        node, at = self._root, start
+        ends: list[int] = []
         if _initial(text[start : start + 1]) not in self._initials:
             return ends
         while found := self._step.match(text, at, stop):

@@ -24,6 +24,8 @@ _HARD = re.compile(
 _HEADING = re.compile(r"(?:^|[.;])\s*(?:[-+*•]\s*)?(?P<words>[^\W\d_][^,:;.()\d]{2,40}):\s*$")
 LONGEST_HEADING = 60
 """Code points of a heading in front of a colon."""
+LONGEST_CLAUSE = 800
+"""Code points in front of a figure that are looked at for its name."""
 _COMMA = re.compile(r",(?!\d)")
 _CONNECTOR = re.compile(
     r"(?:và|với|cùng với|cùng|hay|hoặc|cũng như|rồi|mà|trên(?=\s+tổng))(?!\w)\s*", re.IGNORECASE
@@ -80,7 +82,11 @@ class Clause(NamedTuple):
 def clause_before(text: str, floor: int, reading: Reading) -> Clause:
     """Return the clause between ``floor``, the end of the figure before, and the reading."""
     end = reading.start
-    region = floor
+    region = (
+        max(floor, text.find(" ", max(0, end - LONGEST_CLAUSE), end))
+        if end > LONGEST_CLAUSE
+        else floor
+    )
     if reading.bracket is not None and reading.bracket >= floor:
         region = reading.bracket + 1
     for mark in _HARD.finditer(text, region, end):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.model import Sentence
 
-LONGEST = 3000
+LONGEST = 2400
 """Code points that are read as one sentence."""
 _CUTS = ("; ", ";", ", ", " ")
 
