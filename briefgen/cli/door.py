@@ -17,8 +17,8 @@ from briefgen.cli import world
 from briefgen.cli.around import doctor, schema
 from briefgen.cli.checking import check
 from briefgen.cli.daily import brief, fill, make, scorecard
-from briefgen.cli.extracting import extract
 from briefgen.cli.explaining import explain
+from briefgen.cli.extracting import extract
 from briefgen.cli.limits import MEMORY, bound_process
 from briefgen.cli.proving import template_check, template_vars
 from briefgen.cli.reading import show

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     )
     from briefgen.flows.review import make_review
     from briefgen.flows.setting import Setting
-    from briefgen.flows.tracing import trace
     from briefgen.flows.templates import (
         Proof,
         annotated,
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
         prove,
         schema_of,
     )
+    from briefgen.flows.tracing import trace
 
 __all__ = [
     "Content",

@@ -1,0 +1,163 @@
+"""The journey of a trace: from a figure in a file to the words it was read from."""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.errors import BriefgenError, Place, Problem, SourceError, UsageError
+from briefgen.flows.inputs import Input, read_input
+from briefgen.flows.journeys import is_meeting_file, read_meeting
+from briefgen.flows.outputs import is_untouched_pdf
+from briefgen.flows.records import find_record, is_document, mark_in, record_mark
+
+if TYPE_CHECKING:
+    from briefgen.compose.traces import Trace
+    from briefgen.model import Meeting, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A figure with every place that is known of it.
+
+    Args:
+        trace: what the record says of it.
+        sentence: of the source, whole.
+        record: file, line and column in the meeting file.
+        source: file, line and column in the report, where that file is at hand unchanged.
+    """
+
+    trace: "Trace"
+    sentence: "Sentence | None" = None
+    record: Place | None = None
+    source: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tracing:
+    """What was traced in which record, and what the user must know of it."""
+
+    record: str
+    found: tuple[Traced, ...]
+    warnings: tuple[Problem, ...] = ()
+
+
+def trace(
+    given: Input, field: str | None, *, record: Input | None = None, every: bool = False
+) -> Tracing:
+    """Return where figures come from.
+
+    Args:
+        given: a meeting file, a report, or a document that briefgen made.
+        field: what is asked for (see ``find_traces``); ``None`` for every figure.
+        record: the meeting file of a document that does not lie beside it.
+        every: with ``field`` ``None``: also facts that are no figures.
+
+    Raises:
+        DataError: ``trace-unmarked``, ``trace-no-record``, or the record's own problems.
+        UsageError: ``trace-no-field``, ``trace-no-field-near``.
+    """
+    from briefgen.compose.finding_traces import find_traces
+    from briefgen.compose.traces import traces_of
+
+    holder, warnings = _record_of(given, record)
+    meeting = read_meeting(holder)
+    if record is not None and is_document(given) and record_mark(meeting) != mark_in(given):
+        warnings.append(Problem("trace-record-changed", Place(holder.name), severity="warning"))
+    traces = traces_of(meeting)
+    if field is None:
+        found = [each for each in traces if every or each.role != "fact"]
+    else:
+        found = find_traces(traces, field)
+        if not found:
+            raise _no_field(field, traces, holder.name)
+    return Tracing(holder.name, _placed(found, meeting, holder), tuple(warnings))
+
+
+def _record_of(given: Input, record: Input | None) -> tuple[Input, list[Problem]]:
+    """Return the input that holds the record, and what is odd about the document."""
+    if not is_document(given):
+        return given, []
+    mark = mark_in(given)
+    return record or find_record(given, mark), _edited(given)
+
+
+def _edited(given: Input) -> list[Problem]:
+    """Return a warning where a hand has changed the document: its figures may be others."""
+    if given.content.startswith(b"%PDF-"):
+        untouched = is_untouched_pdf(given.content)
+    else:
+        from briefgen.word import is_untouched
+
+        untouched = is_untouched(given.content)
+    if untouched is not False:
+        return []
+    return [Problem("trace-document-edited", Place(given.name), severity="warning")]
+
+
+def _no_field(field: str, traces: Sequence["Trace"], name: str) -> UsageError:
+    ids = list(dict.fromkeys(trace.item for trace in traces if trace.item))
+    near = get_close_matches(field, ids, n=1)
+    code = "trace-no-field-near" if near else "trace-no-field"
+    return UsageError(Problem(code, Place(name), {"field": field, "near": near}))
+
+
+def _placed(found: Sequence["Trace"], meeting: "Meeting", holder: Input) -> tuple[Traced, ...]:
+    sentences = {s.id: s for s in meeting.source.sentences} if meeting.source else {}
+    report = _report(meeting, holder)
+    lines = _Lines(report) if report else None
+    positions: dict[str, tuple[int, int]] = {}
+    if is_meeting_file(holder):
+        from briefgen.meetingfile import positions_of
+
+        paths = [each.path for each in found]
+        positions = positions_of(holder.content, holder.name, paths)
+    return tuple(
+        Traced(
+            each,
+            sentences.get(each.span.sentence or "") if each.span else None,
+            Place(holder.name, *positions[each.path]) if each.path in positions else None,
+            lines.place(each.span.start) if lines and each.span else None,
+        )
+        for each in found
+    )
+
+
+def _report(meeting: "Meeting", holder: Input) -> Input | None:
+    """Return the report a record was read from: the input itself, or the same file beside it."""
+    if not is_meeting_file(holder):
+        return holder
+    source = meeting.source
+    if source is None or source.file is None or source.sha256 is None or holder.path is None:
+        return None
+    for path in (Path(source.file), holder.path.parent / Path(source.file).name):
+        try:
+            report = read_input(path, SourceError)
+        except BriefgenError:
+            continue
+        if hashlib.sha256(report.content).hexdigest() == source.sha256:
+            return report
+    return None
+
+
+class _Lines:
+    """Line and column of an offset in a report; a Word file has none."""
+
+    def __init__(self, report: Input) -> None:
+        from briefgen.extract import read_source
+
+        self._name = report.name
+        self._starts: list[int] = []
+        if not is_document(report):
+            text = read_source(report.content, report.name).raw
+            self._starts = [0, *(n + 1 for n, letter in enumerate(text) if letter == "\n")]
+
+    def place(self, offset: int) -> Place:
+        """Return where an offset stands."""
+        if not self._starts:
+            return Place(self._name)
+        line = bisect_right(self._starts, offset)
+        return Place(self._name, line, offset - self._starts[line - 1] + 1)
