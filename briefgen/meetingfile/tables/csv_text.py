@@ -20,7 +20,7 @@ LEGACY = "cp1258"
 _SAMPLE = 20
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UNIQUE_UTF8 = 2
-"""Letters that are right UTF-8 in a file that as a whole is not: by chance there are fewer."""
+"""Bytes that rightly continue a letter in a file that as a whole is not UTF-8: by chance, fewer."""
 
 
 def read_csv(content: bytes, file: str, limits: Limits) -> tuple[list[Row], list[Problem]]:
@@ -70,7 +70,8 @@ def _legacy(content: bytes) -> str | None:
     letters of it are right UTF-8. Tones stand behind their vowels; one that does not is a sign of
     yet another encoding.
     """
-    right = sum(not letter.isascii() for letter in content.decode("utf-8", "ignore"))
+    letters = content.decode("utf-8", "ignore")
+    right = len(letters.encode()) - len(letters)
     try:
         text = unicodedata.normalize("NFC", content.decode(LEGACY))
     except UnicodeDecodeError:

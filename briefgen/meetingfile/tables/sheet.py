@@ -77,8 +77,8 @@ class Sheet:
     def start(self, element: str, said: Mapping[str, str]) -> None:
         """Take an element that begins."""
         if element == "row":
-            self._row = self._ordinal(said.get("r"), self._row, LAST_ROW)
             self._column = 0
+            self._row = self._ordinal(said.get("r"), self._row, LAST_ROW)
             if said.get("hidden") in ("1", "true"):
                 self._hidden.append(self._row)
         elif element == "c":
