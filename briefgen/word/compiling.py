@@ -19,6 +19,7 @@ from briefgen.word.archive import relations_member
 from briefgen.word.blocks import STATEMENTS, pair_blocks
 from briefgen.word.breaks import spare_last_break
 from briefgen.word.cells import Code, shape_cells
+from briefgen.word.charts.adopting import adopt_charts
 from briefgen.word.columns import placed
 from briefgen.word.fields import has_dependent_fields, update_on_opening
 from briefgen.word.joins import join_around
@@ -28,6 +29,7 @@ from briefgen.word.links import links_as_fields
 from briefgen.word.lists import lists_of, restart_lists
 from briefgen.word.markup import CLOSE, OPEN, Element, W, w
 from briefgen.word.parts import Opened, as_document, core_properties, open_template
+from briefgen.word.placeholders.drawings import place_charts, place_pictures
 from briefgen.word.places import places
 from briefgen.word.repairs import Repairs
 from briefgen.word.scopes import Scoper
@@ -104,7 +106,8 @@ class _Compiling:
         kept = {name: text for name, text in properties.items() if name not in tagged}
         members = tuple(opened.members.values())
         return CompiledTemplate(
-            self.name, members, tuple(parts), opened.main, core, kept, tagged, self.limits
+            *(self.name, members, tuple(parts), opened.main, core, kept, tagged, self.limits),
+            patterns=tuple(opened.patterns.values()),
         )
 
     def _part(self, name: str, at: Place, ordinal: int) -> Part | None:
@@ -151,6 +154,7 @@ class _Compiling:
             facts = {"count": len(found.tags), "limit": self.limits.tags}
             self.problems.append(Problem("tags-too-many", at, facts))
             return None
+        charts = adopt_charts(self.opened, name, root, found)
         join_around(found.tags)
         blocks, problems = pair_blocks(found.tags)
         problems = [*found.problems, *problems]
@@ -164,6 +168,8 @@ class _Compiling:
         shape_cells(root, found.tags, code)
         spare_last_break(root, found.tags, code)
         restart_lists(root, found.tags, code, self.lists)
+        place_charts(charts, code)
+        place_pictures(root, found.tags, code)
         Repairs(root, found.tags, code, ordinal).make()
         source, numbers = part_source(root, found.tags, code)
         lines = [found.tags[number].at for number in numbers]

@@ -3,7 +3,7 @@
 Those with a dot in their names are put in by the engine; templates have no need of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefgen.catalog.lending import with_host
@@ -33,7 +33,67 @@ def goes_on(host: Host, value: object, group: int, first: bool) -> bool:
     return same
 
 
+@with_host
+def chart(host: Host, value: object, pattern: str, texts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a place for a chart shows: the relation of a new copy, or nothing.
+
+    Args:
+        host: what the engine lends to the run.
+        value: figures, ``None`` for no chart, or the alternative text of the chart as it is.
+        pattern: member that is copied.
+        texts: what tags in its texts print, by number.
+    """
+    from briefgen.word.charts.copying import place_chart
+
+    return place_chart(host, value, pattern, texts)
+
+
+@with_host
+def picture(
+    host: Host, value: object, relation: str, box: tuple[int, int], corner: tuple[int, int]
+) -> Mapping[str, Any]:
+    """Return what a place for a picture shows, see ``place_picture``."""
+    from briefgen.word.placeholders.pictures import place_picture
+
+    return place_picture(host, value, relation, box, corner)
+
+
+@with_host
+def image(
+    host: Host,
+    value: object,
+    width: float | None = None,
+    height: float | None = None,
+    alt: str = "",
+) -> object:
+    """Return the picture of a file in the folder of assets; nothing for a name that is nothing.
+
+    Args:
+        host: what the engine lends to the run.
+        value: name of the file.
+        width: in millimetres; the proportions are kept where one of the two is missing.
+        height: in millimetres.
+        alt: what someone hears who cannot see it.
+    """
+    from briefgen.word.content.nouns import Picture
+
+    if value is None or isinstance(value, Picture):
+        return value
+    name = text_of(value)
+    return Picture(
+        host.asset(name),
+        width=None if width is None else float(width),
+        height=None if height is None else float(height),
+        alt=alt,
+        name=name,
+    )
+
+
 WORD_FILTERS: dict[str, Callable[..., Any]] = {
     "word.new_list": new_list,
     "word.goes_on": goes_on,
+    "word.chart": chart,
+    "word.picture": picture,
+    "image": image,
+    "ảnh": image,
 }

@@ -1,7 +1,7 @@
 """A template opened: its members checked and parsed, its parts found, what is hostile refused."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -25,9 +25,12 @@ _KINDS = {
     "comments+xml": "comments",
     "chart+xml": "chart",
     "diagramData+xml": "diagram",
+    "diagramDrawing+xml": "diagram-drawing",
     "extended-properties+xml": "properties",
     "custom-properties+xml": "properties",
 }
+_LAST = frozenset({"chart", "diagram", "diagram-drawing"})  # others may take charts out
+_SAID_AS = {"diagram-drawing": "diagram"}  # how Word has drawn it; what is seen is the same
 _DEFAULT_CORE = "docProps/core.xml"
 _STYLES = "styles+xml"
 
@@ -42,6 +45,7 @@ class Opened:
         types: type of each member.
         relations: relations by the part they belong to; nothing for the package.
         main: the main part.
+        patterns: members that were taken out of the package, to be copied by documents.
     """
 
     members: dict[str, Member]
@@ -49,15 +53,23 @@ class Opened:
     types: dict[str, str]
     relations: dict[str, list[rel.Relation]]
     main: str
+    patterns: dict[str, Member] = field(default_factory=dict)
 
     def text_parts(self) -> Iterator[tuple[str, Place]]:
         """Yield the parts that may hold tags, with the place that names each."""
-        kinds = {name: _kind(kind) for name, kind in self.types.items() if name in self.roots}
-        for name, kind in sorted(kinds.items(), key=lambda pair: (pair[0] != self.main, pair[0])):
-            if kind:
-                same = sorted(other for other, found in kinds.items() if found == kind)
-                number = same.index(name) + 1 if len(same) > 1 else None
-                yield name, Place(part=kind, part_number=number)
+        kinds = self._kinds()
+        ranks = {name: (name != self.main, kind in _LAST, name) for name, kind in kinds.items()}
+        for name in sorted(kinds, key=lambda name: ranks[name]):
+            if name in self.roots:
+                yield name, _place(name, kinds)
+
+    def place(self, name: str) -> Place:
+        """Return the place that names a part."""
+        return _place(name, self._kinds())
+
+    def _kinds(self) -> dict[str, str]:
+        named = ((name, _kind(self.types[name])) for name in self.types if name in self.roots)
+        return {name: kind for name, kind in named if kind}
 
     def headings(self) -> frozenset[str]:
         """Return the ids of the styles of headings."""
@@ -124,6 +136,13 @@ def _roots(members: Mapping[str, Member], limits: Limits) -> dict[str, Element]:
     if problems:
         raise TemplateError(problems)
     return roots
+
+
+def _place(name: str, kinds: Mapping[str, str]) -> Place:
+    """Return the place of a part, with its number where there are several of its kind."""
+    same = sorted(other for other, found in kinds.items() if found == kinds[name])
+    number = same.index(name) + 1 if len(same) > 1 else None
+    return Place(part=_SAID_AS.get(kinds[name], kinds[name]), part_number=number)
 
 
 def _kind(content_type: str) -> str | None:

@@ -38,6 +38,9 @@ _IN_TAGS = {
     w("softHyphen"): "\u00ad",
 }
 _NO_TEXT = frozenset({PARAGRAPH_PROPERTIES, w("rPr"), w("sectPr"), w("del"), w("moveFrom")})
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DRAWN_PARAGRAPH, _DRAWN_TEXT = f"{_A}p", f"{_A}t"
+_DRAWN_RUNS = frozenset({f"{_A}r", f"{_A}fld"})
 _WRAPPERS = frozenset({w("hyperlink"), w("ins"), w("smartTag"), w("moveTo")})
 _ATTRIBUTE_TAG = re.compile(rb"""=\s*["'][^"'<>]*(?:\{[{%#_]|%7[Bb]%7[Bb])""")
 
@@ -89,7 +92,11 @@ class _Leaf(NamedTuple):
 
 
 def find_part_tags(
-    root: Element, content: bytes, places: "dict[Element, Place]", part: Place
+    root: Element,
+    content: bytes,
+    places: "dict[Element, Place]",
+    part: Place,
+    made: PartTags | None = None,
 ) -> PartTags:
     """Return the tags of a part; in its tree they are replaced by marks.
 
@@ -98,8 +105,9 @@ def find_part_tags(
         content: the part as read, to see cheaply whether attributes may hold tags.
         places: place of every paragraph.
         part: place that names the part.
+        made: tags of another part that these are added to.
     """
-    made = PartTags()
+    made = PartTags() if made is None else made
     for paragraph, at in list(places.items()):
         story = story_of(paragraph)
         leaves = list(_leaves(paragraph))
@@ -185,10 +193,10 @@ def _rewrite(leaf: _Leaf, start: int, end: int, tags: list[Tag]) -> None:
         cursor = min(tag.found.end, end)
     made.append(leaf.text[cursor - start :])
     element.text = "".join(made)
-    if element.text:
-        element.set(XML_SPACE, "preserve")
-    else:
+    if not element.text:
         _drop(element)
+    elif element.tag in (TEXT, INSTRUCTION):
+        element.set(XML_SPACE, "preserve")
 
 
 def _drop(element: Element) -> None:
@@ -197,14 +205,19 @@ def _drop(element: Element) -> None:
     if parent is None:
         return
     parent.remove(element)
-    if (parent.tag == RUN and all(child.tag == w("rPr") for child in parent)) or (
-        parent.tag in _WRAPPERS and len(parent) == 0
+    if (
+        (parent.tag == RUN and all(child.tag == w("rPr") for child in parent))
+        or (parent.tag in _WRAPPERS and len(parent) == 0)
+        or parent.tag in _DRAWN_RUNS  # each holds one text and must hold it
     ):
         _drop(parent)
 
 
 def _elsewhere(root: Element, places: "dict[Element, Place]", part: Place, made: PartTags) -> None:
     """Find tags in texts that belong to no paragraph: charts, diagrams, equations, properties."""
+    for paragraph in list(root.iter(_DRAWN_PARAGRAPH)):
+        leaves = [_Leaf(leaf, leaf.text or "") for leaf in paragraph.iter(_DRAWN_TEXT)]
+        _in_leaves(leaves, _near(paragraph, places, part), "plain", paragraph, made)
     for element in root.iter("*"):
         if element.tag in (TEXT, INSTRUCTION) or local(element) in ("delText", "delInstrText"):
             continue

@@ -47,7 +47,7 @@ TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 # docxtpl's signs for a new paragraph and a new page; a vertical tab is Word's own line break.
 BREAKS = (("\x07", NEW_PARAGRAPH), ("\x0c", NEW_PAGE), ("\x0b", LINE_BREAK))
 
-FORMAT = f"word/2/{LANGUAGE_FORMAT}"
+FORMAT = f"word/3/{LANGUAGE_FORMAT}"
 _PLACE = ("part", "part_number", "heading", "paragraph", "cells", "tag", "note", "box")
 _DATA_CODES = ("value-", "character-", "number-", "text-", "link-", "date-", "quantity-")
 _LIMIT_CODES = frozenset({"loop-too-long", "range-too-long", "output-too-long"})
@@ -93,6 +93,7 @@ class CompiledTemplate:
         properties: core properties of the template; values with tags are sources.
         tagged: programs of the properties with tags, by name.
         limits: of a run.
+        patterns: members that stand in no document; copies of them may.
     """
 
     name: str
@@ -103,6 +104,7 @@ class CompiledTemplate:
     properties: Mapping[str, str]
     tagged: Mapping[str, Part]
     limits: Limits = DEFAULT
+    patterns: tuple[Member, ...] = ()
 
     def render(
         self,
@@ -134,7 +136,7 @@ class CompiledTemplate:
             return loose.render(values, properties=properties, read_asset=read_asset)
         made: dict[str, bytes] = {}
         problems: list[Problem] = []
-        additions = Additions(self.members, self.main)
+        additions = Additions(self.members, self.main, self.patterns)
         for part in self.parts:
             host = Host(part.name, additions, part.program.environment, read_asset)
             text = self._text(part, values, problems, host)
@@ -180,7 +182,7 @@ class CompiledTemplate:
             loose.stream(values, out, properties=properties, read_asset=read_asset)
             return
         start = out.tell()
-        additions = Additions(self.members, self.main)
+        additions = Additions(self.members, self.main, self.patterns)
         problems: list[Problem] = []
 
         def chunks(part: Part) -> Iterator[bytes]:
@@ -213,7 +215,7 @@ class CompiledTemplate:
     ) -> BriefgenError:
         """Return all that is wrong with a run, in the words of ``render``; nothing is kept."""
         problems: list[Problem] = []
-        additions = Additions(self.members, self.main)
+        additions = Additions(self.members, self.main, self.patterns)
         for part in self.parts:
             host = Host(part.name, additions, part.program.environment, read_asset)
             try:
@@ -271,7 +273,7 @@ class CompiledTemplate:
         members = [tuple(member) for member in self.members]
         kept = (
             *(self.name, members, parts, self.main, self.core),
-            *(dict(self.properties), tagged, limits),
+            *(dict(self.properties), tagged, limits, [tuple(one) for one in self.patterns]),
         )
         return marshal.dumps((FORMAT, kept))
 
@@ -284,7 +286,7 @@ class CompiledTemplate:
             return None
         if made_by != FORMAT:
             return None
-        name, members, parts, main, core, properties, tagged, limits = kept
+        name, members, parts, main, core, properties, tagged, limits, patterns = kept
         return CompiledTemplate(
             name,
             tuple(Member(*member) for member in members),
@@ -294,6 +296,7 @@ class CompiledTemplate:
             properties,
             {key: _loaded(part, plain_language()) for key, part in tagged.items()},
             Limits(*limits),
+            tuple(Member(*member) for member in patterns),
         )
 
 

@@ -63,7 +63,7 @@ def package(members: Mapping[str, bytes]) -> bytes:
 
 def docx(
     *blocks: str,
-    members: Mapping[str, str] | None = None,
+    members: Mapping[str, str | bytes] | None = None,
     relations: str = "",
     types: str = "",
 ) -> bytes:
@@ -78,7 +78,8 @@ def docx(
     kept[name] = kept[name].replace(b"</Relationships>", f"{relations}</Relationships>".encode())
     name = "[Content_Types].xml"
     kept[name] = kept[name].replace(b"</Types>", f"{types}</Types>".encode())
-    kept |= {name: content.encode() for name, content in (members or {}).items()}
+    for name, content in (members or {}).items():
+        kept[name] = content if isinstance(content, bytes) else content.encode()
     return package(kept)
 
 

@@ -6,6 +6,8 @@ the same nouns are mappings with ``$type`` (``typed.py``).
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
 from typing import Any, Union
 
 
@@ -200,3 +202,35 @@ class Subdocument:
 
     content: bytes
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A row of figures of a chart.
+
+    Args:
+        name: what the key of the chart calls it.
+        values: one for each category; ``None`` leaves a gap.
+        x: in a scatter chart, where each value stands across; ``None`` takes the categories.
+    """
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    x: tuple[Decimal | None, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart of the template shall show; kind, axes, colours and formats are the template's.
+
+    Args:
+        categories: their names, or dates for an axis of dates, or figures for a scatter chart.
+        series: rows of figures, in the order in which they are drawn.
+        title: in the place of the template's; ``None`` leaves that.
+        alt: what someone hears who cannot see it; the title if empty.
+    """
+
+    categories: tuple[str | Decimal | date, ...]
+    series: tuple[Series, ...]
+    title: str | None = None
+    alt: str = ""

@@ -9,13 +9,16 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from briefgen.catalog.faults import nearest
+from briefgen.catalog.faults import ExpressionValueError, nearest
 from briefgen.errors import BriefgenError, DataError, Place, Problem
+from briefgen.word.charts import values as chart_values
+from briefgen.word.charts.values import chart_of
 from briefgen.word.content.nouns import (
     LOOK_FIELDS,
     Block,
     Blocks,
     Cell,
+    Chart,
     Listing,
     Look,
     Paragraph,
@@ -74,6 +77,10 @@ class _Reading:
             return {key: self.value(item, f"{path}.{key}") for key, item in given.items()}
         try:
             return self._typed(given)
+        except ExpressionValueError as error:
+            for fault in error.faults:
+                where = f"{path}.{fault.facts['where']}" if "where" in fault.facts else path
+                self.problems.append(Problem(fault.code, Place(path=where), fault.facts))
         except _WrongError as error:
             self.problems.append(Problem(error.code, Place(path=path), error.facts))
         except BriefgenError as error:
@@ -113,6 +120,9 @@ class _Reading:
             url=given.get("anchor") or given.get("url"),
             name=name,
         )
+
+    def chart(self, given: Fields) -> Chart:
+        return chart_of(given)
 
     def subdocument(self, given: Fields) -> Subdocument | Blocks:
         if "path" in given:
@@ -195,6 +205,7 @@ TYPES: Mapping[str, tuple[Callable[[_Reading, Fields], Any], tuple[str, ...]]] =
     "InlineImage": (_Reading.picture, _PICTURE_FIELDS),
     "Picture": (_Reading.picture, _PICTURE_FIELDS),
     "Listing": (_Reading.listing, ("text",)),
+    "Chart": (_Reading.chart, chart_values.FIELDS),
     "Subdoc": (_Reading.subdocument, ("path", "ops")),
 }
 

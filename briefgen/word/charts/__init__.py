@@ -1,0 +1,1 @@
+"""Charts drawn in Word and filled with figures of the data."""
