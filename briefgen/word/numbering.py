@@ -24,6 +24,7 @@ _NUM = re.compile(
 _ABSTRACT = re.compile(r'<w:abstractNum\s[^<>]*?w:abstractNumId="(?P<id>\d+)"')
 _LEVEL = re.compile(r'<w:lvl\s[^<>]*?w:ilvl="(\d)"[^<>]*>(?:(?!</w:lvl>).)*?<w:start w:val="(\d+)"',
                     re.DOTALL)  # fmt: skip
+_SIGNS = re.compile(r"<w:(?:nsid|pStyle|styleLink)\b[^<>]*/>")  # what only one list may have
 _LEVELS = 9
 _STEP, _HANGING = 720, 360  # twentieths of a point
 _BULLETS = "•–▪"
@@ -55,7 +56,7 @@ class Numbers:
     def restarted(self, number: str) -> str:
         """Return the id of a new count over the list of ``number``; itself where there is none."""
         abstract = self._numbers.get(number)
-        return self._count(abstract) if abstract else number
+        return self.count(abstract) if abstract else number
 
     def list_number(self, key: Hashable, *, ordered: bool) -> str:
         """Return the id of the count of one list of a value.
@@ -67,7 +68,7 @@ class Numbers:
         if key not in self._lists:
             if ordered not in self._new_abstracts:
                 self._new_abstracts[ordered] = self._abstract(ordered)
-            self._lists[key] = self._count(self._new_abstracts[ordered])
+            self._lists[key] = self.count(self._new_abstracts[ordered])
         return self._lists[key]
 
     def added(self) -> tuple[str, str]:
@@ -77,7 +78,18 @@ class Numbers:
         end = after.start() if after else text.rindex("</")
         return self._member, text[:end] + "".join(self._made) + text[end:]
 
-    def _count(self, abstract: str) -> str:
+    def independent(self, number: str) -> str | None:
+        """Return the id of a copy of the abstract list of ``number``: counts of both are apart."""
+        given = self._numbers.get(number)
+        for found in _ABSTRACT.finditer(self._text):
+            if found["id"] == given:
+                start = self._text.index(">", found.end()) + 1
+                end = self._text.find("</w:abstractNum>", start)
+                return self.new_abstract(_SIGNS.sub("", self._text[start:end])) if end > 0 else None
+        return None
+
+    def count(self, abstract: str) -> str:
+        """Return the id of a new count over an abstract list, beginning where that begins."""
         starts = _starts(self._text, abstract)
         overrides = "".join(
             f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{starts.get(level, "1")}"/>'

@@ -72,9 +72,9 @@ class Lists:
         given = {one.get(_LEVEL, ""): deepcopy(one) for one in own}
         starts = self._starts(abstract) if restart else {}
         for level, start in starts.items():
-            override = given.setdefault(level, etree.Element(w("lvlOverride"), {_LEVEL: level}))
+            override = given.setdefault(level, _made("lvlOverride", {_LEVEL: level}))
             if override.find(_START_OVERRIDE) is None:
-                override.insert(0, etree.Element(_START_OVERRIDE, {_VALUE: start}))
+                override.insert(0, _made("startOverride", {_VALUE: start}))
         for one in given.values():
             self._adapt(one)
         return written([given[level] for level in sorted(given)], USUAL)
@@ -103,6 +103,10 @@ class Lists:
             elif element.tag == w("lvlPicBulletId"):
                 parent.remove(element)
         keep_plain(root)
+
+
+def _made(name: str, attributes: dict[str, str]) -> Element:
+    return etree.Element(w(name), attributes, nsmap=USUAL)
 
 
 class Counts:

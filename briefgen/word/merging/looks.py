@@ -40,11 +40,9 @@ class Looks:
         """Return the new id of a style that comes along; ``None`` for all others."""
         return self._brought.get((kind, own))
 
-    def numbers(self) -> Iterable[str]:
-        """Yield the counts that the styles which come along use."""
-        for key in self._brought:
-            for number in self._source.styles[key].iter(w("numId")):
-                yield number.get(_VALUE, "")
+    def along(self) -> dict[str, Element]:
+        """Return the styles that come along as the sub-document has them, by their new ids."""
+        return {new: self._source.styles[key] for key, new in self._brought.items()}
 
     def adopt(self, root: Element) -> None:
         """Let a tree use the new ids; a style that the sub-document lacks means none."""

@@ -4,8 +4,8 @@
 * A style that the template has under the same name looks as in the template; those that only the
   sub-document has come along with all they lean on, under another id where theirs is taken. Its
   document defaults and its theme stay behind.
-* Lists are copied under new numbers, so they run on neither from nor into others; bullets that are
-  pictures become signs.
+* Lists are copied under new numbers, so they run on neither from nor into others, be they lists by
+  themselves or by their style; headings that count go on. Bullets that are pictures become signs.
 * Footnotes and endnotes are put after the template's. Pictures are held once, other parts (charts
   with their workbooks, embedded files) are copied for each place. Links are checked.
 * Ids of drawings, bookmarks and changes are new; a bookmark whose name is taken is renamed, with
@@ -34,6 +34,7 @@ from briefgen.word.merging.looks import Looks
 from briefgen.word.merging.names import declared, ignorable, let_ignore, trim, used, written
 from briefgen.word.merging.sections import drop_sections, has_sections, marked, settle_sections
 from briefgen.word.merging.sources import BODY, Source, open_source
+from briefgen.word.merging.styled import StyledLists
 from briefgen.word.notes import NOTE_KINDS, NoteKind
 from briefgen.word.settling import block
 
@@ -73,6 +74,7 @@ class Merge:
         self.lists = Lists(source.numbering, additions, self.looks)
         self._first: Counts | None = self._counts()
         self.looks.bring(self._first.number)
+        self.styled = StyledLists(self.looks.along(), additions)
 
     def insert(self, host: Host, name: str) -> str:
         """Return the body as it stands in one place.
@@ -86,11 +88,14 @@ class Merge:
         if body is None:
             return ""
         notes = list(self._notes(body, host, name))
+        again = self._first is None
         counts, self._first = self._first or self._counts(), None
+        begun = self.styled.begin(counts, again=again)
         trees = [main, *(note for _, note, _ in notes)]
         for tree in trees:
             self.looks.adopt(tree)
             counts.adopt(tree)
+            begun.adopt(tree)
         self.additions.marks.adopt(trees)
         copies = Copies(self.source.opened, self.additions)
         copies.adopt(body, self.source.opened.main, host.part)
