@@ -246,17 +246,8 @@ def fill(
     given = load_given(data.content, data.name)
     values = given.values
     if Path(template.name).suffix.lower() == ".xml":
-        from briefgen.catalog.themes import find_theme
-        from briefgen.flows.compiled import compiled_pdf
-
-        tables: Mapping[str, Any] = {"theme": find_theme(theme, setting.shelves).tables}
-        if missing == "keep":
-            raise UsageError(Problem("missing-keep-pdf", Place(template.name)))
-        compiled = compiled_pdf(template.content, template.name, setting)
-        if missing == "blank":
-            compiled = compiled.lenient()
-        drawing = compiled.draw({**tables, **values})
-        return Document(drawing.content, (*given.notes, *drawing.warnings))
+        sheet = _filled_sheet(template, values, setting, theme, missing)
+        return replace(sheet, warnings=(*given.notes, *sheet.warnings))
     from briefgen.flows.compiled import compiled_word
 
     read_asset = asset_reader(assets or Path(template.name).parent)
@@ -270,6 +261,22 @@ def fill(
     form = compiled_word(template.content, template.name, setting)
     writing = partial(form.stream, values, read_asset=read_asset, missing=missing)
     return Document(writing, given.notes)
+
+
+def _filled_sheet(
+    template: Input, values: Mapping[str, Any], setting: Setting, theme: str, missing: "Missing"
+) -> Document:
+    from briefgen.catalog.themes import find_theme
+    from briefgen.flows.compiled import compiled_pdf
+
+    tables: Mapping[str, Any] = {"theme": find_theme(theme, setting.shelves).tables}
+    if missing == "keep":
+        raise UsageError(Problem("missing-keep-pdf", Place(template.name)))
+    compiled = compiled_pdf(template.content, template.name, setting)
+    if missing == "blank":
+        compiled = compiled.lenient()
+    drawing = compiled.draw({**tables, **values})
+    return Document(drawing.content, drawing.warnings)
 
 
 def make(

@@ -182,6 +182,19 @@ class CompiledTemplate:
             loose.stream(values, out, properties=properties, read_asset=read_asset)
             return
         start = out.tell()
+        if not self._written(values, out, properties or {}, read_asset):
+            out.seek(start)
+            out.truncate()
+            out.write(self.render(values, properties=properties, read_asset=read_asset))
+
+    def _written(
+        self,
+        values: Mapping[str, Any],
+        out: BinaryIO,
+        properties: Mapping[str, str],
+        read_asset: ReadAsset | None,
+    ) -> bool:
+        """Write the document while it is made; return whether that could be done."""
         additions = Additions(self.members, self.main, self.patterns)
         problems: list[Problem] = []
 
@@ -191,21 +204,17 @@ class CompiledTemplate:
                 yield chunk.encode()
 
         def core() -> Iterator[bytes]:
-            yield write_core(self._core(values, properties or {}, problems))
+            yield write_core(self._core(values, properties, problems))
 
         made: dict[str, Callable[[], Iterator[bytes]]]
         made = {part.name: partial(chunks, part) for part in self.parts} | {self.core: core}
         try:
             write_members(self.members, made, out)
-            whole = bool(problems or additions.changed())
         except NeedsWholeError:
-            whole = True
+            return False
         except ExpressionError:
-            raise self._found(values, properties or {}, read_asset) from None
-        if whole:
-            out.seek(start)
-            out.truncate()
-            out.write(self.render(values, properties=properties, read_asset=read_asset))
+            raise self._found(values, properties, read_asset) from None
+        return not problems and not additions.changed()
 
     def _found(
         self,
