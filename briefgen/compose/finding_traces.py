@@ -28,8 +28,10 @@ def find_traces(traces: Sequence[Trace], field: str) -> list[Trace]:
             ``94.450.000 đồng``); or words of a name.
     """
     asked = field.strip().strip("\"'“”")
+    if not asked:
+        return []
     by_id = [trace for trace in traces if trace.item == asked]
-    if by_id or not asked:
+    if by_id:
         return by_id
     if _PATH.match(asked):
         return [trace for trace in traces if _same_path(trace.path, asked)]
