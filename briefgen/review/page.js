@@ -191,19 +191,28 @@ function unhide(row) {
   }
 }
 
+/* Words typed without marks find those with marks; words typed with marks find only themselves. */
+function finder(typed) {
+  const plain = typed.normalize("NFC").trim().toLowerCase();
+  if (plain !== fold(plain)) return (text) => text.normalize("NFC").toLowerCase().includes(plain);
+  return (text) => fold(text).includes(plain);
+}
+
 function sift() {
-  const wanted = fold(document.getElementById("find").value.trim());
+  const typed = document.getElementById("find").value;
+  const wanted = typed.trim();
+  const fitting = finder(typed);
   const only = document.getElementById("only").getAttribute("aria-pressed") === "true";
   let count = 0;
   for (const row of all("tr.fact")) {
-    const fits = !wanted || fold(row.textContent).includes(wanted);
+    const fits = !wanted || fitting(row.textContent);
     row.hidden = !fits || (only && !row.dataset.todo);
     const editor = row.nextElementSibling;
     if (editor && editor.matches(".editor")) editor.hidden = row.hidden;
     count += wanted && !row.hidden ? 1 : 0;
   }
   for (const line of all(".sentence")) {
-    const hit = Boolean(wanted) && fold(line.textContent).includes(wanted);
+    const hit = Boolean(wanted) && fitting(line.textContent);
     line.classList.toggle("hit", hit);
     count += hit ? 1 : 0;
   }
