@@ -26,7 +26,7 @@ Function = Callable[..., Any]
 _LOCAL = re.compile(r"l_(\d+)_(.+)")  # how the compiler writes a name of the template
 _PATH = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*|\[\d+\])*")
 _READS_MISSING = frozenset({"default", "d", "mặc_định", "#looped"})
-_WRITERS = frozenset({"xml.attribute", "xml.field"})
+_WRITERS = frozenset({"xml.attribute", "xml.field", "xml.given"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,11 @@ def next_number(run: Any, first: int) -> int:
     return first + taken
 
 
+def given(value: object) -> object:
+    """Return a value as it is; a missing one fails, or where tags are kept is the tag as typed."""
+    return str(value) if isinstance(value, Undefined) else value
+
+
 def spaced(_: object) -> bool:
     """Return whether paragraphs that held only tags are printed empty; lenient runs say yes."""
     return False
@@ -67,5 +72,6 @@ WRITING = {
     "xml.field": field,
     "xml.link": link,
     "xml.next": next_number,
+    "xml.given": given,
     "xml.spaced": spaced,
 }

@@ -29,7 +29,7 @@ from briefgen.word.links import links_as_fields
 from briefgen.word.lists import lists_of, restart_lists
 from briefgen.word.markup import CLOSE, OPEN, Element, W, w
 from briefgen.word.parts import Opened, as_document, core_properties, open_template
-from briefgen.word.placeholders.drawings import place_charts, place_pictures
+from briefgen.word.placeholders.drawings import place_charts, place_old_pictures, place_pictures
 from briefgen.word.places import places
 from briefgen.word.repairs import Repairs
 from briefgen.word.scopes import Scoper
@@ -170,6 +170,7 @@ class _Compiling:
         restart_lists(root, found.tags, code, self.lists)
         place_charts(charts, code)
         place_pictures(root, found.tags, code)
+        place_old_pictures(root, found.tags, code)
         Repairs(root, found.tags, code, ordinal).make()
         source, numbers = part_source(root, found.tags, code)
         lines = [found.tags[number].at for number in numbers]

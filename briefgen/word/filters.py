@@ -80,6 +80,8 @@ def image(
     if value is None or isinstance(value, Picture):
         return value
     name = text_of(value)
+    if not name:
+        return None
     return Picture(
         host.asset(name),
         width=None if width is None else float(width),

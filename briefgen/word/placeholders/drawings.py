@@ -1,15 +1,17 @@
 """Pictures and charts of a part whose alternative text is one tag, made to follow its value."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.word.cells import Code
 from briefgen.word.charts.adopting import DrawnChart, pattern_code, text_statements
-from briefgen.word.markup import Element, R, mark, marks_in, standing
+from briefgen.word.markup import Element, R, mark, marks_in, standing, w
 from briefgen.word.placeholders.alternatives import (
     ALTERNATIVES,
     Drawn,
     drawn_by,
+    only_tag,
     printed,
     put_condition,
     vanishing,
@@ -20,6 +22,9 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _WP14 = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_VML_SIZE = re.compile(r"(?<![\w-])(width|height):\s*([\d.]+)(pt|in|cm|mm|px);?")
+_EMU = {"pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, "px": 9_525}
 _ID = f"{{{R}}}id"
 
 
@@ -51,6 +56,37 @@ def place_pictures(root: Element, tags: list[Tag], code: Code) -> None:
         relation = "" if blip is None else blip.get(f"{{{R}}}embed", "")
         if blip is not None and relation and not any(marks_in(relation)):
             _place_picture(drawn, drawn.tag, picture, blip, f"briefgen_picture_{at}", code)
+
+
+def place_old_pictures(root: Element, tags: list[Tag], code: Code) -> None:
+    """Let pictures of VML do so, which older documents and second forms of text boxes have."""
+    for at, image in enumerate(list(root.iter(f"{_VML}imagedata"))):
+        shape = image.getparent()
+        tag = None if shape is None else only_tag(shape.get("alt"), tags)
+        pict = None if shape is None else shape.getparent()
+        size = None if shape is None else _vml_size(shape.get("style", ""))
+        if shape is None or tag is None or pict is None or pict.tag != w("pict") or size is None:
+            continue
+        name = f"briefgen_image_{at}"
+        box = f"{size[0]}, {size[1]}"
+        _keep_value(tag, name, f'word.picture("{image.get(_ID)}", ({box}), (0, 0))')
+        shape.set("alt", printed(f"{name}.alt", code))
+        rest = _VML_SIZE.sub("", shape.get("style", "")).strip(";")
+        style = mark(code.add(f"\x01{name}.style\x02"))
+        shape.set("style", f"{style};{rest}" if rest else style)
+        image.set(_ID, mark(code.add(f"\x01{name}.relation\x02")))
+        put_condition(vanishing(pict), [tag.number], f"{name}.shown", code)
+
+
+def _vml_size(style: str) -> tuple[int, int] | None:
+    """Return width and height in EMU; ``None`` where they are not both written."""
+    found = {name: (figure, unit) for name, figure, unit in _VML_SIZE.findall(style)}
+    if set(found) != {"width", "height"}:
+        return None
+    width, height = (
+        round(float(figure) * _EMU[unit]) for figure, unit in (found["width"], found["height"])
+    )
+    return width, height
 
 
 def _place_picture(
@@ -93,7 +129,7 @@ def _of_the_old(holder: Element, picture: Element, blip: Element) -> list[Elemen
 
 def _keep_value(tag: Tag, name: str, filtered: str) -> None:
     """Let a tag keep what its value asks for, under a name."""
-    body = f"set {name} = ({tag.found.body})|{filtered}"
+    body = f"set {name} = ({tag.found.body})|xml.given|{filtered}"
     tag.found = replace(tag.found, kind="statement", body=body)
 
 

@@ -4,6 +4,7 @@ The box is as large as the designer drew it. The picture keeps its proportions i
 box at two sides, and stands in the middle of it where the box has a place of its own on the page.
 """
 
+from decimal import Decimal
 from typing import TypedDict
 
 from briefgen.catalog.shown import text_of
@@ -11,9 +12,11 @@ from briefgen.word.content.nouns import Picture
 from briefgen.word.content.pictures import EMU_A_MM, embed, fitted
 from briefgen.word.host import Host
 
+_EMU_A_POINT = 12_700
+
 
 class Placed(TypedDict):
-    """What a placeholder prints: numbers are EMU, the relation is that of the picture shown."""
+    """What a placeholder prints: numbers are EMU, the relation that of the picture shown."""
 
     shown: bool
     replaced: bool
@@ -23,6 +26,7 @@ class Placed(TypedDict):
     height: int
     left: int
     top: int
+    style: str
 
 
 def place_picture(
@@ -44,7 +48,7 @@ def place_picture(
     left, top = corner
     kept = Placed(
         shown=value is not None, replaced=False, relation=relation, alt="",
-        width=width, height=height, left=left, top=top,
+        width=width, height=height, left=left, top=top, style=_style(width, height),
     )  # fmt: skip
     if value is None:
         return kept
@@ -55,7 +59,14 @@ def place_picture(
         shown=True, replaced=True, relation=embed(value, host), alt=value.alt,
         width=across, height=down,
         left=left + (width - across) // 2, top=top + (height - down) // 2,
+        style=_style(across, down),
     )  # fmt: skip
+
+
+def _style(width: int, height: int) -> str:
+    """Return a size as VML writes it."""
+    across, down = (Decimal(size) / _EMU_A_POINT for size in (width, height))
+    return f"width:{across:.2f}pt;height:{down:.2f}pt"
 
 
 def _asked(value: Picture, width: int, height: int) -> tuple[int, int]:
