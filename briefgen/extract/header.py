@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefgen.extract.clauses import split_at, without_end_marks
 from briefgen.extract.dating import find_day, readable
 from briefgen.extract.heads import Head, find_heads
-from briefgen.extract.kinds import kinds_in
+from briefgen.extract.holders import find_actor
 from briefgen.extract.organs import parent_of, system_of
 from briefgen.extract.publication import Publication
 from briefgen.extract.reading import Reading
@@ -48,6 +48,7 @@ _PERIOD_OR_PART = re.compile(
 _OPENING_PERIOD = re.compile(rf"(?:Trong\s+)?{_PERIOD.pattern}\s*,", re.IGNORECASE)
 _CLAUSE_PERIOD = re.compile(rf",\s+(?:trong\s+)?{_PERIOD.pattern}\s*,", re.IGNORECASE)
 _NEAR_TOP = 8
+_OTHERS = 6
 _CLOSE_BY = 600
 """Characters between two sentences that name one meeting."""
 _PLACE = re.compile(
@@ -72,21 +73,32 @@ def find_header(reading: Reading, publication: Publication) -> Header:
     """Return body, kind, day, place, purposes and period under review of the meeting."""
     heads = find_heads(reading)
     if not heads:
-        return Header(period=_period(reading, ()))
+        return _without_meeting(reading, publication)
     head = heads[0]
     purposes = tuple(_purposes(reading, head))
-    period = _period(reading, purposes, [_with_kind(reading, other) for other in heads])
+    period = _period(reading, purposes, [_with_kind(reading, other) for other in heads[:_OTHERS]])
     place = _PLACE.search(reading.text, head.sentence.start, head.sentence.end)
     body = head.body or next((other.body for other in heads if _same_meeting(head, other)), None)
     return Header(
         body=organization(reading, body) if body else None,
-        kind=_kind(reading, head, heads),
+        kind=_kind(reading, head),
         date=find_day(reading, head.sentence, publication.published_at, [period] if period else []),
         place=place["place"].strip() if place else None,
         purposes=purposes,
         period=period,
         sentence=head.sentence.id,
     )
+
+
+def _without_meeting(reading: Reading, publication: Publication) -> Header:
+    """Return what is known where no meeting is named: who acted, when, the period."""
+    period = _period(reading, ())
+    acted = find_actor(reading)
+    if acted is None:
+        return Header(period=period)
+    sentence, body = acted
+    day = find_day(reading, sentence, publication.published_at, [period] if period else [])
+    return Header(body=organization(reading, body), date=day, period=period)
 
 
 def _with_kind(reading: Reading, head: Head) -> str:
@@ -100,8 +112,7 @@ def _same_meeting(head: Head, other: Head) -> bool:
     return other.body is not None and abs(other.sentence.start - head.sentence.start) < _CLOSE_BY
 
 
-def _kind(reading: Reading, head: Head, heads: list[Head]) -> Statement | None:
-    """Return the kind of the head, or the one that sentences near it name."""
+def _kind(reading: Reading, head: Head) -> Statement | None:
     if head.kind:
         return Statement(text=reading.text[slice(*head.kind)], span=reading.span(*head.kind))
     return None

@@ -30,6 +30,7 @@ _AGENDA = re.compile(r"(?<!\w)chương\s+trình\s+$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:(?<!\w)(?:các|những|nhiều|mỗi|từng)|(?<![\w/.])\d{1,3})\s+$", re.IGNORECASE
 )
+_BARE = re.compile(r"họp|tiến\s+hành", re.IGNORECASE)
 _LOOKED_BACK = 40
 
 
@@ -46,6 +47,10 @@ def kinds_in(text: str, start: int, end: int) -> Iterator[KindAt]:
     for found in _KIND.finditer(text, start, end):
         before = text[max(start, found.start() - _LOOKED_BACK) : found.start()]
         if (_NOT_HELD.search(before) and not _AGENDA.search(before)) or _COUNTED.search(before):
+            continue
+        if _BARE.fullmatch(text, found.start(), found.end()) and kind_at(
+            text, found.end() + 1, end
+        ):
             continue
         tail = TAIL.match(text, found.end(), end)
         yield KindAt(found.start(), found.end(), tail.end() if tail else found.end())

@@ -22,7 +22,8 @@ _ASSIGNED = re.compile(
     rf"được\s+(?:(?!,)[^;:.]){{0,80}}?{any_of('meeting', 'assigning')}[^,;.]*?"
     rf"(?=\s*[,;.]|\s+và\s+{_NEXT_PERSON}|\s+{any_of('meeting', 'attending', 'chairing')}|\s*$)"
 )
-_LIST_BEFORE = re.compile(r"(?:[;:,]|\svà|^)\s*$")
+_LIST_BEFORE = re.compile(r"(?:[;:,]|\svà)\s*$")
+_ITEM_BACK = 12
 _POST_AFTER = re.compile(r"\s*(?:,|[-–]|\()\s*")
 _GIVEN_NAME = re.compile(rf"\s+({CAPITAL}\w+)(?!\s+{CAPITAL})(?!\w)")
 _PLURAL = re.compile(r"các\s", re.IGNORECASE)
@@ -30,6 +31,7 @@ _ONE_OF_SEVERAL = re.compile(r"(?:^|\W)(?:các|hai|ba|những|cùng các)\s+$", 
 _LIST_GAP = re.compile(r"(?:\s*\([^()]{2,60}\))?(?:\s*:\s*|\s*,\s+(?:và\s+)?|\s+và\s+|\s*;\s*)")
 _NEXT_POST = re.compile(r"\s*,\s+(?:kiêm\s+)?")
 _LONGEST_POST = 40
+_MOST_POSTS = 6
 _PLURAL_BACK = 12
 
 
@@ -177,7 +179,7 @@ def _posts_before(words: str, start: int, end: int) -> tuple[Title, ...]:
     while match_person_name(words, _after_space(words, titles[-1].end)) is None:
         gap = _NEXT_POST.match(words, titles[-1].end)
         post = match_post(words, gap.end()) if gap else None
-        if gap is None or post is None:
+        if gap is None or post is None or len(titles) == _MOST_POSTS:
             return (titles[0],)
         titles.append(Title(gap.end(), post[1]))
     return tuple(titles)
@@ -190,12 +192,21 @@ def _has_surname(name: tuple[str, int]) -> bool:
 
 def _listed(words: str, at: int, name: tuple[str, int], *, bare: bool) -> bool:
     """Say whether a name without honorific is one of a list: a post follows, or it is plural."""
-    if not _has_surname(name) or not _LIST_BEFORE.search(words[:at]):
+    if not _has_surname(name) or not _begins_item(words, at):
         return False
     if not bare:
         return True
     after = _POST_AFTER.match(words, name[1])
     return after is not None and match_post(words, after.end()) is not None
+
+
+def _begins_item(words: str, at: int) -> bool:
+    """Say whether an item of a list begins at ``at``, or the sentence."""
+    return (
+        not words[:at].strip()
+        if at < _ITEM_BACK
+        else bool(_LIST_BEFORE.search(words[at - _ITEM_BACK : at]))
+    )
 
 
 def _with_posts(
