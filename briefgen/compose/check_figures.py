@@ -12,13 +12,17 @@ from briefgen.compose.rows import in_order, is_measured
 from briefgen.compose.verdicts import comparison_of, judge, read_hedge, same_dimension
 from briefgen.compose.wording import Wording
 from briefgen.errors import Place, Problem, Severity
-from briefgen.model import Indicator, Meeting, Target
+from briefgen.model import Indicator, Meeting, Quantity, Target
 from briefgen.vi.numbers import write_number
 from briefgen.vi.quantities import write_quantity
 
 
 def figure_problems(meeting: Meeting) -> Iterator[Problem]:
     """Yield what is doubtful in each indicator, in record order."""
+    parts: dict[str | None, list[Quantity]] = {}
+    for part in meeting.indicators:
+        if part.actual is not None:
+            parts.setdefault(part.parent, []).append(part.actual.quantity)
     for n, indicator in enumerate(meeting.indicators):
         path = f"indicators[{n}]"
         yield from _quantities(indicator, path)
@@ -27,7 +31,7 @@ def figure_problems(meeting: Meeting) -> Iterator[Problem]:
         yield from _verdict(indicator, path)
         yield from _derivable(indicator, path)
         yield from units_problems(indicator, path)
-        yield from parts_problems(indicator, meeting, path)
+        yield from parts_problems(indicator, parts.get(indicator.id, []), path)
 
 
 def tally_problems(meeting: Meeting) -> Iterator[Problem]:

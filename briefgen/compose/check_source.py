@@ -1,7 +1,8 @@
 """The record held against its own source: quotes, numbers, hedges, and figures nobody took."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from briefgen.model.spans import spans_in
 from briefgen.vi.dates import find_dates
 from briefgen.vi.hedges import Hedge, hedge_before, match_hedge
 from briefgen.vi.numbers import NUMBER, number_of
-from briefgen.vi.quantities import find_quantity, match_quantity, write_quantity
+from briefgen.vi.quantities import match_quantity, write_quantity
 from briefgen.vi.units import base_value
 
 HUNDRED = Decimal(100)
@@ -41,9 +42,11 @@ def source_problems(meeting: Meeting) -> Iterator[Problem]:
         for cited in _cited(indicator, f"indicators[{n}]"):
             yield from _number(cited)
             yield from _hedge(cited, sentences)
-    yield from _quotes(meeting, sentences)
+    spans = list(spans_in(meeting))
+    yield from _quotes(spans, sentences)
     if meeting.source is not None:
-        yield from _left_over(meeting, meeting.source)
+        taken = [span for path, span in spans if not path.startswith("leftovers")]
+        yield from _left_over(meeting, meeting.source, taken)
 
 
 def _cited(indicator: Indicator, path: str) -> Iterator[Cited]:
@@ -139,9 +142,9 @@ def _printed_hedge(cited: Cited, sentences: dict[str, Sentence]) -> Hedge | None
     return hedge_before(sentence.text, place) if 0 < place < len(sentence.text) else None
 
 
-def _quotes(meeting: Meeting, sentences: dict[str, Sentence]) -> Iterator[Problem]:
+def _quotes(spans: Sequence[tuple[str, Span]], sentences: dict[str, Sentence]) -> Iterator[Problem]:
     """Yield quotes that do not stand where they say they do."""
-    for path, span in spans_in(meeting):
+    for path, span in spans:
         sentence = sentences.get(span.sentence or "")
         if sentence is None:
             continue
@@ -152,59 +155,77 @@ def _quotes(meeting: Meeting, sentences: dict[str, Sentence]) -> Iterator[Proble
             yield _problem("quote-not-in-sentence", path, "warning", **facts)
 
 
-def _left_over(meeting: Meeting, source: Source) -> Iterator[Problem]:
+def _left_over(meeting: Meeting, source: Source, taken: Iterable[Span]) -> Iterator[Problem]:
     """Yield sentences with figures that no fact of the record lies over."""
-    taken = [
-        (span.start, span.end)
-        for path, span in spans_in(meeting)
-        if not path.startswith("leftovers")
-    ]
-    for sentence in source.sentences:
+    stretches = _joined(taken)
+    citing: dict[str | None, list[Indicator]] | None = None
+    for place, sentence in enumerate(source.sentences):
         if sentence.kind not in TELLING:
             continue
-        inside = [(a, b) for a, b in taken if a < sentence.end and b > sentence.start]
-        known = _values_read_from(meeting, sentence)
         figures = [
             sentence.text[start:end]
             for start, end in _figures(sentence.text)
-            if known.isdisjoint(_numbers(sentence.text[start:end]))
-            and not any(a < sentence.start + end and b > sentence.start + start for a, b in inside)
+            if not _touches(stretches, sentence.start + start, sentence.start + end)
         ]
+        if figures:
+            citing = _citing(meeting) if citing is None else citing
+            known = {value for row in citing.get(sentence.id, ()) for value in _values_of(row)}
+            figures = [figure for figure in figures if known.isdisjoint(_numbers(figure))]
         if figures:
             words = sentence.text
             shown = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
             facts = {"figures": figures, "sentence": sentence.id, "text": shown}
-            at = f"source.sentences[{source.sentences.index(sentence)}]"
-            yield _problem("figure-left-over", at, "info", **facts)
+            yield _problem("figure-left-over", f"source.sentences[{place}]", "info", **facts)
 
 
-def _values_read_from(meeting: Meeting, sentence: Sentence) -> set[Decimal]:
-    """Return all numbers of the indicators that cite a sentence, with or without their own span."""
-    citing = [
-        indicator
-        for indicator in meeting.indicators
-        if any(span.sentence == sentence.id for _, span in spans_in(indicator))
-    ]
-    found = {ratio.percent for indicator in citing for ratio in indicator.attainments}
-    for indicator in citing:
-        figures = [change.quantity for change in indicator.changes]
-        figures += [target.quantity for target in indicator.targets if target.quantity]
-        figures += [seen.quantity for seen in (indicator.actual, indicator.previous) if seen]
-        found |= {abs(figure.value) for figure in figures}
+def _joined(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """Return the stretches that spans cover together, in order, none touching another."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for span in spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _touches(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    place = bisect_left(stretches, (end, 0)) - 1
+    return place >= 0 and stretches[place][1] > start
+
+
+def _citing(meeting: Meeting) -> dict[str | None, list[Indicator]]:
+    """Return the indicators by the sentences they cite."""
+    found: dict[str | None, list[Indicator]] = {}
+    for indicator in meeting.indicators:
+        for name in {span.sentence for _, span in spans_in(indicator)}:
+            found.setdefault(name, []).append(indicator)
     return found
+
+
+def _values_of(indicator: Indicator) -> Iterator[Decimal]:
+    """Yield all numbers of an indicator, with or without a span of their own."""
+    yield from (ratio.percent for ratio in indicator.attainments)
+    figures = [change.quantity for change in indicator.changes]
+    figures += [target.quantity for target in indicator.targets if target.quantity]
+    figures += [seen.quantity for seen in (indicator.actual, indicator.previous) if seen]
+    yield from (abs(figure.value) for figure in figures)
 
 
 def _figures(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of figures with a unit; days and bare numbers are none."""
-    days = [(day.start, day.end) for day in find_dates(text)]
+    days: list[tuple[int, int]] | None = None
     end = 0
     for found in NUMBER.finditer(text):
-        if found.start() < end or any(a <= found.start() < b for a, b in days):
+        if found.start() < end:
             continue
-        read = find_quantity(text, found.start())
-        if read is not None and read[0].unit is not None and read[0].unit not in TIMES:
-            yield read[1], read[2]
-            end = read[2]
+        read = match_quantity(text, found.start())
+        if read is None or read[0].unit is None or read[0].unit in TIMES:
+            continue
+        days = [(day.start, day.end) for day in find_dates(text)] if days is None else days
+        if not any(a <= found.start() < b for a, b in days):
+            end = read[1]
+            yield found.start(), end
 
 
 def _problem(code: str, path: str, severity: Severity, **facts: object) -> Problem:

@@ -53,16 +53,20 @@ def slip(printed: Decimal, computed: Interval) -> Decimal | None:
     return None
 
 
-def parts_problems(indicator: Indicator, meeting: Meeting, path: str) -> Iterator[Problem]:
+def parts_problems(indicator: Indicator, parts: Sequence[Quantity], path: str) -> Iterator[Problem]:
     """Yield a whole whose parts, counted in its own unit, do not add up to it.
 
     More than the whole is always odd; a little less only where two parts or more nearly fill it,
     since a report may name the largest alone. Rates do not add up: percentages are left out.
+
+    Args:
+        indicator: the whole.
+        parts: values of the indicators whose parent it is.
+        path: of the whole in the record.
     """
     if indicator.actual is None or is_percent(indicator.actual.quantity):
         return
     whole = indicator.actual.quantity
-    parts = [i.actual.quantity for i in meeting.indicators if i.parent == indicator.id and i.actual]
     like = [part for part in parts if part.unit == whole.unit and same_dimension(part, whole)]
     if not like:
         return
