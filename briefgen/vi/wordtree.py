@@ -147,7 +147,8 @@ class WordTree:
                 yield places[place]
 
     def _at(self, text: str, start: int, stop: int, *, whole: bool = False) -> Found | None:
-        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        before = text[start - 1 : start] if start else ""
+        if before.isalnum() or before == "_":
             return None
         for end in reversed(self.ends(text, start, stop)):
             if self._then is None:

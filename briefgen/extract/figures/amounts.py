@@ -125,7 +125,17 @@ def _amount(text: str, found: re.Match[str]) -> Figure:
     doubt = None
     if _ODD_DECIMAL.match(text, start):
         doubt = f"“{found[0]}”: ba chữ số sau dấu phẩy, cũng có thể là {found[0].replace(',', '.')}"
+    doubt = doubt or _slip(quantity.unit or "")
     return Figure(start, end, end, quantity, doubt=doubt)
+
+
+def _slip(unit: str) -> str | None:
+    """Return the doubt about a scale word whose marks are misprinted: "nghỉn tấn"."""
+    word = unit.split(" ")[0].lower()
+    meant = _SCALES.get(plain(word))
+    if meant is None or word in _SCALES.values():
+        return None
+    return f"đơn vị in là “{unit}”, có thể là “{meant}{unit[len(word) :]}”"
 
 
 def _out_of_amount(text: str, start: int, end: int, quantity: Quantity) -> Figure | None:

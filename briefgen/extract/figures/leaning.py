@@ -13,9 +13,10 @@ from briefgen.extract.figures.patterns import (
     when_at_end,
 )
 from briefgen.extract.figures.readings import Reading
+from briefgen.vi.phrases import CAPITAL
 from briefgen.vi.text import capitalise, lower_first
 
-_PROPER = re.compile(r"[A-ZĐÀ-Ỹ]\S*(?:\s+(?:[-–]\s+)?[A-ZĐÀ-Ỹ]\S*)*")
+_PROPER = re.compile(rf"{CAPITAL}\S*(?:\s+(?:[-–]\s+)?{CAPITAL}\S*)*")
 _DASH = re.compile(r"\s+[-–]\s+")
 _MEASURE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)\s+", re.IGNORECASE)
 _NAME_JOIN = re.compile(r"\s*,\s*|\s+và\s+")

@@ -5,7 +5,9 @@ Masking comes before the search for figures, so that ``59-NQ/TW``, ``lần thứ
 """
 
 import re
+from bisect import bisect_right
 from functools import cache
+from operator import itemgetter
 
 from briefgen.vi.dates import find_dates
 from briefgen.vi.phrases import any_of
@@ -75,12 +77,24 @@ def find_masks(text: str) -> list[Stretch]:
         for date in find_dates(text)
         if not _FRACTION_OF_NOUNS.match(text, date.start)
     ]
-    return sorted(stretches)
+    return _merged(stretches)
+
+
+def _merged(stretches: list[Stretch]) -> list[Stretch]:
+    """Return the same places in stretches that do not overlap, in order."""
+    merged: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def is_masked(stretches: list[Stretch], start: int) -> bool:
-    """Say whether the number at ``start`` lies in a masked stretch."""
-    return any(left <= start < right for left, right in stretches)
+    """Say whether the number at ``start`` lies in one of the stretches, which are in order."""
+    place = bisect_right(stretches, start, key=itemgetter(0)) - 1
+    return place >= 0 and start < stretches[place][1]
 
 
 def _measured(text: str, end: int) -> bool:
