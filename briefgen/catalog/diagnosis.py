@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from jinja2.runtime import Undefined
 from jinja2.utils import missing
 
+from briefgen.catalog.failures import in_words
 from briefgen.catalog.faults import ExpressionError, ExpressionLimitError, Fault, nearest, run_error
 from briefgen.catalog.missing import noting
 from briefgen.errors import BriefgenError
@@ -46,6 +47,7 @@ class _Gathering:
     def __init__(self, program: Runnable, values: Mapping[str, Any]) -> None:
         self.program, self.values = program, values
         self.faults: list[Fault] = []
+        self.trail: tuple[object, str | None] | None = None
         self.undefined = noting(self.note_missing, program.environment.undefined)
 
     def run(self, most_steps: int, host: Any) -> None:
@@ -59,6 +61,8 @@ class _Gathering:
         other.tests = {name: self._guarded(made) for name, made in usual.tests.items()}
         for name in ("call", "call_binop", "call_unop", "getitem"):
             setattr(other, name, self._guarded(getattr(other, name)))
+        for name in ("getattr", "getitem"):
+            setattr(other, name, self._trailing(getattr(other, name)))
         watched = type(self.program)(self.program.code, other)
         self.program = watched
         try:
@@ -73,9 +77,8 @@ class _Gathering:
         """Note a name without a value, with what it may have been meant to be."""
         name, owner = str(value._undefined_name), value._undefined_obj
         top = owner is missing
-        where = None if top else find_path(self.values, owner)
-        step = f"[{name}]" if isinstance(owner, (list, tuple)) else f".{name}"
-        path = f"{where}{step}" if where else name
+        where = None if top else self._where(owner)
+        path = name if top else where and f"{where}{_step(name, owner)}"
         known = [*self._locals(), *self.values, *self.program.environment.globals] if top else []
         if isinstance(owner, Mapping):
             known = list(owner)
@@ -83,10 +86,13 @@ class _Gathering:
 
     def note(self, error: Exception, line: int, *values: object) -> None:
         """Note what an exception says; ``values`` were at hand when it was raised."""
-        path = next((found for value in values if (found := find_path(self.values, value))), None)
+        path = next((found for value in values if (found := self._where(value))), None)
+        if not isinstance(error, BriefgenError):
+            error = in_words(error)
         if isinstance(error, ExpressionError):
             for fault in error.faults:
-                self._add(Fault(fault.code, line, fault.facts, fault.path or path))
+                inner = _inside(values, path, fault.facts.get("value"))
+                self._add(Fault(fault.code, line, fault.facts, fault.path or inner or path))
         elif isinstance(error, BriefgenError):
             for problem in error.problems:
                 self._add(Fault(problem.code, line, problem.facts, problem.at.path or path))
@@ -102,6 +108,8 @@ class _Gathering:
 
     def _guarded(self, function: Any) -> Callable[..., Any]:
         def guarded(*args: Any, **kwargs: Any) -> Any:
+            if any(isinstance(value, _Silent) for value in args):
+                return _Silent()
             try:
                 return function(*args, **kwargs)
             except (ExpressionLimitError, _EnoughError):
@@ -111,6 +119,25 @@ class _Gathering:
                 return _Silent()
 
         return guarded
+
+    def _trailing(self, function: Any) -> Callable[..., Any]:
+        """Return a look-up that remembers where a value without identity was found."""
+
+        def trailing(*args: Any) -> Any:
+            *_, owner, step = args
+            found = function(*args)
+            if not isinstance(found, (str, list, tuple, Mapping, Undefined)):
+                where = self._where(owner)
+                self.trail = (found, f"{where}{_step(str(step), owner)}" if where else None)
+            return found
+
+        return trailing
+
+    def _where(self, value: object) -> str | None:
+        """Return the data path of a value: of the very object, or of what was just looked up."""
+        if self.trail and self.trail[0] is value:
+            return self.trail[1]
+        return find_path(self.values, value)
 
     def _frame(self) -> FrameType | None:
         """Return the frame of the program that is running."""
@@ -179,18 +206,29 @@ def missing_fault(name: str, known: list[Any], line: int, path: str | None) -> F
 
 
 def find_path(values: Mapping[str, Any], wanted: object) -> str | None:
-    """Return the data path of a value: of that very object, else of the first equal text."""
+    """Return the data path of a value: where that very object stands."""
     if not isinstance(wanted, (str, list, tuple, Mapping)):  # small numbers are all one object
         return None
-    equal: str | None = None
     for count, (path, value) in enumerate(_walk(values)):
         if value is wanted:
             return path
-        if equal is None and isinstance(wanted, str) and value == wanted:
-            equal = path
         if count > MOST_SEARCHED:
             break
-    return equal
+    return None
+
+
+def _step(name: str, owner: object) -> str:
+    """Return a name as the next step of a data path."""
+    return f"[{name}]" if isinstance(owner, (list, tuple)) and name.isdigit() else f".{name}"
+
+
+def _inside(values: tuple[object, ...], path: str | None, blamed: object) -> str | None:
+    """Return the path of a blamed text inside the list that a filter was given."""
+    held = next((value for value in values if isinstance(value, (list, tuple))), None)
+    if held is None or path is None or not isinstance(blamed, str):
+        return None
+    found = (inner for inner, value in _walk({path: held}) if value == blamed)
+    return next(found, None)
 
 
 def _walk(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -349,7 +349,9 @@ def parsed(source: str, runs_in: Environment) -> nodes.Template:
         raise ExpressionSyntaxError(Fault("expression-too-deep", 1)) from None
     except ValueError:  # a number of more digits than Python reads
         raise ExpressionSyntaxError(Fault("expression-too-deep", 1)) from None
-    offered = [name for name in runs_in.filters if name[0] != "#" and "." not in name]
+    offered = {
+        name: made for name, made in runs_in.filters.items() if name[0] != "#" and "." not in name
+    }
     checker = language.Checker(offered, runs_in.filters, TESTS, runs_in.globals)
     faults = checker.check(tree)
     if faults:

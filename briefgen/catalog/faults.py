@@ -92,6 +92,8 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     return close[0] if close else None
 
 
+# The end of a tag met inside brackets (as Python writes a control character), or a lone quote.
+_LEFT_OPEN = frozenset((*(rf"\x0{number}" for number in range(1, 7)), "'", '"'))
 _UNEXPECTED = re.compile(
     r"(?:unexpected|got|unexpected char) ['\"](?P<found>.+?)['\"](?: at \d+)?$"
 )
@@ -102,6 +104,8 @@ def unreadable(message: str, line: int) -> Fault:
     if message.endswith(("statement'", "statement block'", "end of template")):
         return Fault("expression-unfinished", line)
     found = _UNEXPECTED.search(message)
+    if found and found["found"] in _LEFT_OPEN:
+        return Fault("expression-open", line)
     if found and found["found"].isprintable():
         return Fault("expression-unexpected", line, {"found": found["found"]})
     return Fault("expression-unreadable", line)

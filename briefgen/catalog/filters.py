@@ -44,7 +44,11 @@ def quantity(value: object) -> str:
     from briefgen.model.values import Quantity
     from briefgen.vi.quantities import write_quantity
 
-    return write_quantity(Quantity.model_validate(dict(value)))
+    try:
+        read = Quantity.model_validate(dict(value))
+    except ValueError:
+        refuse("value-not-quantity", keys=[str(key) for key in value])
+    return write_quantity(read)
 
 
 def short_date(value: object) -> str:

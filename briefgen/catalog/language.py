@@ -10,6 +10,7 @@ all, and so that nothing is computed while compiling, constants are never folded
 import typing as t
 from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
+from inspect import signature
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -116,9 +117,9 @@ class Checker:
 
     def __init__(
         self,
-        filters: Collection[str],
+        filters: t.Mapping[str, Callable[..., t.Any]],
         writing: Collection[str],
-        tests: Collection[str],
+        tests: t.Mapping[str, Callable[..., t.Any]],
         callables: Collection[str],
     ) -> None:
         self.filters, self.writing, self.tests = filters, writing, tests
@@ -175,9 +176,11 @@ class Checker:
         if node.name not in self.writing:
             self._known("filter", node.name, self.filters, node)
         self._arguments(node)
+        self._fits("filter", node, self.filters.get(node.name))
 
     def _test(self, node: nodes.Test) -> None:
         self._known("test", node.name, self.tests, node)
+        self._fits("test", node, self.tests.get(node.name))
 
     def _known(self, kind: str, name: str, names: Collection[str], node: nodes.Node) -> None:
         if name in names:
@@ -187,6 +190,18 @@ class Checker:
             self._add(f"{kind}-unknown-similar", node, name=name, similar=near)
         else:
             self._add(f"{kind}-unknown", node, name=name)
+
+    def _fits(
+        self, kind: str, node: nodes.Filter | nodes.Test, function: Callable[..., t.Any] | None
+    ) -> None:
+        """Refuse a call with too few or too many arguments, or with one of an unknown name."""
+        if function is None or node.dyn_args is not None or node.dyn_kwargs is not None:
+            return
+        given = [None] * (1 + len(node.args) + hasattr(function, "jinja_pass_arg"))
+        try:
+            signature(function).bind(*given, **{str(one.key): None for one in node.kwargs})
+        except TypeError:
+            self._add(f"{kind}-arguments", node, name=node.name)
 
     def _arguments(self, node: nodes.Filter) -> None:
         """Refuse private names given to a filter that looks up attributes or other filters."""

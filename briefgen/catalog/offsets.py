@@ -12,7 +12,9 @@ from briefgen.catalog.faults import Fault
 _LANGUAGE = environment(xml=False, marks=CONTROLS)
 _VALUE, _VALUE_END, _STATEMENT, _STATEMENT_END, _, _ = CONTROLS
 _ENDS = {"if": "endif", "for": "endfor"}
-_UNREAD = frozenset({"expression-unfinished", "expression-unexpected", "expression-unreadable"})
+_UNREAD = frozenset(
+    ("expression-unfinished", "expression-unexpected", "expression-unreadable", "expression-open")
+)
 _FACTS = ("name", "called", "construct", "sign", "found")
 
 
@@ -30,9 +32,9 @@ def offset_of(fault: Fault, code: str, *, statement: bool) -> int | None:
         code: what stands between the marks of the tag.
         statement: whether they are those of a statement.
     """
-    source = _closed(code) if statement else f"{_VALUE}{code}{_VALUE_END}"
+    source = _closed(code) if statement else f"{_VALUE} {code} {_VALUE_END}"
     at = _unread_at(source) if fault.code in _UNREAD else _named_at(source, fault)
-    return None if at is None else min(at - 1, len(code))
+    return None if at is None else min(at - 2, len(code))
 
 
 def _closed(code: str) -> str:
@@ -41,7 +43,7 @@ def _closed(code: str) -> str:
         code = "  " + code[2:]
     end = _ENDS.get(code.split(maxsplit=1)[0] if code.strip() else "")
     closing = f"{_STATEMENT}{end}{_STATEMENT_END}" if end else ""
-    return f"{_STATEMENT}{code}{_STATEMENT_END}{closing}"
+    return f"{_STATEMENT} {code} {_STATEMENT_END}{closing}"
 
 
 def _unread_at(source: str) -> int | None:
@@ -52,8 +54,9 @@ def _unread_at(source: str) -> int | None:
     parser = Parser(_LANGUAGE, source)
     try:
         parser.parse()
-    except TemplateSyntaxError:
+    except TemplateSyntaxError as error:
         rest = sum(1 for _ in parser.stream)
+        rest += (error.message or "").startswith("expected name or number")  # it was read already
         return tokens[-rest].offset if 0 < rest <= len(tokens) else len(source)
     return None
 
@@ -83,7 +86,7 @@ def _named_at(source: str, fault: Fault) -> int | None:
     words = [str(fault.facts[key]) for key in _FACTS if key in fault.facts]
     if not words and fault.path:
         words = [fault.path.replace("[", ".").replace("]", "").rpartition(".")[2]]
-    word = words[0].split(".")[0].split(" ")[0] if words else ""
+    word = words[0].removeprefix("….").split(".")[0].split(" ")[0] if words else ""
     if not word:  # what is wrong with the value of a plain chain of names concerns all of it
         plain = all(token.kind in ("name", "operator") for token in tokens[1:-1])
         return tokens[1].offset if plain and not _sums(tokens) and len(tokens) > 2 else None

@@ -110,7 +110,11 @@ def kind(value: object) -> str:
         return "{…}"
     if isinstance(value, (list, tuple, range)):
         return "[…]"
-    return "null" if value is None else type(value).__name__
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None or type(value).__module__ not in ("builtins", "decimal", "datetime"):
+        return "null" if value is None else type(value).__name__
+    return str(value)[:40]
 
 
 def figure(value: int | float | Decimal) -> str:

@@ -12,7 +12,10 @@ CLOSERS = {end: word for word, end in OPENERS.items()}
 MIDDLES = {"elif": ("if",), "else": ("if", "for")}
 ALONE = frozenset({"set", "colspan", "cellbg", "rowbg", "vm", "hm", "merge_same", "continue_list"})
 REFUSED = frozenset(
-    ("include", "import", "from", "extends", "block", "macro", "call", "filter", "with", "do")
+    (
+        *("include", "import", "from", "extends", "block", "macro", "call", "filter", "with", "do"),
+        *("raw", "endraw", "endset", "endblock", "endmacro", "endcall", "endfilter", "endwith"),
+    )
 )
 STATEMENTS = (*OPENERS, *CLOSERS, *MIDDLES, *ALONE)
 

@@ -28,6 +28,7 @@ from briefgen.word.markup import (
 from briefgen.word.tags import Tag
 
 SHAPES = frozenset({"colspan", "cellbg", "rowbg", "vm", "hm", "merge_same"})
+LONE = frozenset({"vm", "hm", "merge_same"})  # those that need no value
 _ORDER = [  # of the children of w:tcPr, ISO/IEC 29500-1, 17.4.69
     w(name)
     for name in (

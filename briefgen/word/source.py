@@ -7,7 +7,7 @@ a line tells the tag: for what is wrong when it is compiled, and for what goes w
 from collections.abc import Mapping
 
 from briefgen.catalog.expressions import CONTROLS
-from briefgen.word.cells import SHAPES
+from briefgen.word.cells import LONE, SHAPES
 from briefgen.word.markup import ANY_MARK, Element, serialised
 from briefgen.word.tags import Tag
 
@@ -39,7 +39,7 @@ def alone(tag: Tag) -> str | None:
     body = tag.found.body
     if tag.found.word in SHAPES:
         body = body.removeprefix(tag.found.word).strip()
-        return f"{_VALUE}\n{body}{_VALUE_END}" if body else None
+        return f"{_VALUE}\n{body}{_VALUE_END}" if body or tag.found.word not in LONE else None
     if tag.found.kind == "value":
         return f"{_VALUE}\n{body}{_VALUE_END}"
     if tag.found.kind != "statement" or tag.found.word in UNSPOKEN:

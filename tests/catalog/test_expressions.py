@@ -134,7 +134,7 @@ RUNNING = [
     ("{{ yes }}", "value-yes-or-no"),
     ("{% for x in 'abc' %}{% endfor %}", "value-not-list"),
     ("{% for x in rows[0] %}{% endfor %}", "value-not-list"),
-    ("{{ 'a' < 1 }}", "expression-failed"),
+    ("{{ 'a' < 1 }}", "operands-unfit"),
     ("{{ bad }}", "character-forbidden"),
     ("{{ half_pair }}", "character-forbidden"),
     ("{{ turned }}", "character-forbidden"),
@@ -144,7 +144,7 @@ RUNNING = [
     ("{{ xs.upper }}", "name-unknown"),
     ("{{ a.upper }}", "name-unknown"),
     ("{{ xs[9] }}", "name-unknown"),
-    ("{{ rows[0]|length(1) }}", "expression-failed"),
+    ("{{ rows[0]|length(1) }}", "filter-arguments"),
 ]
 
 
