@@ -23,7 +23,14 @@ _REFUSED_FIELDS = frozenset(
         "LINK",
         "DATABASE",
         "MACROBUTTON",
+        "CONTROL",
+        "HTMLACTIVEX",
+        "PRINT",  # sends what it holds to the printer, as a program
+        "RD",  # reads another document into a table of contents
     ]
+)
+_LINK_FIELD = re.compile(
+    r'\s*HYPERLINK\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"\\]\S*))', re.IGNORECASE
 )
 _EXTERNAL = {
     "image": "active-linked-picture",
@@ -74,6 +81,10 @@ def active_fields(root: Element, part: Place, places: Mapping[Element, Place]) -
         words = code.replace('"', " ").split()
         if words and words[0].upper() in _REFUSED_FIELDS:
             yield Problem("active-field", at, {"field": words[0].upper()})
+        link = _LINK_FIELD.match(code)
+        target = (link["quoted"] or link["bare"] or "").replace("\\\\", "\\") if link else ""
+        if not _is_harmless(target):
+            yield Problem("active-link", at, {"member": "HYPERLINK", "target": target[:120]})
     for element in root.iter(w("altChunk")):
         yield Problem(
             "active-foreign-content",
@@ -86,9 +97,12 @@ def _address_code(relation: Relation) -> str | None:
     """Return what is wrong with a link's address; a bare name is a file beside the document."""
     if relation.kind != "hyperlink":
         return "active-linked-document"
-    target = relation.target.strip()
-    harmless = _SAFE_ADDRESS.match(target) or not _HAS_SCHEME.match(target)
-    return None if harmless else "active-link"
+    return None if _is_harmless(relation.target) else "active-link"
+
+
+def _is_harmless(target: str) -> bool:
+    target = target.strip()
+    return bool(_SAFE_ADDRESS.match(target) or not _HAS_SCHEME.match(target))
 
 
 def _target_code(relation: Relation, members: Mapping[str, object]) -> str | None:

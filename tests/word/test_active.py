@@ -47,5 +47,17 @@ def test_fields_that_load_or_run_are_refused_however_they_are_cut(pieces: list[s
     assert codes(docx(field(*pieces))) == ["active-field"]
 
 
+@pytest.mark.parametrize("code", ["PRINT x", "RD x.docx", "CONTROL Forms.CommandButton.1"])
+def test_fields_that_read_or_send_are_refused(code: str) -> None:
+    assert codes(docx(field(code))) == ["active-field"]
+
+
+@pytest.mark.parametrize("target", ['"javascript:x"', '"file:///c:/x"', "ms-word:x",
+                                    '"\\\\\\\\may\\\\chu"'])  # fmt: skip
+def test_the_address_of_a_link_field_is_judged_as_that_of_a_link(target: str) -> None:
+    assert codes(docx(field(f" HYPERLINK {target} "))) == ["active-link"]
+    assert codes(docx(field(' HYPERLINK "https://a.vn" \\l "moc" '))) == []
+
+
 def test_ordinary_fields_are_kept() -> None:
     assert codes(docx(field(" PAGE "), field(" REF moc "))) == []
