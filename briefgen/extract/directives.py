@@ -7,6 +7,7 @@ semicolons, by ``và`` before a new verb, and over sentences that open with a ta
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from briefgen.extract.clauses import Stretch, is_open_list, split_at, without_end_marks
@@ -68,7 +69,8 @@ _LEAD_IN = re.compile(
     r"[^;:.]{0,160}?(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|vấn\s+đề|việc|công\s+tác)(?:\s+[^\s;:.,]+){0,5}?\s*(?:sau|sau\s+đây|như\s+sau|là|gồm|như)?\s*:\s*"
 )
 _BESIDE = re.compile(
-    r"(?:bên\s+cạnh|ngoài|cùng\s+với|song\s+song\s+với)\s+việc\s+(?P<task>[^,;:.]{10,160}),", re.IGNORECASE
+    r"(?:bên\s+cạnh|ngoài|cùng\s+với|song\s+song\s+với)\s+việc\s+(?P<task>[^,;:.]{10,160}),",
+    re.IGNORECASE,
 )
 _COMING = re.compile(r"tới|còn\s+lại|cuối|tiếp\s+theo", re.IGNORECASE)
 
@@ -79,6 +81,9 @@ _WORD = re.compile(r"(?<!\w)\w")
 _QUOTED = re.compile(r"“(?P<words>.+)”\s*,[^“”]{5,120}$", re.DOTALL)
 _LOOKED_BACK = 160
 """Characters before a verb that may make a noun of it or name its speaker."""
+_LONGEST_VERB = 120
+_MOST_OPENINGS = 10
+"""Verbs of a sentence tried, likeliest first; more only stand in words run together."""
 _FULL_TASK = 7
 """Words a task has before ``và`` can begin another: less is a pair of verbs with one object."""
 
@@ -110,7 +115,7 @@ def find_directives(reading: Reading, cast: Cast) -> tuple[Directive, ...]:
 def _read_sentence(
     reading: Reading, sentence: Sentence, cast: Cast, floor: _Floor
 ) -> tuple[_Floor, list[Directive]]:
-    for begin, end, told_by_verb in _openings(reading, sentence, cast):
+    for begin, end, told_by_verb in islice(_openings(reading, sentence, cast), _MOST_OPENINGS):
         before = floor._replace(certain=False, rule="task-in-list", speaker_heard=False)
         if told_by_verb:
             heard = cast.speaker(sentence.start, begin, end, sentence.end)
@@ -137,7 +142,11 @@ def _read_sentence(
 
 def _names_speaker(text: str, start: int, begin: int) -> bool:
     """Say whether the verb that ends at ``begin`` has a speaker, though not one known by name."""
-    verbs = [verb.start() for verb in _VERB.finditer(text, start, begin) if verb.end() == begin]
+    verbs = [
+        verb.start()
+        for verb in _VERB.finditer(text, max(start, begin - _LONGEST_VERB), begin)
+        if verb.end() == begin
+    ]
     before = text[max(start, verbs[-1] - _LOOKED_BACK) : verbs[-1]] if verbs else ""
     return bool(before) and not _SAME_PERSON.search(before) and _behind_body(before)
 

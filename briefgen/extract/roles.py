@@ -50,6 +50,8 @@ _OPENS_SPEECH = re.compile(r"(?:tại\s+[^,]{3,60},\s*)?phát\s+biểu[^,:;.]{0,
 _CHAIRS_ARE = re.compile(r"(?:\s+[^\s,;:.]+){0,14}?\s+(?:có|là|gồm|gồm\s+có)\s*:?\s+")
 _LIST_ENDS = re.compile(rf"(?:[;,.]\s+)(?:{any_of('meeting', 'attending')})", re.IGNORECASE)
 _NEAR_START = 20
+_LONGEST_LIST = 2000
+"""Characters over which the names of those who chair may run."""
 _DISCUSSED = listed("meeting", "discussing", exact=True)
 _GROUP_HEAD = listed("meeting", "group-heads")
 _LIST_MARK = re.compile(r"\s*;\s*|\s*,\s+(?:và\s+|cùng\s+)?|\s+(?:và|cùng)\s+")
@@ -98,22 +100,24 @@ def _once(reading: Reading, roles: list[Role]) -> Iterator[Role]:
 
 
 def _chairs(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[Role]:
+    start = sentence.start
     for verb in _CHAIRED.finditer(reading.text, sentence.start, sentence.end):
-        before = cast.within(sentence.start, verb.start())
+        start = max(start, verb.start() - _LONGEST_LIST)
+        before = cast.within(start, verb.start())
         labelled = reading.text.startswith(":", verb.end())
         if verb["noun"] or labelled:
-            chairs = cast.within(verb.end(), sentence.end)
+            chairs = cast.within(verb.end(), min(sentence.end, verb.end() + _LONGEST_LIST))
         elif not before and verb.start() - sentence.start < _NEAR_START:
             chairs = _named_behind(reading, sentence, cast, verb.end())
         else:
+            done = _done_before(reading, start, verb.start())
             chairs = [
                 naming
-                for naming in cast.within(
-                    _done_before(reading, sentence, verb.start()), verb.start()
-                )
+                for naming in cast.within(done, verb.start())
                 if not naming.mention.refers or len(before) == 1
             ]
         yield from (_personal(reading, "chair", naming, verb.span()) for naming in chairs)
+        start = verb.end()
 
 
 def _named_behind(reading: Reading, sentence: Sentence, cast: Cast, end: int) -> list[Naming]:
@@ -132,14 +136,14 @@ def _named_behind(reading: Reading, sentence: Sentence, cast: Cast, end: int) ->
     return []
 
 
-def _done_before(reading: Reading, sentence: Sentence, place: int) -> int:
+def _done_before(reading: Reading, start: int, place: int) -> int:
     """Return where the words of an earlier predicate end: those before it attended or spoke."""
     ends = [
         found.end()
         for pattern in (_ATTENDED, _CONCLUDED)
-        for found in pattern.finditer(reading.text, sentence.start, place)
+        for found in pattern.finditer(reading.text, start, place)
     ]
-    return max([sentence.start, *ends])
+    return max([start, *ends])
 
 
 def _personal(
