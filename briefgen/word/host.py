@@ -56,10 +56,13 @@ class Host:
         """Return the id of a style given by id or name, ``None`` if the template has none such."""
         return self.additions.styles.id(kind, wanted)
 
-    def list_number(self, number: int, *, ordered: bool) -> str:
+    def list_number(
+        self, number: int, *, ordered: bool, start: int | None = None, like: str | None = None
+    ) -> str:
         """Return the ``w:numId`` of list ``number`` of the value that is being written."""
         key = (self.part, self.written, number)
-        return self.additions.numbering.list_number(key, ordered=ordered)
+        numbering = self.additions.numbering
+        return numbering.list_number(key, ordered=ordered, start=start, like=like)
 
     def asset(self, name: str) -> bytes:
         """Return the content of a file that a value names.

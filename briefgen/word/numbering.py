@@ -40,7 +40,7 @@ class Numbers:
         self._text = additions.text(self._member)
         self._numbers = {found["id"]: found["abstract"] for found in _NUM.finditer(self._text)}
         self._next_number = max(map(int, self._numbers), default=0) + 1
-        self._new_abstracts: dict[bool, str] = {}
+        self._new_abstracts: dict[str, str] = {}
         self._lists: dict[Hashable, str] = {}
         self._made: list[str] = []
 
@@ -58,17 +58,28 @@ class Numbers:
         abstract = self._numbers.get(number)
         return self.count(abstract) if abstract else number
 
-    def list_number(self, key: Hashable, *, ordered: bool) -> str:
+    def list_number(
+        self,
+        key: Hashable,
+        *,
+        ordered: bool,
+        start: int | None = None,
+        like: str | None = None,
+    ) -> str:
         """Return the id of the count of one list of a value.
 
         Args:
             key: tells lists apart; equal keys go on counting.
             ordered: numbers, else bullets.
+            start: of every level, beyond what the list says.
+            like: count of the template whose numbers look as these shall.
         """
         if key not in self._lists:
-            if ordered not in self._new_abstracts:
-                self._new_abstracts[ordered] = self._abstract(ordered)
-            self._lists[key] = self.count(self._new_abstracts[ordered])
+            kind = like or ("ordered" if ordered else "bullets")
+            if kind not in self._new_abstracts:
+                copy = self.independent(like) if like else None
+                self._new_abstracts[kind] = copy or self._abstract(ordered)
+            self._lists[key] = self.count(self._new_abstracts[kind], start)
         return self._lists[key]
 
     def added(self) -> tuple[str, str]:
@@ -88,11 +99,12 @@ class Numbers:
                 return self.new_abstract(_SIGNS.sub("", self._text[start:end])) if end > 0 else None
         return None
 
-    def count(self, abstract: str) -> str:
+    def count(self, abstract: str, start: int | None = None) -> str:
         """Return the id of a new count over an abstract list, beginning where that begins."""
-        starts = _starts(self._text, abstract)
+        starts = _starts(self._text, abstract) if start is None else {}
+        first = "1" if start is None else str(start)
         overrides = "".join(
-            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{starts.get(level, "1")}"/>'
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{starts.get(level, first)}"/>'
             "</w:lvlOverride>"
             for level in range(_LEVELS)
         )

@@ -13,6 +13,7 @@ GUARD = "\x07"
 PARAGRAPH_GUARD, HOLDER_OPEN, HOLDER_CLOSE = GUARD + "p", GUARD + "(", GUARD + ")"
 NEW_PARAGRAPH, NEW_PAGE = GUARD + "n", GUARD + "f"
 _INLINE, _BLOCK, _END = GUARD + "r", GUARD + "b", GUARD + "/"
+LIKE_LOOK, LIKE_ALL = splicing.LIKE_LOOK, splicing.LIKE_ALL
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
 _ENDS_WITH_PARAGRAPH = re.compile(

@@ -41,6 +41,21 @@ _LOOKS = tuple(
 _REOPENED = frozenset({"w:p", "w:r", "w:t", "w:hyperlink", "w:ins", "w:smartTag", "w:moveTo"})
 
 
+# A paragraph of blocks begins so, after its properties, if it has the look of the tag's letters, or
+# all that the paragraph with the tag has.
+LIKE_LOOK, LIKE_ALL = "\x11", "\x12"
+_LIKE = re.compile(
+    "(?P<start><w:p>(?:<w:pPr>(?P<own>(?:(?!</w:pPr>).)*)</w:pPr>)?)"
+    f"(?P<kind>[{LIKE_LOOK}{LIKE_ALL}])(?P<runs>(?:(?!</w:p>).)*)",
+    re.DOTALL,
+)
+_COUNTED = re.compile(r"<w:numPr>.*?</w:numPr>", re.DOTALL)
+_ALIGNMENT = re.compile(r"<w:jc\b[^<>]*/>")
+_AFTER_ALIGNMENT = re.compile(
+    r"<w:(?:textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|pPrChange)\b"
+)
+
+
 class _Open(NamedTuple):
     """An element that is open at some place, with the properties that stand first in it."""
 
@@ -83,12 +98,14 @@ def put_blocks(before: str, value: str) -> tuple[str, str]:
     """
     at = _last_open(before, _PARAGRAPH)
     if at < 0:
-        return before + value, ""
+        return before + _like_tag(value, []), ""
     opened = _opened(before[at:])
     closed = _without_empty_run(_first_half(before[at:], opened))
     kept = closed if _shows(closed) else "".join(_MARKS.findall(closed))
     if not kept and value.startswith("<w:tbl>") and before.endswith("</w:tbl>", 0, at):
         kept = "<w:p/>"  # two tables with nothing between would be one
+    if LIKE_LOOK in value or LIKE_ALL in value:
+        value = _like_tag(value, opened)
     return before[:at] + kept + value, _again(opened)
 
 
@@ -107,6 +124,36 @@ def new_paragraph(before: str, between: str = "") -> tuple[str, str]:
         properties = _SECTION.sub("", opened[0].properties)
         between = f"{_OWN_IDS.sub('', opened[0].start)}{properties}{between}</w:p>"
     return before[:at] + _first_half(before[at:], opened) + between, _again(opened)
+
+
+def _like_tag(value: str, opened: list[_Open]) -> str:
+    """Return blocks whose paragraphs look like the paragraph with the tag, where they say so."""
+    look = next((one.properties for one in opened if one.name == "w:r"), "")
+    around = _SECTION.sub("", opened[0].properties) if opened else ""
+    first = True
+
+    def like(found: re.Match[str]) -> str:
+        nonlocal first, around
+        runs = _LOOK.sub(lambda own: _merged(own["own"], look), found["runs"])
+        if found["kind"] == LIKE_LOOK:
+            return found["start"] + runs
+        made = _with_own(around, found["own"] or "")
+        if first:  # only the first of several paragraphs is an item of the list around the tag
+            first, around = False, _COUNTED.sub("", around)
+        return f"<w:p>{made}{runs}"
+
+    return _LIKE.sub(like, value)
+
+
+def _with_own(around: str, own: str) -> str:
+    """Return the properties of a paragraph around a tag, with what a paragraph has of its own."""
+    alignment = _ALIGNMENT.search(own)
+    if not alignment:
+        return around
+    inside = _ALIGNMENT.sub("", around.removeprefix("<w:pPr>").removesuffix("</w:pPr>"))
+    after = _AFTER_ALIGNMENT.search(inside)
+    at = after.start() if after else len(inside)
+    return f"<w:pPr>{inside[:at]}{alignment[0]}{inside[at:]}</w:pPr>"
 
 
 def _first_half(text: str, opened: list[_Open]) -> str:

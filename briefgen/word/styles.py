@@ -10,6 +10,8 @@ _STYLE = re.compile(r"<w:style (?P<attributes>[^<>]*)>(?P<body>.*?)</w:style>", 
 _ATTRIBUTE = re.compile(r'w:(type|styleId)="([^"]*)"')
 _NAME = re.compile(r'<w:name w:val="([^"]*)"')
 
+_COUNT, _LEVEL = re.compile(r'<w:numId w:val="(\d+)"'), re.compile(r'<w:ilvl w:val="(\d)"')
+
 
 class Style(NamedTuple):
     """What a style is known by: kind, id, name (without the aliases behind a comma)."""
@@ -51,6 +53,21 @@ class Styles:
     def id(self, kind: StyleKind, wanted: str) -> str | None:
         """Return the id of a style given by id or name in either case, ``None`` for none such."""
         return self._ids.get((kind, wanted.lower()))
+
+    def count(self, own: str) -> tuple[str, str] | None:
+        """Return the count and the level of the list of a paragraph style, if it has one."""
+        return self._counts.get(own)
+
+    @cached_property
+    def _counts(self) -> dict[str, tuple[str, str]]:
+        """Count and level by style."""
+        found = {}
+        for each in _STYLE.finditer(self.text):
+            own = dict(_ATTRIBUTE.findall(each["attributes"])).get("styleId", "")
+            if (count := _COUNT.search(each["body"])) and count[1] != "0":
+                level = _LEVEL.search(each["body"])
+                found[own] = (count[1], level[1] if level else "0")
+        return found
 
     def named(self, kind: str, name: str) -> str | None:
         """Return the id of the style of that name in either case, ``None`` for none such."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from briefgen.catalog.writing import attribute
+from briefgen.word.content.grid import Placed, laid_out
 from briefgen.word.content.nouns import (
     PLAIN,
     Block,
     Blocks,
-    Cell,
     Numbering,
     PageBreak,
     Paragraph,
@@ -15,14 +15,16 @@ from briefgen.word.content.nouns import (
 )
 from briefgen.word.content.runs import runs
 from briefgen.word.host import Host
-from briefgen.word.settling import block
+from briefgen.word.settling import LIKE_ALL, LIKE_LOOK, block
 
 PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_RULE = '<w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/>'
 _FULL = 5_000  # fiftieths of a percent: the whole width
+_USUAL_WIDTH = 9_000  # twentieths of a point, for programs that go by the grid
 
 
 def write_blocks(value: Blocks, host: Host) -> str:
@@ -31,35 +33,56 @@ def write_blocks(value: Blocks, host: Host) -> str:
 
 
 def written(blocks: tuple[Block, ...], host: Host) -> Iterator[str]:
-    """Yield each block."""
+    """Yield each block; two tables stay two because a paragraph stands between them."""
+    before: Block | None = None
     for one in blocks:
         if isinstance(one, Paragraph):
             yield paragraph(one, host)
         elif isinstance(one, PageBreak):
             yield PAGE_BREAK
         else:
+            yield "<w:p/>" if isinstance(before, Table) else ""
             yield table(one, host)
+        before = one
 
 
 def paragraph(value: Paragraph, host: Host) -> str:
-    """Return one paragraph."""
+    """Return one paragraph, its properties in the order of the schema (CT_PPrBase)."""
     style = host.style("paragraph", value.style) if value.style else None
+    numbering = ""
+    if value.numbering:
+        by_list, numbering = _listed(value.numbering, host)
+        style = style or by_list
     made = f'<w:pStyle w:val="{attribute(style)}"/>' if style else ""
-    made += _numbering(value.numbering, host) if value.numbering else ""
+    made += numbering
+    made += f"<w:pBdr>{_RULE}</w:pBdr>" if value.rule else ""
+    made += f'<w:ind w:left="{value.indent}"/>' if value.indent else ""
+    made += f'<w:jc w:val="{value.align}"/>' if value.align else ""
     if value.outline is not None and not style:
         made += f'<w:outlineLvl w:val="{value.outline - 1}"/>'
     properties = f"<w:pPr>{made}</w:pPr>" if made else ""
-    return f"<w:p>{properties}{''.join(runs(value.parts, PLAIN, host))}</w:p>"
+    like = {None: "", "look": LIKE_LOOK, "all": LIKE_ALL}[value.like]
+    return f"<w:p>{properties}{like}{''.join(runs(value.parts, PLAIN, host))}</w:p>"
 
 
-def _numbering(value: Numbering, host: Host) -> str:
-    number = host.list_number(value.list, ordered=value.ordered)
-    return f'<w:numPr><w:ilvl w:val="{value.level}"/><w:numId w:val="{number}"/></w:numPr>'
+def _listed(value: Numbering, host: Host) -> tuple[str | None, str]:
+    """Return the style and the numbering of an item: the template's, or of our own."""
+    name = "List Number" if value.ordered else "List Bullet"
+    style = host.style("paragraph", f"{name} {value.level + 1}" if value.level else name)
+    count = host.additions.styles.count(style) if style else None
+    if style and count and not value.ordered:
+        return style, ""
+    like, level = (count[0], count[1]) if style and count else (None, str(value.level))
+    start = value.start if value.start != 1 else None
+    number = host.list_number(value.list, ordered=value.ordered, start=start, like=like)
+    made = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return style if count else host.style("paragraph", "List Paragraph"), made
 
 
 def table(value: Table, host: Host) -> str:
     """Return a table over the whole width; borders only where no style draws them."""
-    columns = max((sum(cell.span for cell in row) for row in value.rows), default=0)
+    rows = laid_out(value.rows)
+    columns = sum(one.cell.span for one in rows[0]) if rows else 0
     if not columns:
         return ""
     style = host.style("table", value.style) if value.style else None
@@ -67,45 +90,35 @@ def table(value: Table, host: Host) -> str:
     made += f'<w:tblW w:w="{_FULL}" w:type="pct"/>'
     made += "" if style else f"<w:tblBorders>{_BORDERS}</w:tblBorders>"
     made += '<w:tblLook w:val="04A0" w:firstRow="1" w:noVBand="1"/>'
-    grid = "<w:gridCol/>" * columns
-    rows = "".join(_rows(value, columns, host))
-    return f"<w:tbl><w:tblPr>{made}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    widths = _shared(value.widths, _USUAL_WIDTH) if len(value.widths) == columns else []
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths) or "<w:gridCol/>" * columns
+    shares = _shared(value.widths, _FULL) if widths else []
+    inside = "".join(_row(placed, shares, host) for placed in rows)
+    return f"<w:tbl><w:tblPr>{made}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{inside}</w:tbl>"
 
 
-def _rows(value: Table, columns: int, host: Host) -> Iterator[str]:
-    """Yield the rows; cells over several rows are continued in those below."""
-    below: dict[int, tuple[int, int]] = {}  # column → rows still to cover, columns covered
-    for row in value.rows:
-        made: list[str] = []
-        column = 0
-        waiting = list(row)
-        while waiting or column in below:
-            if column in below:
-                left, span = below.pop(column)
-                if left > 1:
-                    below[-column - 1] = (left - 1, span)
-                made.append(_cell_xml(Cell(span=span), "continue", host))
-                column += span
-                continue
-            cell = waiting.pop(0)
-            if cell.rows > 1:
-                below[-column - 1] = (cell.rows - 1, cell.span)
-            made.append(_cell_xml(cell, "restart" if cell.rows > 1 else "", host))
-            column += cell.span
-        below = {-at - 1 if at < 0 else at: covered for at, covered in below.items()}
-        made += ["<w:tc><w:p/></w:tc>"] * (columns - column)
-        head = "<w:trPr><w:tblHeader/></w:trPr>" if row and all(c.head for c in row) else ""
-        yield f"<w:tr>{head}{''.join(made)}</w:tr>"
+def _shared(widths: tuple[int, ...], whole: int) -> list[int]:
+    return [width * whole // sum(widths) for width in widths]
 
 
-def _cell_xml(cell: Cell, merge: str, host: Host) -> str:
-    made = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
-    if merge:
-        made += f'<w:vMerge w:val="{merge}"/>'
+def _row(placed: list[Placed], shares: list[int], host: Host) -> str:
+    own = [one.cell for one in placed if one.merge != "continue"]
+    head = "<w:trPr><w:tblHeader/></w:trPr>" if own and all(cell.head for cell in own) else ""
+    return f"<w:tr>{head}{''.join(_cell(one, shares, host) for one in placed)}</w:tr>"
+
+
+def _cell(placed: Placed, shares: list[int], host: Host) -> str:
+    cell = placed.cell
+    made = ""
+    if shares:
+        share = sum(shares[placed.column : placed.column + cell.span])
+        made += f'<w:tcW w:w="{share}" w:type="pct"/>'
+    made += f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+    made += f'<w:vMerge w:val="{placed.merge}"/>' if placed.merge else ""
     if cell.fill:
         made += f'<w:shd w:val="clear" w:color="auto" w:fill="{attribute(cell.fill)}"/>'
     properties = f"<w:tcPr>{made}</w:tcPr>" if made else ""
     inside = "".join(written(cell.blocks, host))
-    if not inside.endswith("</w:p>"):  # a cell ends with a paragraph, ISO/IEC 29500-1, 17.4.65
+    if not inside.endswith(("</w:p>", "<w:p/>")):  # a cell ends so, ISO/IEC 29500-1, 17.4.65
         inside += "<w:p/>"
     return f"<w:tc>{properties}{inside}</w:tc>"

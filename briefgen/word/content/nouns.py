@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from typing import Any, Union
+from typing import Any, Literal, Union
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,7 @@ class Look:
 LOOK_FIELDS = tuple(field.name for field in fields(Look))
 PLAIN = Look()
 
+Align = Literal["left", "center", "right", "both"]
 Piece = Union[str, "Run", "RichText", "Picture"]
 
 
@@ -128,11 +129,13 @@ class Numbering:
         ordered: numbers, else bullets.
         level: from 0.
         list: items of the same list have the same number; it begins anew for each list.
+        start: number of its first item.
     """
 
     ordered: bool
     level: int
     list: int
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +147,21 @@ class Paragraph:
         style: name or id of a paragraph style; ``None`` for the default one.
         numbering: that it is an item of a list, beyond what its style says.
         outline: level of a heading, from 1, where no style says it.
+        indent: from the left, in twentieths of a point, beyond what its style says.
+        align: how its lines stand between the margins.
+        rule: whether a line is drawn below it.
+        like: what it has of the paragraph with the tag: the ``look`` of the tag's letters, or
+            ``all``, style and spacing too; ``None`` for nothing.
     """
 
     parts: tuple[Piece, ...] = ()
     style: str | None = None
     numbering: Numbering | None = None
     outline: int | None = None
+    indent: int = 0
+    align: Align | None = None
+    rule: bool = False
+    like: Literal["look", "all"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +177,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; ``style`` is the name or id of a table style."""
+    """A table.
+
+    Args:
+        rows: its cells, row by row.
+        style: name or id of a table style.
+        widths: of the columns, as shares of the whole; Word finds them where none are given.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     style: str | None = None
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +221,20 @@ class Subdocument:
 
     content: bytes
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """HTML that becomes paragraphs, lists and tables in the styles of the template."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """Markdown that becomes paragraphs, lists and tables in the styles of the template."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
