@@ -8,18 +8,35 @@ from lxml import etree
 from briefgen.errors import TemplateError
 from briefgen.word import check_template
 from briefgen.word.annotating import annotate
-from tests.word.packages import NAMES, W, cell, docx, member, override, p, relation, row, run, table
+from tests.word.packages import (
+    NAMES,
+    W,
+    cell,
+    docx,
+    member,
+    override,
+    p,
+    relation,
+    row,
+    run,
+    table,
+    text_of,
+)
 
 BOX = (
     '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>'
     + p("{{ box| }}")
     + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
 )
-HEADER = {
-    "members": {"word/header1.xml": f"<w:hdr {NAMES}>{p('{{ head + }}')}</w:hdr>"},
-    "relations": relation(1, "header", "header1.xml"),
-    "types": override("word/header1.xml", "header"),
-}
+
+
+def with_header(*blocks: str) -> bytes:
+    return docx(
+        *blocks,
+        members={"word/header1.xml": f"<w:hdr {NAMES}>{p('{{ head + }}')}</w:hdr>"},
+        relations=relation(1, "header", "header1.xml"),
+        types=override("word/header1.xml", "header"),
+    )
 
 
 def noted(document: bytes) -> list[tuple[str, str]]:
@@ -27,12 +44,12 @@ def noted(document: bytes) -> list[tuple[str, str]]:
     body = etree.fromstring(member(document).encode())
     root = etree.fromstring(member(document, "word/comments.xml").encode())
     texts = {
-        one.get(W + "id"): "\n".join("".join(q.itertext()) for q in one.iter(W + "p"))
-        for one in root
+        one.get(W + "id"): "\n".join(text_of(held) for held in one.iter(W + "p")) for one in root
     }
     return [
-        ("".join(start.getparent().itertext()), texts[start.get(W + "id")])
-        for start in body.iter(W + "commentRangeStart")
+        (text_of(held), texts[start.get(W + "id")])
+        for held in body.iter(W + "p")
+        for start in held.findall(W + "commentRangeStart")
     ]
 
 
@@ -51,7 +68,7 @@ def test_each_problem_stands_at_its_paragraph() -> None:
 
 
 def test_what_is_wrong_where_no_comment_may_stand_is_gathered_on_the_first_paragraph() -> None:
-    template = docx("đầu", "{% if x %}", **HEADER)
+    template = with_header("đầu", "{% if x %}")
     (first, gathered), (second, _) = noted(annotated(template))
     assert first == "đầu"
     assert gathered.replace("\u2060", "").startswith("header › paragraph 1 › «{{ head + }}»")
@@ -82,7 +99,7 @@ def test_equal_input_gives_equal_bytes_and_nothing_wrong_changes_nothing() -> No
 
 
 def test_a_copy_can_be_checked_again_its_comments_are_no_tags() -> None:
-    template = docx("{{ a + }}", p(run("{% if x %}")), **HEADER)
+    template = with_header("{{ a + }}", p(run("{% if x %}")))
     found = check_template(template)
     assert check_template(annotated(template)) == found
 
