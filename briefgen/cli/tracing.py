@@ -103,11 +103,12 @@ def _words(each: "Traced") -> Iterator[str]:
 
 def _reading(same: "list[Traced]") -> Iterator[str]:
     """Yield how the fact was read, and the sentence it stands in."""
-    one = next((each.trace for each in same if each.trace.rule), None)
+    one = next((each.trace for each in same if each.trace.rule or each.trace.sureness), None)
     if one is not None:
+        rule = TALK.words("traced-rule", rule=one.rule) if one.rule else ""
         sure = TALK.words(f"sureness-{one.sureness}") if one.sureness else ""
         doubt = f" ({one.doubt})" if one.doubt else ""
-        yield f"  {TALK.words('traced-rule', rule=one.rule)} · {sure}{doubt}".rstrip(" ·")
+        yield f"  {rule}{' · ' if rule and sure else ''}{sure}{doubt}"
     for sentence in dict.fromkeys(each.sentence for each in same if each.sentence):
         yield f"  {sentence.id}: {sentence.text.strip()}"
 

@@ -13,7 +13,7 @@ from briefgen.vi.text import fold
 from briefgen.vi.units import base_value, dimension
 
 _FIRST_DIGIT = re.compile(r"[-−+]?\d")
-_PATH = re.compile(r"[a-z_]+\[\d+\]")
+_PATH = re.compile(r"[a-z_]+(?:\[\d+\]|\.[a-z_]+)*")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2}(?!\d)")
 _SWAP = str.maketrans(",.", ".,")
 
@@ -33,8 +33,9 @@ def find_traces(traces: Sequence[Trace], field: str) -> list[Trace]:
     by_id = [trace for trace in traces if trace.item == asked]
     if by_id:
         return by_id
-    if _PATH.match(asked):
-        return [trace for trace in traces if _same_path(trace.path, asked)]
+    by_path = [trace for trace in traces if _same_path(trace.path, asked)]
+    if by_path and _PATH.fullmatch(asked):
+        return by_path
     for text in (asked, asked.translate(_SWAP) if _ENGLISH.search(asked) else asked):
         by_figure = [trace for trace in traces if _prints(trace, text)]
         if by_figure:

@@ -21,6 +21,7 @@ from briefgen.compose.intervals import Interval, exactly
 from briefgen.compose.verdicts import HUNDRED, first_target, gap, judge
 from briefgen.compose.wording import Wording
 from briefgen.model import Indicator, Meeting, Noun, Quantity, Span
+from briefgen.vi.dates import write_date
 from briefgen.vi.numbers import write_number
 from briefgen.vi.quantities import write_quantity
 
@@ -70,7 +71,7 @@ def traces_of(meeting: Meeting) -> list[Trace]:
     for n, indicator in enumerate(meeting.indicators):
         path = f"indicators[{n}]"
         found += [*_stated(indicator, path), *_derived(indicator, path, meeting)]
-    return [*found, *_facts(meeting)]
+    return [*found, *_head(meeting), *_facts(meeting)]
 
 
 def _stated(indicator: Indicator, path: str) -> Iterator[Trace]:
@@ -156,6 +157,29 @@ def _verdict(indicator: Indicator, path: str, meeting: Meeting) -> Iterator[Trac
         span=indicator.span,
         formula=formula,
     )
+
+
+def _head(meeting: Meeting) -> Iterator[Trace]:
+    """Yield what is said of the meeting itself: day, body, kind, purposes."""
+    day = meeting.date
+    if day is not None:
+        ground = day.year_inferred_from
+        yield replace(
+            _said("date", "date", write_date(day.day), day.span),
+            sureness="likely" if ground else None,
+            doubt=ground,
+        )
+    if meeting.body is not None:
+        yield _said("body", "body", meeting.body.name, meeting.body.span)
+    if meeting.kind is not None:
+        yield _said("kind", "kind", meeting.kind.text, meeting.kind.span)
+    for n, purpose in enumerate(meeting.purposes):
+        yield _said(f"purposes[{n}]", "purposes", purpose.text, purpose.span)
+
+
+def _said(path: str, name: str, words: str, span: Span | None) -> Trace:
+    origin: Origin = "stated" if span else "written"
+    return Trace(path, "", name, "fact", words, origin, span=span)
 
 
 def _facts(meeting: Meeting) -> Iterator[Trace]:

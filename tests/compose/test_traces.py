@@ -8,6 +8,9 @@ from briefgen.model import Attainment, Indicator, Meeting, Span, Target
 from tests.meetings import attained, planned, quantity, reached, seed_meeting
 from tests.shelves import REPORT
 
+HEAD = {"date", "body", "kind", "purposes"}
+"""What is said of the meeting itself is read by one rule each and not graded."""
+
 
 def of(indicator: Indicator) -> dict[tuple[str, str], Trace]:
     traces = traces_of(Meeting(indicators=(indicator,)))
@@ -22,8 +25,9 @@ def test_every_stated_figure_of_the_seed_stands_in_its_sentence() -> None:
     assert len(stated) > 60
     for trace in stated:
         assert trace.span is not None
-        assert trace.rule
-        assert trace.sureness
+        if trace.name not in HEAD:
+            assert trace.rule
+            assert trace.sureness
         sentence = sentences[trace.span.sentence or ""]
         start = trace.span.start - sentence.start
         assert sentence.text[start : start + len(trace.span.quote)] == trace.span.quote
