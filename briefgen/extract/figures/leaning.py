@@ -17,6 +17,9 @@ from briefgen.vi.phrases import CAPITAL
 from briefgen.vi.text import capitalise, lower_first
 
 _PROPER = re.compile(rf"{CAPITAL}\S*(?:\s+(?:[-–]\s+)?{CAPITAL}\S*)*")
+_TOWARDS = re.compile(r"(?P<way>sang|vào|từ|tại|của)\s+[^,;:\d]+", re.IGNORECASE)
+LONGEST_PLACE = 8
+"""Words of a place that takes the name before it."""
 _DASH = re.compile(r"\s+[-–]\s+")
 _MEASURE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)\s+", re.IGNORECASE)
 _NAME_JOIN = re.compile(r"\s*,\s*|\s+và\s+")
@@ -45,6 +48,16 @@ def lean_on_measure(naming: Naming, measure: str | None) -> Naming | None:
     if not measure:
         return None
     return naming._replace(name=f"{capitalise(measure)} của {naming.name}", measure=measure)
+
+
+def beside_place(clause: Clause, words: str, before: Naming, reading: Reading) -> Naming | None:
+    """Return the name of "sang Trung Quốc 43,1 tỷ USD" behind "xuất khẩu sang Mỹ đạt …"."""
+    place = _TOWARDS.fullmatch(words)
+    found = re.search(rf"\s{place['way']}\s", before.name, re.IGNORECASE) if place else None
+    if place is None or found is None or len(words.split()) > LONGEST_PLACE:
+        return None
+    name = f"{before.name[: found.start()]} {lower_first(words)}"
+    return Naming(name, clause.start, reading.end, "same-measure", topic=before.topic)
 
 
 def again(naming: Naming, clause: Clause, reading: Reading) -> Naming:

@@ -40,6 +40,7 @@ _AIM_ALONE = re.compile(
     r"(?:^|\s)(?:mục tiêu|phấn đấu|chỉ tiêu|quyết tâm|yêu cầu)(?:\s+(?:là|đạt))?\s*$", re.IGNORECASE
 )
 _GROWTH = re.compile(r"tăng trưởng(?!\w)", re.IGNORECASE)
+_CLASSIFIER = re.compile(r"chiếc|con|cái|cây|bộ|liều|container|TEU|bloc", re.IGNORECASE)
 _SHARE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)(?!\w)", re.IGNORECASE)
 _SHARE_OF = re.compile(
     r"\s+(?:trong\s+)?(?:tổng\s+số\s+|của\s+)?(?P<whole>[^\W\d][^,;.()]{1,60}?)(?=\s+và\s|[,;.()]|$)"
@@ -99,6 +100,8 @@ def _name_count(
     verb = doing(words)
     agent = at_start("generic-subjects", "subjects").match(words)
     head = like_indicator(words)
+    if verb and verb.start > 0 and not agent and _CLASSIFIER.fullmatch(behind.words):
+        return noun_before(text, clause, reading, "name-before-count")
     if linked and clean(words) and (head or not (agent or verb)):
         return noun_before(text, clause, reading, "name-linked-count")
     if not behind.words:

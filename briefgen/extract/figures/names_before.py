@@ -41,6 +41,7 @@ _ASSIGNED = re.compile(
     r"(?=(?:dự toán|chỉ tiêu|kế hoạch|nhiệm vụ)(?!\w))",
     re.IGNORECASE,
 )
+_SET = re.compile(r"\s+(?:được|đã)\s+(?:giao|đề ra|đặt ra|phê duyệt)\s*$", re.IGNORECASE)
 _SETTER = re.compile(
     r"\s+(?:đã\s+|được\s+|do\s+)?(?:[A-ZĐ][^,;]*?\s+)?"
     r"(?:giao|đề ra|đặt ra|thông qua|phê duyệt)(?!\w).*$"
@@ -87,6 +88,8 @@ def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Namin
         return None
     words, start = before
     begun = start
+    if like_indicator(words) or at_start("plan-nouns").match(words):
+        words = _SET.sub("", words)
     assigned = _ASSIGNED.match(words)
     if assigned:
         words, start = words[assigned.end() :], start + assigned.end()

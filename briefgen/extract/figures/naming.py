@@ -29,6 +29,7 @@ _PLACE_INSIDE = re.compile(
     r"(?<=trên địa bàn)\s+(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường)(?!\w).*$"
 )
 _LONG_BRACKET = re.compile(r"\s*\((?:[^()\s]+\s+){3,}[^()]*\)")
+_EACH_YEAR = re.compile(r"(?<!\w)cây\s+h[àằ]ng\s+năm$", re.IGNORECASE)
 _EACH = re.compile(r"(?<=hỉ tiêu)\s+đều\s+")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _TRAILING = re.compile(
@@ -109,6 +110,8 @@ def clean(name: str) -> str:
 
 def without_time(words: str) -> str:
     """Return a name without a year or span at its end; a single month or quarter stays."""
+    if _EACH_YEAR.search(words):
+        return words
     words = _PLACE_INSIDE.sub("", _YEAR_INSIDE.sub("", words))
     found = when_at_end().search(words)
     if found is None or not words[: found.start()].strip():

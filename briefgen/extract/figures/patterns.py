@@ -30,6 +30,7 @@ _MOST_VERBS = 4
 LONGEST_PHRASE = 120
 """Code points in front of a place where a phrase that ends there may begin."""
 _PASSIVE = re.compile(r"(?<!\w)(?:bị|được)\s+$", re.IGNORECASE)
+_NOUN_OF_FLOW = re.compile(r"(?<!\w)(?:bội|tổng|khoản|nguồn|số|mức)\s+$", re.IGNORECASE)
 _OBJECT = r"(?:\s+(?!(?:đã|sẽ|đang)(?!\w))[^\W\d]+){1,9}?"
 
 
@@ -108,6 +109,8 @@ def doing(words: str) -> Doing | None:
     """
     start, place = len(words), 0
     while place < _MOST_VERBS and (verb := _verb(joined=place > 0).search(words, 0, start)):
+        if _NOUN_OF_FLOW.search(words, 0, verb.start()):
+            break
         passive = _PASSIVE.search(words, 0, verb.start())
         start, place = (passive or verb).start(), place + 1
     return Doing(start, words[start:].rstrip()) if place else None

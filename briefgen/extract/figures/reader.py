@@ -19,6 +19,7 @@ from briefgen.extract.figures.belonging import (
 from briefgen.extract.figures.clauses import Clause, clause_before
 from briefgen.extract.figures.leaning import (
     again,
+    beside_place,
     each_in_turn,
     headed_in_turn,
     lean_on,
@@ -206,23 +207,11 @@ class StatementReader:
         attendance = reading.figure.kind == "count" and _ATTENDANCE.match(self.text)
         if reading.role in (Role.FORMER, Role.TARGET) or attendance:
             return None
-        ceiling = self._ceiling(place)
-        naming = name_figure(self.text, clause, reading, ceiling, self._listed(clause))
-        if naming is None and reading.bracket is not None and not clause.text(self.text):
-            clause, naming = self._named_before_bracket(reading)
-        if naming is None and reading.role is Role.PLAN and reading.tail:
-            naming = named_by_plan(reading, reading.tail)
+        clause, found = self._named(clause, place, reading)
+        naming = self._leaning(clause, found) if found else None
         if naming is None:
             return None
-        last = self._last
-        naming = lean_on(
-            naming, last.naming.topic if last else None, accompanied=clause.accompanied
-        )
-        measures = [each.naming.measure for each in self.statements if each.naming.measure]
-        holder = lean_on_measure(naming, measures[-1] if measures else None)
-        if holder is None:
-            return None
-        naming, whole = holder, self._part_of(clause, reading)
+        whole = self._part_of(clause, reading)
         if whole and reading.quantity:
             naming = with_verb_of(naming, whole.naming, reading.quantity.unit)
         in_turn = reading.in_turn and reading.role in (Role.LEVEL, Role.SHARE)
@@ -238,6 +227,27 @@ class StatementReader:
             self._start(clause, following, name)
             self._told.add(place + number)
         return statement
+
+    def _named(self, clause: Clause, place: int, reading: Reading) -> tuple[Clause, Naming | None]:
+        """Return the clause that names a figure, and the name."""
+        last = self._last.naming if self._last else None
+        naming = beside_place(clause, clause.text(self.text), last, reading) if last else None
+        naming = naming or name_figure(
+            self.text, clause, reading, self._ceiling(place), self._listed(clause)
+        )
+        if naming is None and reading.bracket is not None and not clause.text(self.text):
+            clause, naming = self._named_before_bracket(reading)
+        if naming is None and reading.role is Role.PLAN and reading.tail:
+            naming = named_by_plan(reading, reading.tail)
+        return clause, naming
+
+    def _leaning(self, clause: Clause, naming: Naming) -> Naming | None:
+        """Return a name with what it takes from those before; ``None`` for a bare holder."""
+        last = self._last
+        topic = last.naming.topic if last else None
+        measures = (each.naming.measure for each in reversed(self.statements))
+        measure = next(filter(None, measures), None)
+        return lean_on_measure(lean_on(naming, topic, accompanied=clause.accompanied), measure)
 
     def _paired(self, reading: Reading, naming: Naming) -> bool:
         """Say whether a count follows a slash; what modifies its noun modifies the one before."""

@@ -39,6 +39,7 @@ _DONE_WORK = re.compile(
     r"|tiền\s+thu\s+được\s*$|(?<!\w)vốn(?:\s+[^\W\d]+){0,3}\s+(?:tăng thêm|bổ sung|điều chỉnh)\s*$",
     re.IGNORECASE,
 )
+_EACH_YEAR = re.compile(r"(?<!\w)cây\s+h[àằ]ng\s+năm\s*$", re.IGNORECASE)
 _ASPECT = re.compile(
     r"\s+về\s+(?P<aspect>[^,;.()\d]+?)(?=\s+(?:và|nhưng|song|còn|đồng thời|so với|so)\s|[,;.()]|$)"
 )
@@ -188,6 +189,8 @@ def _lead(text: str, figure: Figure, floor: int) -> Lead:
 
 def _is_noun(text: str, word: Found, start: int, figure: Figure) -> bool:
     """Say whether a verb is part of a noun: "tốc độ tăng trưởng" before "đạt", "vốn thực hiện"."""
+    if _EACH_YEAR.search(text, max(0, word.end() - LONGEST_PHRASE), word.end()):
+        return True
     if _DONE_WORK.search(text, max(0, word.end() - LONGEST_PHRASE), word.end()):
         return True
     if word[0].strip().lower() == "mới" and ended(text, word.start(), "actions"):
