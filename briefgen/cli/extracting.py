@@ -35,7 +35,7 @@ def extract(
     fresh = flows.read_meeting(given)
     tell_read(fresh, given.name)
     edits = [open_given(name, DataError) for name in merge or ()]
-    merged = flows.merge(fresh, edits, setting(os.environ)) if edits else None
+    merged = flows.merge(given, fresh, edits, setting(os.environ)) if edits else None
     meeting = merged.meeting if merged else fresh
     if json or form == "json":
         from briefgen.meetingfile import dump_meeting_json

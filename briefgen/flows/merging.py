@@ -43,10 +43,11 @@ class Merged:
     problems: tuple[Problem, ...]
 
 
-def merge(fresh: "Meeting", edits: Sequence[Input], setting: Setting) -> Merged:
+def merge(given: Input, fresh: "Meeting", edits: Sequence[Input], setting: Setting) -> Merged:
     """Return what was extracted now with what people changed, in the order of the files.
 
     Args:
+        given: what it is extracted from; of a meeting file, comments and order are kept.
         fresh: what is extracted now.
         edits: corrections files, and meeting files edited by hand.
         setting: the world: where earlier extractions are kept.
@@ -54,19 +55,21 @@ def merge(fresh: "Meeting", edits: Sequence[Input], setting: Setting) -> Merged:
     Raises:
         DataError: every problem of every file that cannot be read.
     """
+    from briefgen.flows.journeys import is_meeting_file
     from briefgen.meetingfile.edits import apply_corrections, merge_meetings
 
-    meeting, existing, count = fresh, None, 0
+    meeting, count = fresh, 0
+    existing = _without_seal(given.content) if is_meeting_file(given) else None
     problems: list[Problem] = []
-    for given, found in _read_all(edits):
+    for edit, found in _read_all(edits):
         if isinstance(found, tuple):
             meeting, told = apply_corrections(meeting, found)
             count += len(found)
         else:
-            base = _extracted_before(given.content, found, fresh, setting)
-            meeting, told = merge_meetings(base, found, meeting, given.name)
-            told = _with_lines(told, given)
-            existing = _without_seal(given.content)
+            base = _extracted_before(edit.content, found, fresh, setting)
+            meeting, told = merge_meetings(base, found, meeting, edit.name)
+            told = _with_lines(told, edit)
+            existing = _without_seal(edit.content)
         problems += told
     return Merged(meeting, existing, count, tuple(problems))
 

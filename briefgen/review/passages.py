@@ -15,7 +15,7 @@ from briefgen.review.facts import Fact
 TELLING: frozenset[SentenceKind] = frozenset({"body", "table"})
 PLACED = re.compile(
     r"(?:(?:năm|tháng|ngày|quý|thứ|khóa|lúc|year|in|of)\s+)?"
-    r"(?<![\w/.,-])(?P<figure>[0-9]+(?:[.,][0-9]+)*)\s*(?P<percent>%)?(?![\w/]|[.,-][0-9])"
+    r"(?<![\w/.,-])(?P<figure>[0-9]+(?:[.,][0-9]+)*)\s*(?P<percent>%)?(?![\w/]|[.,][0-9]|[-–]\w)"
     r"(?!\s*(?:tháng|ngày|tuần|năm|giờ|months?|days?|years?)\b)",
     re.IGNORECASE,
 )
