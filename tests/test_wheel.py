@@ -54,6 +54,8 @@ def test_the_wheel_carries_data_and_no_tests(unpacked: Path) -> None:
         assert (data / name).exists(), name
     assert (unpacked / "briefgen" / "messages.toml").is_file()
     assert list((unpacked / "briefgen" / "vi" / "lexicon").glob("*.toml"))
+    for name in ("page.css", "page.js", "edits.js", "words.toml"):
+        assert (unpacked / "briefgen" / "review" / name).is_file()
     assert (unpacked / "briefgen" / "py.typed").is_file()
     assert not (unpacked / "tests").exists()
 
@@ -66,6 +68,15 @@ def test_the_main_job_runs_from_the_wheel_in_an_empty_folder_without_a_network(
     assert done.returncode == 0, done.stderr.decode()
     made = sorted(path.name for path in (tmp_path / "output" / "can-tho-2020").iterdir())
     assert made == ["brief.docx", "meeting.yaml", "scorecard.pdf"]
+
+
+def test_the_review_page_is_made_from_the_wheel_without_a_network(
+    unpacked: Path, tmp_path: Path
+) -> None:
+    seed = unpacked / "briefgen" / "_data" / "seeds" / "can-tho-2020" / "source.txt"
+    done = run(unpacked, tmp_path, "review", str(seed), "-o", "review.html")
+    assert done.returncode == 0, done.stderr.decode()
+    assert "146.512 tỷ đồng" in (tmp_path / "review.html").read_text("utf-8")
 
 
 def test_the_wheel_finds_its_own_templates_and_fonts(unpacked: Path, tmp_path: Path) -> None:
