@@ -33,6 +33,7 @@ from briefgen.catalog.faults import (
     unreadable,
 )
 from briefgen.catalog.filters import capped, looped, whole
+from briefgen.catalog.methods import METHODS, as_filters
 from briefgen.catalog.missing import Missing
 from briefgen.catalog.reckoning import reckon, turned
 from briefgen.catalog.room import LONGEST, within
@@ -145,7 +146,7 @@ class Environment(ImmutableSandboxedEnvironment):
         own = {language.LOOPED: _looped, language.JOINED: _joined, language.EXACT: Decimal}
         self.writer = show
         self.show: Callable[[object], str] = show()
-        self.filters = FILTERS | WRITING | own | dict(filters)
+        self.filters = FILTERS | WRITING | METHODS | own | dict(filters)
         self.tests = dict(TESTS)
         self.globals = {"range": _range, **lent}
         self.lent = frozenset(self.globals.values())
@@ -342,7 +343,7 @@ def compile_source(source: str, runs_in: Environment) -> Program:
 def parsed(source: str, runs_in: Environment) -> nodes.Template:
     """Return the checked syntax tree of a source; raises as ``compile_source`` does."""
     try:
-        tree = runs_in.parse(source)
+        tree = as_filters(runs_in.parse(source))
     except TemplateSyntaxError as error:
         raise ExpressionSyntaxError(unreadable(error.message or "", error.lineno)) from None
     except (RecursionError, MemoryError):

@@ -4,7 +4,7 @@ It knows nothing of meetings. A template is compiled once and filled as often as
 ``compiling.py`` for the way there and ``template.py`` for the way from it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import BriefgenError, Problem
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from briefgen.word.content.nouns import (
         Blocks,
         Cell,
+        Chart,
         Listing,
         Look,
         Paragraph,
         Picture,
         RichText,
         Run,
+        Series,
         Subdocument,
         Table,
     )
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Blocks",
     "Cell",
+    "Chart",
     "CompiledTemplate",
     "Limits",
     "Listing",
@@ -37,6 +40,7 @@ __all__ = [
     "Picture",
     "RichText",
     "Run",
+    "Series",
     "Subdocument",
     "Table",
     "check_template",
@@ -47,15 +51,28 @@ __all__ = [
 
 
 def compile_template(
-    content: bytes, *, name: str = "", limits: Limits = DEFAULT
+    content: bytes,
+    *,
+    name: str = "",
+    limits: Limits = DEFAULT,
+    filters: Mapping[str, Callable[..., Any]] | None = None,
+    callables: Mapping[str, Callable[..., Any]] | None = None,
 ) -> CompiledTemplate:
     """Return the template compiled; raises ``TemplateError`` with all its problems.
 
     The XML library is only loaded here: filling a template from a cache does without it.
+
+    Args:
+        content: the .docx or .dotx file.
+        name: its name, for messages.
+        limits: of the file and of every run.
+        filters: your own filters by name, called with the value first.
+        callables: your own functions by name, called by tags.
     """
     from briefgen.word.compiling import compile_template as compiled
+    from briefgen.word.languages import lent
 
-    return compiled(content, name=name, limits=limits)
+    return compiled(content, name=name, limits=limits, lent=lent(filters, callables))
 
 
 def check_template(

@@ -23,6 +23,7 @@ from briefgen.word.charts.adopting import adopt_charts
 from briefgen.word.columns import placed
 from briefgen.word.fields import has_dependent_fields, update_on_opening
 from briefgen.word.joins import join_around
+from briefgen.word.languages import NOTHING, Lent, plain_language, word_language
 from briefgen.word.lexer import find_tags
 from briefgen.word.limits import DEFAULT, Limits
 from briefgen.word.links import links_as_fields
@@ -36,13 +37,13 @@ from briefgen.word.scopes import Scoper
 from briefgen.word.settling import GUARD
 from briefgen.word.source import alone, part_source, tag_code
 from briefgen.word.tags import PartTags, Tag, find_part_tags
-from briefgen.word.template import CompiledTemplate, Part, plain_language, word_language
+from briefgen.word.template import CompiledTemplate, Part
 
 _FIELD_SIGNS = (b"instrText", b"fldSimple", b"altChunk")
 
 
 def compile_template(
-    content: bytes, *, name: str = "", limits: Limits = DEFAULT
+    content: bytes, *, name: str = "", limits: Limits = DEFAULT, lent: Lent = NOTHING
 ) -> CompiledTemplate:
     """Return the compiled template.
 
@@ -50,12 +51,13 @@ def compile_template(
         content: the .docx or .dotx file.
         name: its name, for messages.
         limits: of the file and of every run.
+        lent: filters and functions of the caller.
 
     Raises:
         TemplateError: all problems of the template.
     """
     try:
-        return _Compiling(content, name, limits).compiled()
+        return _Compiling(content, name, limits, lent).compiled()
     except TemplateError as error:
         raise (error.within(name) if name else error) from None
 
@@ -81,8 +83,9 @@ def sources_of(content: bytes, name: str = "", limits: Limits = DEFAULT) -> list
 class _Compiling:
     """The making of one compiled template."""
 
-    def __init__(self, content: bytes, name: str, limits: Limits) -> None:
+    def __init__(self, content: bytes, name: str, limits: Limits, lent: Lent = NOTHING) -> None:
         self.name, self.limits = name, limits
+        self.language, self.plain = word_language(lent), plain_language(lent)
         self.opened: Opened = open_template(content, limits)
         self.problems: list[Problem] = []
         self.sources: list[Source] = []
@@ -162,7 +165,7 @@ class _Compiling:
         if not problems:
             problems = Scoper(root, found.tags, code).scope(blocks)
         if problems:
-            problems += _expression_problems(found.tags)
+            problems += _expression_problems(found.tags, self.language)
             self.problems += _in_order(problems, found.tags)
             return None
         shape_cells(root, found.tags, code)
@@ -174,12 +177,12 @@ class _Compiling:
         Repairs(root, found.tags, code, ordinal).make()
         source, numbers = part_source(root, found.tags, code)
         lines = [found.tags[number].at for number in numbers]
-        self.sources.append(Source(source, word_language(), (at, *lines)))
+        self.sources.append(Source(source, self.language, (at, *lines)))
         try:
-            program = compile_source(source, word_language())
+            program = compile_source(source, self.language)
         except ExpressionSyntaxError as error:
             # The parser stops at its first trouble; taken one by one, all tags tell theirs.
-            self.problems += _expression_problems(found.tags) or [
+            self.problems += _expression_problems(found.tags, self.language) or [
                 placed(fault, lines[fault.line - 2] if 2 <= fault.line < len(lines) + 2 else at)
                 for fault in error.faults
             ]
@@ -201,21 +204,19 @@ class _Compiling:
             if not tags.tags:
                 continue
             problems = [*tags.problems, *pair_blocks(tags.tags)[1]]
-            problems += _expression_problems(tags.tags, plain_language())
+            problems += _expression_problems(tags.tags, self.plain)
             self.problems += _in_order(problems, tags.tags)
             if not problems:
                 source = "".join((*pieces, text[cursor:]))
                 lines = [tag.at for tag in tags.tags if "\n" in tag_code(tag)]
-                self.sources.append(Source(source, plain_language(), (at, *lines)))
-                made[name] = Part(
-                    name, compile_source(source, plain_language()), tuple(lines), guarded=False
-                )
+                self.sources.append(Source(source, self.plain, (at, *lines)))
+                program = compile_source(source, self.plain)
+                made[name] = Part(name, program, tuple(lines), guarded=False)
         return made
 
 
-def _expression_problems(tags: list[Tag], language: Environment | None = None) -> list[Problem]:
+def _expression_problems(tags: list[Tag], language: Environment) -> list[Problem]:
     """Return what is wrong with each tag taken by itself."""
-    language = language or word_language()
     problems = []
     checked: dict[str, tuple[Fault, ...]] = {}
     for tag in tags:

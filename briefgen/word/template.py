@@ -11,15 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
 
-from briefgen.catalog.expressions import (
-    CONTROLS,
-    Environment,
-    ExpressionError,
-    Program,
-    environment,
-    load_program,
-)
 from briefgen.catalog.expressions import FORMAT as LANGUAGE_FORMAT
+from briefgen.catalog.expressions import Environment, ExpressionError, Program, load_program
 from briefgen.errors import (
     BriefgenError,
     DataError,
@@ -31,25 +24,21 @@ from briefgen.errors import (
 )
 from briefgen.word.additions import Additions
 from briefgen.word.archive import Member, pack, write_archive
-from briefgen.word.filters import WORD_FILTERS
 from briefgen.word.gradual import NeedsWholeError, settle_gradually
 from briefgen.word.host import Host, ReadAsset
+from briefgen.word.languages import NOTHING, Lent, plain_language, word_language
 from briefgen.word.limits import DEFAULT, Limits
 from briefgen.word.loosening import Missing, loosened
 from briefgen.word.properties import is_leftover, write_core
-from briefgen.word.settling import GUARD, NEW_PAGE, NEW_PARAGRAPH, settle
+from briefgen.word.settling import GUARD, settle
 from briefgen.word.streaming import write_members
-
-# A value in running text may hold line breaks and tabs; it always stands in w:t of a run.
-LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
-
-# docxtpl's signs for a new paragraph and a new page; a vertical tab is Word's own line break.
-BREAKS = (("\x07", NEW_PARAGRAPH), ("\x0c", NEW_PAGE), ("\x0b", LINE_BREAK))
 
 FORMAT = f"word/3/{LANGUAGE_FORMAT}"
 _PLACE = ("part", "part_number", "heading", "paragraph", "cells", "tag", "note", "box")
-_DATA_CODES = ("value-", "character-", "number-", "text-", "link-", "date-", "quantity-")
+_DATA_CODES = (
+    *("value-", "character-", "number-", "text-", "link-", "date-", "quantity-"),
+    *("picture-", "asset-"),
+)
 _LIMIT_CODES = frozenset({"loop-too-long", "range-too-long", "output-too-long"})
 
 
@@ -274,6 +263,27 @@ class CompiledTemplate:
             kept = {name: text for name, text in kept.items() if not is_leftover(text)}
         return {**kept, **made, **given}
 
+    def replacing(
+        self,
+        *,
+        members: Mapping[str, bytes] | None = None,
+        equal: Iterable[tuple[bytes, bytes]] = (),
+        pictures: Mapping[str, bytes] | None = None,
+    ) -> "CompiledTemplate":
+        """Return the template with other pictures, embedded files or further members.
+
+        Args:
+            members: new content by the name of a member, such as ``word/media/image1.png``.
+            equal: pairs of the content that members have and the one they are to have.
+            pictures: new content by the name, title or alternative text of a picture.
+
+        Raises:
+            TemplateError: all that there is nothing of, or that is made anew anyway.
+        """
+        from briefgen.word.replacing import replaced
+
+        return replaced(self, members or {}, equal, pictures or {})
+
     def to_bytes(self) -> bytes:
         """Return the template for a cache; ``from_bytes`` reads it back."""
         parts = [_dumped(part) for part in self.parts]
@@ -287,8 +297,13 @@ class CompiledTemplate:
         return marshal.dumps((FORMAT, kept))
 
     @staticmethod
-    def from_bytes(content: bytes) -> "CompiledTemplate | None":
-        """Return the template that ``to_bytes`` gave; ``None`` if other versions made it."""
+    def from_bytes(content: bytes, lent: Lent = NOTHING) -> "CompiledTemplate | None":
+        """Return the template that ``to_bytes`` gave; ``None`` if other versions made it.
+
+        Args:
+            content: what was kept.
+            lent: what was lent to it when it was compiled.
+        """
         try:
             made_by, kept = marshal.loads(content)  # noqa: S302  # only read from our own cache
         except (ValueError, EOFError, TypeError):
@@ -299,31 +314,14 @@ class CompiledTemplate:
         return CompiledTemplate(
             name,
             tuple(Member(*member) for member in members),
-            tuple(_loaded(part, word_language()) for part in parts),
+            tuple(_loaded(part, word_language(lent)) for part in parts),
             main,
             core,
             properties,
-            {key: _loaded(part, plain_language()) for key, part in tagged.items()},
+            {key: _loaded(part, plain_language(lent)) for key, part in tagged.items()},
             Limits(*limits),
             tuple(Member(*member) for member in patterns),
         )
-
-
-def word_language() -> Environment:
-    """Return the language of parts: values become text of WordprocessingML."""
-    return environment(
-        xml=True,
-        marks=CONTROLS,
-        line_break=LINE_BREAK,
-        tab=TAB,
-        breaks=BREAKS,
-        filters=WORD_FILTERS,
-    )
-
-
-def plain_language() -> Environment:
-    """Return the language of properties: values stay plain text."""
-    return environment(xml=False, marks=CONTROLS, line_break=" ", tab=" ")
 
 
 def _dumped(part: Part) -> tuple[Any, ...]:
