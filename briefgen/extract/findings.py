@@ -38,12 +38,15 @@ _SEMICOLON = re.compile(r";")
 _JUDGES = re.compile(
     rf"\s*,?(?:\s+(?:cũng|đã|còn|đều|tiếp\s+tục))*\s+{any_of('findings', 'judging')}", re.IGNORECASE
 )
+_OPENINGS = rf"(?:{any_of('findings', 'connectors')}\s*,?\s+)*"
 _SAID_THERE = re.compile(
-    rf"(?:[-+•]\s*)?(?:{any_of('findings', 'connectors')}\s*,?\s+)*(?:tại\s+[^,;:]{{3,40}},\s+)?(?P<source>{any_of('findings', 'sources')})(?:\s+[^\s,;:]+){{0,6}}?"
-    rf"(?:\s+(?:cũng|đã|còn|đều))*\s+{any_of('findings', 'judging')}\s*(?:,|:|rằng(?!\w)|là(?!\w))\s*:?\s*",
+    rf"(?:[-+•]\s*)?{_OPENINGS}(?:tại\s+[^,;:]{{3,40}},\s+)?"
+    rf"(?P<source>{any_of('findings', 'sources')})(?:\s+[^\s,;:]+){{0,6}}?"
+    rf"(?:\s+(?:cũng|đã|còn|đều))*\s+{any_of('findings', 'judging')}"
+    r"\s*(?:,|:|rằng(?!\w)|là(?!\w))\s*:?\s*",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(rf"(?:{any_of('findings', 'connectors')}\s*,?\s+)*theo\s+(?:đánh\s+giá\s+của\s+|báo\s+cáo\s+của\s+)?", re.IGNORECASE)
+_ACCORDING = re.compile(rf"{_OPENINGS}theo\s+(?:(?:đánh\s+giá|báo\s+cáo)\s+của\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s+")
 _PREFIXES = {"result": "R", "limitation": "L", "cause": "N", "context": "C", "proposal": "P"}
 _SAYING = re.compile(r"\s*(?:,|:|rằng(?!\w)|là(?!\w))\s*:?\s*")

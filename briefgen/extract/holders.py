@@ -1,8 +1,8 @@
 """Which body holds a meeting, as one sentence tells it.
 
 Before the kind (``UBND tỉnh A tổ chức phiên họp``), behind it (``kỳ họp thứ 12 HĐND tỉnh B``,
-``phiên họp thường kỳ tháng 5 của UBND``) or by whom it was held (``hội nghị do huyện C tổ chức``). A body that ends an
-office (``Chủ tịch HĐND tỉnh``) holds nothing.
+``phiên họp thường kỳ tháng 5 của UBND``) or by whom it was held (``hội nghị do huyện C tổ
+chức``). A body that ends an office (``Chủ tịch HĐND tỉnh``) holds nothing.
 """
 
 import re

@@ -19,8 +19,14 @@ _TURNED_ACT = listed(
     "not-limitations",
     then=r"(?:\s+[^\s,;]+){0,4}?\s+(?:các|những|tình\s+trạng|việc|một\s+số|nhiều|mức|đà)(?:\s+[^\s,;]+){0,8}\s+$",
 )
-_WORSE = listed("findings", "better-less", then=r"(?:\s+[^\s,;]+){0,8}?\s+(?:tăng|gia\s+tăng|còn\s+cao|ở\s+mức\s+cao|còn\s+lớn|cao|phát\s+sinh|còn\s+nhiều)(?!\w)")
-_ENDS_BADLY = re.compile(r"(?<!\w)(?:(?:chậm|thấp|yếu|kém)\s*$|(?:tụt|giảm)\s+\d+\s+bậc)", re.IGNORECASE)
+_WORSE = listed(
+    "findings",
+    "better-less",
+    then=r"(?:\s+[^\s,;]+){0,8}?\s+(?:tăng|gia\s+tăng|còn\s+cao|ở\s+mức\s+cao|còn\s+lớn|cao|phát\s+sinh|còn\s+nhiều)(?!\w)",
+)
+_ENDS_BADLY = re.compile(
+    r"(?<!\w)(?:(?:chậm|thấp|yếu|kém)\s*$|(?:tụt|giảm)\s+\d+\s+bậc)", re.IGNORECASE
+)
 _NO_FAULT = listed("findings", "no-faults")
 _DENIED = listed("findings", "denials", then=r"(?:(?!,\s+(?:tuy|song|nhưng|còn|vẫn))[^;.])*")
 _GOOD = listed("findings", "results")
@@ -67,10 +73,14 @@ _AS_NOUN = re.compile(
 )
 _FIGURED = listed("findings", "with-figures")
 _REASON = re.compile(r"(?:là\s+)?(?:do|vì|bởi)\s+(?!(?:đó|vậy|thế)(?!\w))")
-_PERIOD_WORDS = re.compile(r"(?:\d+\s+)?(?:tháng|năm|quý)(?:\s+(?:đầu|cuối))?\s+(?:\d[\d/]*|năm)(?:\s+\d+)?")
+_PERIOD_WORDS = re.compile(
+    r"(?:\d+\s+)?(?:tháng|năm|quý)(?:\s+(?:đầu|cuối))?\s+(?:\d[\d/]*|năm)(?:\s+\d+)?"
+)
 _COMMA_ONLY = re.compile(r",\s+(?!\d)")
 _GOES_ON = listed("findings", "going-on")
-_OPENS_WITH_FAULT = listed("findings", "limitation-nouns", then=r"\s+(?:về|trong|do|là|liên|của)(?!\w)")
+_OPENS_WITH_FAULT = listed(
+    "findings", "limitation-nouns", then=r"\s+(?:về|trong|do|là|liên|của)(?!\w)"
+)
 _LONGEST_OPENING = 90
 _LOOKED_BACK = 160
 """Characters before a fault in which a verb may turn it into a task or a success."""
@@ -85,13 +95,13 @@ def has_shortfall(words: str) -> bool:
     """Say whether a predicate of shortfall stands in the words, and no verb turns it."""
     plain = _told(words)
     short = (
-        found
+        found.start()
         for found in _SHORT.finditer(plain)
         if not (_TURNABLE.fullmatch(found[0]) and _TURNED.search(plain[: found.start()]))
     )
-    lacking = (found for found in _LACKING.finditer(plain))
-    found_at = chain(short, lacking, _WORSE.finditer(plain), _ENDS_BADLY.finditer(plain))
-    faults = (found.start() for found in found_at)
+    words_of_fault = chain(_LACKING.finditer(plain), _WORSE.finditer(plain))
+    ends = (found.start() for found in _ENDS_BADLY.finditer(plain))
+    faults = chain(short, (found.start() for found in words_of_fault), ends)
     return any(not _TURNED_ACT.search(plain[max(0, at - _LOOKED_BACK) : at]) for at in faults)
 
 
@@ -209,7 +219,7 @@ def with_subjects(text: str, clauses: Iterable[Stretch]) -> Iterator[Stretch]:
 
 
 def _is_subject(words: str) -> bool:
-    """Say whether a clause lacks its verb: a topic alone, or a fault only named (``vướng mắc về``)."""
+    """Say whether a clause lacks its verb: a topic, or a fault only named (``vướng mắc về``)."""
     plain = _PERIOD_WORDS.sub("", words)
     if has_shortfall(plain) or is_result(plain) or any(letter.isdigit() for letter in plain):
         return False

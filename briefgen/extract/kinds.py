@@ -1,7 +1,8 @@
-"""Where a text names a meeting: ``hội nghị trực tuyến``, ``Kỳ họp thứ 12``, ``họp phiên thường kỳ``.
+"""Where a text names a meeting: ``hội nghị trực tuyến``, ``Kỳ họp thứ 12``, ``họp phiên toàn thể``.
 
-A kind may be told with its number, month and year (``phiên họp thường kỳ tháng 5/2021``). A meeting
-that is only prepared, submitted to or past (``trình kỳ họp``, ``sau hội nghị``) is not the one held.
+A kind may be told with its number, month and year (``phiên họp thường kỳ tháng 5/2021``). A
+meeting that is only prepared, submitted to or past (``trình kỳ họp``, ``sau hội nghị``) is not the
+one held.
 """
 
 import re
@@ -15,13 +16,17 @@ _KIND = listed(
     "kinds",
     then=rf"(?:\s+{any_of('meeting', 'kind-modifiers')})*",
 )
-_ORDINAL = r"(?:lần\s+)?thứ\s+(?:\d{1,3}|[IVXL]+|\w+(?:\s+(?:một|hai|ba|tư|bốn|năm|lăm|sáu|bảy|tám|chín|mười|mươi)(?!\w))*)"
+_ORDINAL = (
+    r"(?:lần\s+)?thứ\s+(?:\d{1,3}|[IVXL]+"
+    r"|\w+(?:\s+(?:một|hai|ba|tư|bốn|năm|lăm|sáu|bảy|tám|chín|mười|mươi)(?!\w))*)"
+)
 _TIME = (
-    r"(?:(?:của\s+)?(?:tháng|quý|quí)\s+(?:\d{1,2}|[IVX]+|\w+)(?!\w)(?:\s*[/.-]\s*\d{4}|\s+năm\s+\d{4})?"
-    r"|(?:(?:đầu|giữa|cuối)\s+)?năm\s+\d{4}|\d{4})"
+    r"(?:(?:của\s+)?(?:tháng|quý|quí)\s+(?:\d{1,2}|[IVX]+|\w+)(?!\w)"
+    r"(?:\s*[/.-]\s*\d{4}|\s+năm\s+\d{4})?|(?:(?:đầu|giữa|cuối)\s+)?năm\s+\d{4}|\d{4})"
 )
 TAIL = re.compile(
-    rf"(?:\s*\([^()]{{1,60}}\)|\s*,?\s+{_ORDINAL}|\s+{any_of('meeting', 'kind-modifiers')}|\s+{_TIME})*",
+    rf"(?:\s*\([^()]{{1,60}}\)|\s*,?\s+{_ORDINAL}"
+    rf"|\s+{any_of('meeting', 'kind-modifiers')}|\s+{_TIME})*",
     re.IGNORECASE,
 )
 """What may stand between a kind and the body that holds it."""
@@ -35,7 +40,7 @@ _LOOKED_BACK = 40
 
 
 class KindAt(NamedTuple):
-    """A kind of meeting where a text names one; ``end`` of its words, ``rest`` behind its number."""
+    """A kind of meeting named; ``end`` of its words, ``rest`` behind its number and time."""
 
     start: int
     end: int
