@@ -190,7 +190,7 @@ function rows() {
 }
 
 function fileText() {
-  const lines = [`# ${said(WORDS.header, { command: PAGE.command })}`];
+  const lines = [`# ${said(WORDS.header, { command: PAGE.command }).replace(/\s+/g, " ")}`];
   lines.push("schema_version: briefgen-corrections/1", `meeting: ${quoted(PAGE.meeting)}`);
   if (PAGE.sha256) lines.push(`sha256: ${quoted(PAGE.sha256)}`);
   lines.push("corrections:");

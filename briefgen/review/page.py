@@ -77,7 +77,7 @@ def write_page(
             element(
                 "main",
                 _text(paragraphs, facts, origin, text.name, meeting.language, words),
-                _facts(paragraphs, facts, meeting.language, data_name, words),
+                _facts(paragraphs, facts, meeting, data_name, words),
             ),
             element("p", id="live", class_="hidden", role="status", aria_live="polite"),
             data_block("facts-data", _data(meeting, facts, words, data_name)),
@@ -251,7 +251,7 @@ def _paragraph(paragraph: Paragraph, kinds: Mapping[str, str], words: Words) -> 
 def _facts(
     paragraphs: Sequence[Paragraph],
     facts: Sequence[Fact],
-    language: str,
+    meeting: Meeting,
     data_name: str,
     words: Words,
 ) -> Html:
@@ -262,20 +262,20 @@ def _facts(
         todo_section(facts, paragraphs, words),
         *(
             fact_section(kind, [fact for fact in facts if fact.kind == kind], places, words,
-                         language)
+                         meeting.language)
             for kind in KINDS
             if any(fact.kind == kind for fact in facts)
         ),
-        _foot(data_name, words),
+        _foot(meeting, data_name, words),
         id="facts", class_="pane", tabindex=-1, aria_labelledby="facts-heading",
     )  # fmt: skip
 
 
-def _foot(data_name: str, words: Words) -> Html:
+def _foot(meeting: Meeting, data_name: str, words: Words) -> Html:
     return element(
         "footer",
         element("p", words("page.keys"), class_="keys"),
-        element("p", words("page.after", command=command_of(data_name))),
+        element("p", words("page.after", command=command_of(meeting, data_name))),
         element("p", words("page.made")),
     )
 
@@ -283,12 +283,27 @@ def _foot(data_name: str, words: Words) -> Html:
 def corrections_name(data_name: str) -> str:
     """Return the name under which the page saves its corrections."""
     stem = data_name.replace("\\", "/").rpartition("/")[2]
-    return f"{stem.rpartition('.')[0] or stem or 'meeting'}.corrections.yaml"
+    stem = "meeting" if stem in ("", "-") else stem.rpartition(".")[0] or stem
+    return f"{stem}.corrections.yaml"
 
 
-def command_of(data_name: str) -> str:
-    """Return the command that brings the corrections in."""
-    return f"briefgen extract … -o meeting.yaml --merge {corrections_name(data_name)}"
+def command_of(meeting: Meeting, data_name: str) -> str:
+    """Return the command that brings the corrections in.
+
+    A meeting file is merged too, so that what was edited in it by hand stays.
+    """
+    merge = f"--merge {_quoted(corrections_name(data_name))}"
+    if not data_name.endswith((".yaml", ".yml")):
+        report = "…" if data_name in ("", "-") else _quoted(data_name)
+        return f"briefgen extract {report} -o meeting.yaml {merge}"
+    source, data = meeting.source.file if meeting.source else None, _quoted(data_name)
+    if not source:
+        return f"briefgen extract {data} -o corrected.yaml {merge}"
+    return f"briefgen extract {_quoted(source)} -o {data} --merge {data} {merge}"
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name
 
 
 def _data(
@@ -299,7 +314,7 @@ def _data(
     return {
         "words": words.section("script"),
         "file": corrections_name(data_name),
-        "command": command_of(data_name),
+        "command": command_of(meeting, data_name),
         "meeting": data_name.replace("\\", "/").rpartition("/")[2],
         "sha256": source.sha256 if source else None,
         "facts": {
