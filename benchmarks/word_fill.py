@@ -8,7 +8,7 @@ runs, as Word does. Machines differ and are busy, so the figures to keep are the
 engines take turns, and the medians of their CPU times are compared.
 
 Long tables and cold starts are measured in processes of their own. Memory is what a process took at
-its highest above what it had with the data read and the template compiled; only Linux tells it. With
+its highest above what it had when the data were there and the template compiled (Linux only). With
 ``--rows 100000`` docxtpl is run once: that takes minutes and gigabytes.
 """
 

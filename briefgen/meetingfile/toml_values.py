@@ -1,5 +1,6 @@
 """TOML to plain values: the standard parser, our limits; it keeps no places of values."""
 
+import re
 import tomllib
 import unicodedata
 from datetime import date, datetime, time
@@ -9,6 +10,8 @@ from typing import Any
 from briefgen.errors import DataError, Place, Problem
 from briefgen.meetingfile.decode import decode
 from briefgen.meetingfile.nodes import LONGEST_NUMBER, SHOWN, Limits
+
+_TOLD_AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 
 def load_toml(content: bytes, name: str, limits: Limits) -> dict[str, Any]:
@@ -24,12 +27,22 @@ def load_toml(content: bytes, name: str, limits: Limits) -> dict[str, Any]:
         values = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         why = str(error) or "too deep"
-        raise DataError(Problem("data-toml-syntax", Place(name), {"why": why})) from error
+        raise DataError(
+            Problem("data-toml-syntax", _place(why, text, name), {"why": why})
+        ) from error
     plain = _Plain(name, limits)
     found = {_key(key): plain.of(value, key, 1) for key, value in values.items()}
     if plain.problems:
         raise DataError(plain.problems)
     return found
+
+
+def _place(why: str, text: str, name: str) -> Place:
+    """Return where the parser says it is; it knows no place when lists are too deep."""
+    told = _TOLD_AT.search(why)
+    if told:
+        return Place(name, int(told[1]), int(told[2]))
+    return Place(name, text.rstrip().count("\n") + 1 if "end of document" in why else None)
 
 
 def _key(text: str) -> str:
