@@ -3,12 +3,13 @@
 Those with a dot in their names are put in by the engine; templates have no need of them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from briefgen.catalog.lending import with_host
 from briefgen.catalog.shown import text_of
 from briefgen.word.host import Host
+from briefgen.word.prose.filters import html, link, markdown
 
 
 @with_host
@@ -91,11 +92,49 @@ def image(
     )
 
 
+def of_control(value: object, *, plain: bool, inline: bool) -> object:
+    """Return a value for a content control of text as it is, or refuse it."""
+    from briefgen.word.placeholders import control_values
+
+    return control_values.of_control(value, plain=plain, inline=inline)
+
+
+def checked(value: object) -> bool:
+    """Return whether a box is ticked."""
+    from briefgen.word.placeholders import control_values
+
+    return control_values.checked(value)
+
+
+def chosen(value: object, choices: Sequence[Sequence[str]], free: bool) -> str:
+    """Return what a list of choices shows for a value."""
+    from briefgen.word.placeholders import control_values
+
+    return control_values.chosen(value, choices, free)
+
+
+def day_of(value: object, form: str) -> dict[str, str]:
+    """Return a date as a content control keeps and shows it."""
+    from briefgen.word.placeholders import control_values
+
+    return control_values.day_of(value, form)
+
+
 WORD_FILTERS: dict[str, Callable[..., Any]] = {
     "word.new_list": new_list,
     "word.goes_on": goes_on,
     "word.chart": chart,
     "word.picture": picture,
+    "word.of_control": of_control,
+    "word.checked": checked,
+    "word.chosen": chosen,
+    "word.day_of": day_of,
     "image": image,
     "ảnh": image,
+    "html": html,
+    "từ_html": html,
+    "markdown": markdown,
+    "từ_markdown": markdown,
+    "link": link,
+    "liên_kết": link,
 }

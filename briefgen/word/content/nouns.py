@@ -57,6 +57,7 @@ LOOK_FIELDS = tuple(field.name for field in fields(Look))
 PLAIN = Look()
 
 Align = Literal["left", "center", "right", "both"]
+Like = Literal["look", "all"]
 Piece = Union[str, "Run", "RichText", "Picture"]
 
 
@@ -161,7 +162,7 @@ class Paragraph:
     indent: int = 0
     align: Align | None = None
     rule: bool = False
-    like: Literal["look", "all"] | None = None
+    like: Like | None = None
 
 
 @dataclass(frozen=True, slots=True)

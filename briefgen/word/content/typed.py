@@ -19,8 +19,10 @@ from briefgen.word.content.nouns import (
     Blocks,
     Cell,
     Chart,
+    Html,
     Listing,
     Look,
+    Markdown,
     Paragraph,
     Picture,
     Piece,
@@ -109,6 +111,12 @@ class _Reading:
 
     def listing(self, given: Fields) -> Listing:
         return Listing(_text(given, "text"))
+
+    def html(self, given: Fields) -> Html:
+        return Html(_text(given, "text"))
+
+    def markdown(self, given: Fields) -> Markdown:
+        return Markdown(_text(given, "text"))
 
     def picture(self, given: Fields) -> Picture:
         name = _text(given, "path")
@@ -207,6 +215,8 @@ TYPES: Mapping[str, tuple[Callable[[_Reading, Fields], Any], tuple[str, ...]]] =
     "Listing": (_Reading.listing, ("text",)),
     "Chart": (_Reading.chart, chart_values.FIELDS),
     "Subdoc": (_Reading.subdocument, ("path", "ops")),
+    "Html": (_Reading.html, ("text",)),
+    "Markdown": (_Reading.markdown, ("text",)),
 }
 
 

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from briefgen.word.content.blocks import write_blocks
-from briefgen.word.content.nouns import Blocks, Listing, Picture, RichText, Subdocument
+from briefgen.word.content.nouns import (
+    Blocks,
+    Html,
+    Listing,
+    Markdown,
+    Picture,
+    RichText,
+    Subdocument,
+)
 from briefgen.word.content.pictures import write_picture
 from briefgen.word.content.runs import write_listing, write_rich_text
 from briefgen.word.host import Host
@@ -17,10 +25,26 @@ def _write_subdocument(value: Subdocument, host: Host) -> str:
     return write_subdocument(value, host)
 
 
+def _write_html(value: Html, host: Host) -> str:
+    """Return HTML as Word has it; what reads it is only loaded here."""
+    from briefgen.word.prose.writing import write_html
+
+    return write_html(value, host)
+
+
+def _write_markdown(value: Markdown, host: Host) -> str:
+    """Return Markdown as Word has it; what reads it is only loaded here."""
+    from briefgen.word.prose.writing import write_markdown
+
+    return write_markdown(value, host)
+
+
 WRITERS: dict[type, Callable[[Any, Host], str]] = {
     RichText: write_rich_text,
     Listing: write_listing,
     Picture: write_picture,
     Blocks: write_blocks,
     Subdocument: _write_subdocument,
+    Html: _write_html,
+    Markdown: _write_markdown,
 }

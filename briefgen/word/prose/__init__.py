@@ -1,0 +1,1 @@
+"""HTML and Markdown of values as paragraphs, lists and tables in the styles of the template."""
