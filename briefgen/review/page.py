@@ -78,6 +78,7 @@ def write_page(
                 "main",
                 _text(paragraphs, facts, origin, text.name, meeting.language, words),
                 _facts(paragraphs, facts, meeting, data_name, words),
+                class_="alone" if origin == "none" else None,
             ),
             element("p", id="live", class_="hidden", role="status", aria_live="polite"),
             data_block("facts-data", _data(meeting, facts, words, data_name)),

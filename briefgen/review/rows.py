@@ -31,7 +31,7 @@ def fact_section(
     columns = [name for name in COLUMNS[kind] if name in used]
     head = [
         element("th", words(f"column.{name}"), scope="col", class_=f"c-{name}")
-        for name in (*columns, "place")
+        for name in (*columns, *(["place"] if places else []))
     ]
     rows = [_row(fact, columns, places, words) for fact in facts]
     name = words(f"kind.{kind}")
@@ -128,8 +128,9 @@ def _row(
                 data_label=words(f"column.{column}"),
             )
         )  # fmt: skip
-    parts.append(element("td", *_places(fact, places, words), class_="c-place",
-                         data_label=words("column.place")))  # fmt: skip
+    if places:
+        parts.append(element("td", *_places(fact, places, words), class_="c-place",
+                             data_label=words("column.place")))  # fmt: skip
     state = f" {fact.sureness}" if fact.sureness in ("unsure", "likely") else ""
     return element(
         "tr", *parts, id=fact.key, class_=f"fact{state}" + " disputed" * bool(fact.remarks),
