@@ -31,6 +31,10 @@ _MORE_NUMBERS = re.compile(
     rf"(?:\s*(?:,|;|và|,\s+và)\s+(?:số\s+)?|\s*/\s*(?=\d{{1,4}}(?!\d*[/.,]?\d)))"
     rf"(?P<number>{_SYMBOL}|{_YEARED}|{_BARE})"
 )
+_NAMED_LAW = re.compile(
+    r"(?<=uật)(?:\s+[^\s,;.:()]+){1,6}?\s+(?P<marked>số\s+)(?P<number>\d{1,3}/\d{4}/QH\d{1,2})"
+)
+"""A law is named before its number: ``Luật Điện lực số 61/2024/QH15``."""
 _AFTER_BARE = re.compile(
     r"\s*(?:[,;.:()“”/–-]|$|(?:của|về|và|ngày|khóa|khoá|năm\s+\d{4}|đã|được|có\s+hiệu|trên|trong|tại|nhằm|để|là|cũng|tới|đến|vào|hỗ\s+trợ|cho)(?!\w))"
 )
@@ -208,7 +212,7 @@ def _numbers(text: str, end: int, stop: int) -> tuple[list[str], int]:
 
     A bare number counts nothing only where no counted word follows: ``Quyết định 5 dự án`` is none.
     """
-    number = _NUMBER.match(text, end, stop)
+    number = _NUMBER.match(text, end, stop) or _NAMED_LAW.match(text, end, stop)
     if number is None:
         return [], end
     numbers, last = [number["number"]], number.end()

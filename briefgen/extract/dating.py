@@ -40,6 +40,8 @@ _COMING = re.compile(
 )
 _ANCHOR = (9, 1)
 """Reports that name a year without more come out between its spring and the next winter."""
+_SAME_YEAR = re.compile(r"(?:cuối|đầu|giữa|còn\s+lại(?:\s+của)?)\s+$", re.IGNORECASE)
+_LOOKED_BACK = 80
 _NEAR_TOP = 8
 
 
@@ -136,7 +138,8 @@ def _by_named_year(reading: Reading, found: FoundDate) -> tuple[date, str] | Non
     years: Counter[int] = Counter()
     for sentence in reading.of_kind("title", "heading", "body"):
         for year in _YEAR.finditer(sentence.text):
-            coming = year["year"] and _COMING.search(sentence.text[: year.start()])
+            before = sentence.text[max(0, year.start() - _LOOKED_BACK) : year.start()]
+            coming = year["year"] and _COMING.search(before) and not _SAME_YEAR.search(before)
             years[int(year["year"] or year["short"]) - (1 if coming else 0)] += 1
     if not years:
         return None

@@ -65,6 +65,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _SAME_PERSON = re.compile(r"(?:đồng\s+chí|ông|bà)(?:\s+(?:cũng|đã|còn))*\s*,?\s*$", re.IGNORECASE)
+_OF = ("của ", "với ", "cho ")
 _LEAD_IN = re.compile(
     r"[^;:.]{0,160}?(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|vấn\s+đề|việc|công\s+tác)(?:\s+[^\s;:.,]+){0,5}?\s*(?:sau|sau\s+đây|như\s+sau|là|gồm|như)?\s*:\s*"
 )
@@ -118,7 +119,7 @@ def _read_sentence(
     for begin, end, told_by_verb in islice(_openings(reading, sentence, cast), _MOST_OPENINGS):
         before = floor._replace(certain=False, rule="task-in-list", speaker_heard=False)
         if told_by_verb:
-            heard = cast.speaker(sentence.start, begin, end, sentence.end)
+            heard = _speaker(reading, sentence, cast, (begin, end))
             unknown = heard is None and _names_speaker(reading.text, sentence.start, begin)
             speaker = None if unknown else heard or floor.speaker
             period = floor.period if speaker == floor.speaker else None
@@ -138,6 +139,18 @@ def _read_sentence(
             owner = _addressed(reading.text, begin, end)
             return before._replace(owner=owner, certain=owner is not None), []
     return _Floor(speaker=_heard(reading, sentence, cast) or floor.speaker), []
+
+
+def _speaker(reading: Reading, sentence: Sentence, cast: Cast, stretch: Stretch) -> str | None:
+    """Return who speaks the words of a stretch, not whose words are only spoken of."""
+    heard = [
+        naming.person
+        for naming in cast.within(sentence.start, stretch[0])
+        if not reading.text.endswith(_OF, sentence.start, naming.mention.start)
+    ]
+    if heard:
+        return heard[-1]
+    return cast.speaker(sentence.start, *stretch, sentence.end)
 
 
 def _names_speaker(text: str, start: int, begin: int) -> bool:

@@ -24,7 +24,7 @@ from briefgen.vi.text import lower_first
 _AIM = re.compile(r"(?:nhằm|để)\s+")
 _PURPOSE = any_of("meeting", "purposes", "topics")
 _FIRST_PURPOSE = re.compile(
-    rf"(?:\s+(?!{_PURPOSE})[^\s,;.:]+){{0,14}}?\s*,?\s+(?P<what>{_PURPOSE}\s)", re.IGNORECASE
+    rf"(?:\s+(?!{_PURPOSE})[^\s;.:]+){{0,16}}?\s*,?\s+(?P<what>{_PURPOSE}\s)", re.IGNORECASE
 )
 _NEXT_PURPOSE = re.compile(
     r"(?:\s*(?P<mark>[,;])\s*(?:và\s+)?|\s+và\s+)"

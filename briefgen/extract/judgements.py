@@ -25,7 +25,7 @@ _WORSE = listed(
     then=r"(?:\s+[^\s,;]+){0,8}?\s+(?:tăng|gia\s+tăng|còn\s+cao|ở\s+mức\s+cao|còn\s+lớn|cao|phát\s+sinh|còn\s+nhiều)(?!\w)",
 )
 _ENDS_BADLY = re.compile(
-    r"(?<!\w)(?:(?:chậm|thấp|yếu|kém)\s*$|(?:tụt|giảm)\s+\d+\s+bậc)", re.IGNORECASE
+    r"(?<!\w)(?:(?:chậm|thấp|yếu|kém)\s*(?:$|,)|(?:tụt|giảm)\s+\d+\s+bậc)", re.IGNORECASE
 )
 _NO_FAULT = listed("findings", "no-faults")
 _DENIED = listed("findings", "denials", then=r"(?:(?!,\s+(?:tuy|song|nhưng|còn|vẫn))[^;.])*")
@@ -57,7 +57,7 @@ _PROPOSES = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"\s*(?:[-+•]\s*|(?:\d{1,2}|[a-zđ])[.)]\s+|\([\w.]+\)\s*[-–]\s*)?"
+    r"\s*(?:[-+•]\s*|(?:\d{1,2}|[a-zđ])[.)]\s+|\(\d{1,2}\)\s*|\([\w.]+\)\s*[-–]\s*)?"
     rf"(?:{any_of('findings', 'connectors')}\s*[,:]?\s+)*",
     re.IGNORECASE,
 )
@@ -99,7 +99,9 @@ def has_shortfall(words: str) -> bool:
         for found in _SHORT.finditer(plain)
         if not (_TURNABLE.fullmatch(found[0]) and _TURNED.search(plain[: found.start()]))
     )
-    words_of_fault = chain(_LACKING.finditer(plain), _WORSE.finditer(plain))
+    words_of_fault = chain(
+        _LACKING.finditer(plain), _WORSE.finditer(plain), _FIGURED.finditer(plain)
+    )
     ends = (found.start() for found in _ENDS_BADLY.finditer(plain))
     faults = chain(short, (found.start() for found in words_of_fault), ends)
     return any(not _TURNED_ACT.search(plain[max(0, at - _LOOKED_BACK) : at]) for at in faults)

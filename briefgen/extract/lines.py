@@ -94,7 +94,7 @@ def _goes_on(text: str, before: tuple[int, int], start: int) -> bool:
     between = text[before[1] : start]
     return (
         between.count("\n") < 2
-        and text[start].islower()
+        and (text[start].islower() or text[before[1] - 1] == ",")
         and not _BULLET.match(text, start)
         and not _ENDS_SENTENCE.search(text[before[0] : before[1]])
         and before[1] - before[0] > 40

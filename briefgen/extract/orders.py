@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from briefgen.extract.clauses import Stretch
 from briefgen.extract.organs import body_at
+from briefgen.vi.names import match_post
 from briefgen.vi.phrases import CAPITAL, listed, phrases
 from briefgen.vi.wordtree import Found
 
-_ITEM_MARK = re.compile(r"[-+•*]\s*|\w{1,2}[.)]\s+")
+_ITEM_MARK = re.compile(r"[-+•*]\s*|\(\w{1,2}\)\s*|\w{1,2}[.)]\s+")
 _CONNECTOR = listed("directives", "connectors", then=r"\s*[,:]?\s*")
 _PERIOD_WORDS = (
     r"(?:(?:năm|quý|quí|tháng|giai\s+đoạn|nhiệm\s+kỳ)\s+(?:[\dIVX]+(?:\s*[-/–]\s*\d+)*)(?:\s+năm\s+\d{4})?"
@@ -37,11 +38,15 @@ _AGENDA_OWNER = listed("directives", "agenda-owners")
 _AGENDA = listed("directives", "agenda", exact=True)
 _ADVERBS = re.compile(r"\s*(?:cũng|đều|luôn|thì)\s*$")
 _ALSO_NOUNS = frozenset(phrases("directives", "tasks-also-nouns"))
-_WITHIN_OWNER = re.compile(rf"\s*,?\s+(?:(?:trong|ngay\s+trong|từ)\s+)?{_PERIOD_WORDS}$", re.IGNORECASE)
+_WITHIN_OWNER = re.compile(
+    rf"\s*,?\s+(?:(?:trong|ngay\s+trong|từ)\s+)?{_PERIOD_WORDS}$", re.IGNORECASE
+)
 _DISCUSSING = listed("directives", "discussing")
 _LABEL = re.compile(r"(?P<owner>[^:;.]{3,120}):\s+")
 _ORDINAL = listed("directives", "ordinals")
-_LEADS = re.compile(r"(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối),?\s+(?:và\s+)?phối\s+hợp|chịu\s+trách\s+nhiệm")
+_LEADS = re.compile(
+    r"(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối),?\s+(?:và\s+)?phối\s+hợp|chịu\s+trách\s+nhiệm"
+)
 _LONGEST_OWNER = 30
 _CIRCUMSTANCES = 250
 """Characters within which the owner is looked for: longer openings are statements."""
@@ -97,7 +102,8 @@ def read_order(
         return order._replace(is_numbered=numbered)
     if told and not free:
         for comma in _COMMA.finditer(text, start, min(end, start + _CIRCUMSTANCES)):
-            order = _order_at(text, (comma.end(), end), period, given)
+            begin = _past_opening(text, (comma.end(), end))[0]
+            order = _order_at(text, (begin, end), period, given)
             if order and order.owner and order.has_modal:
                 return order
     if free and start < end and text[start].islower():
@@ -108,7 +114,7 @@ def read_order(
 def _labelled(text: str, stretch: Stretch, period: str | None) -> Order | None:
     """Return the order whose owner stands before a colon: ``Sở Xây dựng: Rà soát quy hoạch``."""
     label = _LABEL.match(text, *stretch)
-    if label is None or not is_owner(label["owner"].strip()):
+    if label is None or not is_owner(label["owner"].strip()) or match_post(label["owner"], 0):
         return None
     if not _TASK_OPENS.match(text, label.end(), stretch[1]):
         return None

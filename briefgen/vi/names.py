@@ -23,6 +23,14 @@ _GAP = re.compile(r"[ \u00a0]+")
 _OF = re.compile(r"của (?=[A-ZĐỦ])")
 _DELEGATE = re.compile(r"[ ](?:đại biểu quốc hội|đbqh)")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
+_COMMUNE = re.compile(
+    r"(?<!\w)(?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu|thôn) $", re.IGNORECASE
+)
+_TWO_AND_NAME = re.compile(
+    rf"[{_UPPER}][^\W\d_]* (?P<second>[{_UPPER}][^\W\d_]*) (?P<surname>[{_UPPER}][^\W\d_]*)"
+    rf" [{_UPPER}][^\W\d_]*(?! [^\W\d_]*\d)"
+)
+_MIDDLE = frozenset({"Văn", "Thị"})
 _FEWEST, _MOST = 2, 5  # syllables of a person's name
 _WINDOW = 300  # code points of the longest office met, with room to spare; it bounds the work
 
@@ -279,9 +287,16 @@ def _proper(text: str, folded: str, position: int) -> int | None:
     found = _SYLLABLE.match(text, position) or _CAPITALS.match(text, position)
     if found is None:
         return None
-    if is_surname(found[0]) and _person(text, folded, position):
-        return None
-    return found.end()
+    named = is_surname(found[0]) and _person(text, folded, position)
+    return None if named and not _opens_commune(text, position) else found.end()
+
+
+def _opens_commune(text: str, position: int) -> bool:
+    """Return whether a person follows a place of two words there: "xã Thạch Hải | Võ Tá Nhân"."""
+    if not _COMMUNE.search(text[max(0, position - 12) : position]):
+        return False
+    found = _TWO_AND_NAME.match(text, position)
+    return found is not None and is_surname(found["surname"]) and found["second"] not in _MIDDLE
 
 
 @cache
