@@ -27,14 +27,16 @@ def review(
     """Write a page on which text and facts stand side by side and can be corrected."""
     given = open_given(meeting)
     text = open_given(source, SourceError) if source else None
+    noun = flows.read_meeting(given)
     page = flows.make_review(
+        noun,
         given,
         setting(os.environ),
         source=text,
         language=doc_lang or TALK.asked,
         theme=theme,
     )
-    warn_if_empty(flows.read_meeting(given), given.name)
+    warn_if_empty(noun, given.name)
     target = output or str(Path("output") / flows.slug_of(given) / "review.html")
     kept = [given.path, text.path if text else None]
     judge = flows.is_untouched_page

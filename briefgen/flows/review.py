@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError, Language, Place, Problem, SourceError
 from briefgen.flows.inputs import Input, read_input
-from briefgen.flows.journeys import is_meeting_file, read_meeting
+from briefgen.flows.journeys import is_meeting_file
 from briefgen.flows.outputs import seal_page
 from briefgen.flows.setting import Setting
 
@@ -20,6 +20,7 @@ MARGIN = re.compile(r"\n[ \t]*")
 
 
 def make_review(
+    meeting: "Meeting",
     given: Input,
     setting: Setting,
     *,
@@ -27,17 +28,17 @@ def make_review(
     language: Language | None = None,
     theme: str = "official",
 ) -> bytes:
-    """Return the review page of a meeting file or a report, one HTML file.
+    """Return the review page of a meeting, one HTML file.
 
     Args:
-        given: a meeting file, or a report that is read on the way.
+        meeting: the record.
+        given: what it was read from: a meeting file or a report.
         setting: the world: where themes lie.
         source: the report a meeting file was made from; ``None`` looks beside the meeting file.
         language: of the page's own words; ``None`` takes the meeting's.
         theme: name or path of the colours.
 
     Raises:
-        DataError: the problems of a meeting file.
         SourceError: a report that cannot be read, or that is not the one (``source-other-text``).
         TemplateError: theme missing or broken.
     """
@@ -45,7 +46,6 @@ def make_review(
     from briefgen.compose import check_meeting
     from briefgen.review import write_page
 
-    meeting = read_meeting(given)
     look = find_theme(theme, setting.shelves)
     page = write_page(
         meeting,

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,10 +26,13 @@ def record(tmp_path: Path) -> Path:
     return path
 
 
-def page(path: Path, source: Path | None = None, **more: object) -> str:
+def page(path: Path, source: Path | None = None, **more: Any) -> str:
     text = flows.read_input(source, SourceError) if source else None
-    made = flows.make_review(flows.open_input(path), SETTING, source=text, **more)  # type: ignore[arg-type]
-    return made.decode()
+    return written(flows.open_input(path), source=text, **more)
+
+
+def written(given: flows.Input, **more: Any) -> str:
+    return flows.make_review(flows.read_meeting(given), given, SETTING, **more).decode()
 
 
 def origin(text: str) -> str:
@@ -115,4 +119,4 @@ def test_a_page_knows_whether_it_was_edited(record: Path) -> None:
 
 def test_a_stream_has_no_folder_to_look_beside(record: Path) -> None:
     given = replace(flows.open_input(record), path=None)
-    assert origin(flows.make_review(given, SETTING).decode()) == "record"
+    assert origin(written(given)) == "record"
