@@ -3,11 +3,13 @@
 import operator
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import wraps
 
 from jinja2.runtime import Undefined
 
 from briefgen.catalog import filters as f
 from briefgen.catalog.filters import Function
+from briefgen.catalog.missing import Absent, Missing
 from briefgen.catalog.shown import text_of
 
 
@@ -124,9 +126,19 @@ def _is_number(value: object) -> bool:
     return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
 
 
-TESTS: dict[str, Function] = {
-    "defined": lambda value: not isinstance(value, Undefined),
-    "undefined": lambda value: isinstance(value, Undefined),
+def _needing(test: Function) -> Function:
+    """Return a test that fails on a missing name: it would be neither so nor otherwise."""
+
+    @wraps(test)
+    def needing(value: object, *args: object) -> object:
+        if isinstance(value, Missing) and not isinstance(value, Absent):
+            value.stop()
+        return test(value, *args)
+
+    return needing
+
+
+_TESTS: dict[str, Function] = {
     "none": lambda value: value is None,
     "boolean": lambda value: isinstance(value, bool),
     "true": lambda value: value is True,
@@ -159,4 +171,10 @@ TESTS: dict[str, Function] = {
     "greaterthan": operator.gt,
     "ge": operator.ge,
     ">=": operator.ge,
+}
+
+TESTS: dict[str, Function] = {
+    "defined": lambda value: not isinstance(value, Undefined),
+    "undefined": lambda value: isinstance(value, Undefined),
+    **{name: _needing(test) for name, test in _TESTS.items()},
 }

@@ -57,3 +57,12 @@ def test_leaves_runs_of_the_usual_kind_as_they_are() -> None:
     assert lenient(program) is lenient(program)
     with pytest.raises(ExpressionError):
         program.render({})
+
+
+@pytest.mark.parametrize("test", ["none", "mapping", "string", "eq 1", "in [1]"])
+def test_only_defined_may_be_asked_of_a_missing_name(test: str) -> None:
+    program = compile_source(f"{{{{ 1 if a is {test} else 2 }}}}", environment(xml=False))
+    with pytest.raises(ExpressionError) as caught:
+        program.render({})
+    assert caught.value.faults[0].code == "name-unknown"
+    assert lenient(program).render({}) == "2"
