@@ -1,9 +1,9 @@
 """Corrections put into a record: each at its fact, none lost without a word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
-from briefgen.errors import DataError, Problem
+from briefgen.errors import DataError, Place, Problem
 from briefgen.meetingfile.edits.corrections import Placed
 from briefgen.meetingfile.edits.matching import find_fact, id_of, name_of
 from briefgen.meetingfile.edits.paths import text_at, with_text
@@ -21,13 +21,22 @@ def apply_corrections(
     A fact that a person corrected or confirmed is no longer in doubt. Where the record no longer
     says what the correction was made on, the correction holds and both values are told.
     """
-    problems: list[Problem] = []
+    problems = list(_of_another_source(meeting, corrections))
     for item in corrections:
         try:
             meeting = _applied(meeting, item, problems)
         except DataError as error:
             problems += [Problem(p.code, p.at, p.facts, "warning") for p in error.problems]
     return meeting, tuple(problems)
+
+
+def _of_another_source(meeting: Meeting, corrections: Sequence[Placed]) -> Iterator[Problem]:
+    """Yield that the corrections were made on another text, where both say which they had."""
+    now = meeting.source.sha256 if meeting.source else None
+    before = corrections[0].sha256 if corrections else None
+    if before and now and before != now:
+        at = Place(corrections[0].at.file, path="sha256")
+        yield Problem("correction-other-source", at, {"was": before[:8], "now": now[:8]}, "warning")
 
 
 def without(meeting: Meeting, field: str, place: int) -> Meeting:

@@ -89,11 +89,12 @@ class Corrections(Noun):
 
 
 class Placed(NamedTuple):
-    """A correction and where it stands in its file."""
+    """A correction, where it stands in its file, and the hash of the source it was made on."""
 
     correction: Correction
     at: Place
     at_new: Place
+    sha256: str | None = None
 
 
 def is_corrections(content: bytes) -> bool:
@@ -115,7 +116,7 @@ def load_corrections(content: bytes, name: str, limits: Limits = LIMITS) -> tupl
     problems = sorted([*problems, *more, *faults], key=_order)
     if found is None or problems:
         raise DataError(problems)
-    return placed
+    return tuple(item._replace(sha256=found.sha256) for item in placed)
 
 
 def _order(problem: Problem) -> tuple[int, int]:

@@ -27,7 +27,7 @@ from briefgen.model import (
 
 FACTS = (Meeting, Person, Role, Indicator, Finding, Directive, Citation, Source)
 """Nouns merged field by field; all others are one value each."""
-READING = frozenset({"span", "evidence", "rule", "sureness", "doubt", "sentences", "leftovers",
+READING = frozenset({"span", "retold", "evidence", "rule", "sureness", "doubt", "sentences", "leftovers",
                      "sha256", "length", "file"})  # fmt: skip
 """Fields that tell how a fact was read: the newest reading knows best."""
 SHOWN = 90

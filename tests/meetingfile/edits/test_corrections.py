@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.errors import DataError, say
 from briefgen.meetingfile.edits import apply_corrections, is_corrections, load_corrections
-from briefgen.model import Meeting
+from briefgen.model import Meeting, Source
 from tests.meetings import seed_meeting
 
 HEAD = "schema_version: briefgen-corrections/1\ncorrections:\n"
@@ -116,6 +116,14 @@ def test_a_correction_made_twice_is_made_once_and_says_nothing() -> None:
     text = "  - {of: meeting, field: place, old: '', new: Cần Thơ}\n" * 2
     meeting, told = applied(text)
     assert (meeting.place, told) == ("Cần Thơ", [])
+
+
+def test_corrections_made_on_another_text_are_told_and_still_made() -> None:
+    now = Source(sha256="b" * 64)
+    text = f"sha256: {'a' * 64}\n{HEAD}  - {{of: meeting, field: place, new: Cần Thơ}}\n"
+    found = load_corrections(text.encode(), "c.yaml")
+    meeting, problems = apply_corrections(seed_meeting().model_copy(update={"source": now}), found)
+    assert (meeting.place, codes(problems)) == ("Cần Thơ", ["correction-other-source"])
 
 
 def test_removing_a_person_takes_the_roles_along() -> None:
