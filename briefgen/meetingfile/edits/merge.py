@@ -27,8 +27,8 @@ from briefgen.model import (
 
 FACTS = (Meeting, Person, Role, Indicator, Finding, Directive, Citation, Source)
 """Nouns merged field by field; all others are one value each."""
-READING = frozenset({"span", "retold", "evidence", "rule", "sureness", "doubt", "sentences", "leftovers",
-                     "sha256", "length", "file"})  # fmt: skip
+READING = frozenset({"span", "retold", "evidence", "rule", "sureness", "doubt", "sentences",
+                     "leftovers", "sha256", "length", "file"})  # fmt: skip
 """Fields that tell how a fact was read: the newest reading knows best."""
 SHOWN = 90
 UNKNOWN: Any = object()
