@@ -30,6 +30,7 @@ from briefgen.word.links import links_as_fields
 from briefgen.word.lists import lists_of, restart_lists
 from briefgen.word.markup import CLOSE, OPEN, Element, W, w
 from briefgen.word.parts import Opened, as_document, core_properties, open_template
+from briefgen.word.placeholders.controls import place_controls
 from briefgen.word.placeholders.drawings import place_charts, place_old_pictures, place_pictures
 from briefgen.word.places import places
 from briefgen.word.repairs import Repairs
@@ -171,6 +172,10 @@ class _Compiling:
         shape_cells(root, found.tags, code)
         spare_last_break(root, found.tags, code)
         restart_lists(root, found.tags, code, self.lists)
+        problems = place_controls(root, found.tags, code)
+        if problems:
+            self.problems += _in_order(problems, found.tags)
+            return None
         place_charts(charts, code)
         place_pictures(root, found.tags, code)
         place_old_pictures(root, found.tags, code)

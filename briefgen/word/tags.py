@@ -256,4 +256,8 @@ def _marked(text: str, at: Place, where: Where, story: Hashable, made: PartTags)
 
 def _near(element: Element, places: "dict[Element, Place]", part: Place) -> Place:
     above = next((one for one in element.iterancestors() if one in places), None)
-    return places[above] if above is not None else part
+    parent = element.getparent()
+    if above is None and parent is not None and local(parent) == "sdtPr":
+        control = parent.getparent()
+        above = None if control is None else next(control.iter(P), None)
+    return part if above is None else places.get(above, part)

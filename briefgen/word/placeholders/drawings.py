@@ -58,6 +58,16 @@ def place_pictures(root: Element, tags: list[Tag], code: Code) -> None:
             _place_picture(drawn, drawn.tag, picture, blip, f"briefgen_picture_{at}", code)
 
 
+def place_control_picture(content: Element, tag: Tag, name: str, code: Code) -> None:
+    """Let the picture of a content control give way to that of the control's tag."""
+    for picture in content.iter(f"{PIC}pic"):
+        drawn = drawn_by(picture, ())
+        blip = picture.find(f"{PIC}blipFill/{A}blip")
+        if drawn is not None and blip is not None:
+            _place_picture(replace(drawn, attribute="descr"), tag, picture, blip, name, code)
+            return
+
+
 def place_old_pictures(root: Element, tags: list[Tag], code: Code) -> None:
     """Let pictures of VML do so, which older documents and second forms of text boxes have."""
     for at, image in enumerate(list(root.iter(f"{_VML}imagedata"))):
