@@ -35,7 +35,7 @@ from briefgen.catalog.faults import (
 from briefgen.catalog.filters import capped, looped, whole
 from briefgen.catalog.methods import METHODS, as_filters
 from briefgen.catalog.missing import Missing
-from briefgen.catalog.reckoning import reckon, turned
+from briefgen.catalog.reckoning import counted, reckon, turned
 from briefgen.catalog.room import LONGEST, within
 from briefgen.catalog.shown import Breaks, Xml, refuse, text_of, writer
 from briefgen.catalog.vocabulary import FILTERS, TESTS
@@ -66,7 +66,6 @@ BRACES: Marks = ("{{", "}}", "{%", "%}", "{#", "#}")
 CONTROLS: Marks = ("\x01", "\x02", "\x03", "\x04", "\x05", "\x06")
 
 MOST_STEPS = 1_000_000
-LONGEST_RANGE = 10_000
 
 
 def _library_version() -> str:
@@ -148,7 +147,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.show: Callable[[object], str] = show()
         self.filters = FILTERS | WRITING | METHODS | own | dict(filters)
         self.tests = dict(TESTS)
-        self.globals = {"range": _range, **lent}
+        self.globals = {"range": counted, **lent}
         self.lent = frozenset(self.globals.values())
 
     def show_for(self, host: Host) -> Callable[[object], str]:
@@ -392,10 +391,3 @@ def _looped(run: _Run, value: object) -> Sequence[object]:
 
 def _joined(*values: object) -> str:
     return capped("".join(text_of(value) for value in values))
-
-
-def _range(*bounds: object) -> range:
-    found = range(*(whole(bound) for bound in bounds))
-    if len(found) > LONGEST_RANGE:
-        refuse("range-too-long", length=len(found), limit=LONGEST_RANGE)
-    return found

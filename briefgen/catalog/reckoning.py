@@ -6,12 +6,13 @@ from typing import Any
 
 from jinja2.runtime import Undefined
 
-from briefgen.catalog.filters import capped, numeric
+from briefgen.catalog.filters import capped, numeric, whole
 from briefgen.catalog.missing import used
 from briefgen.catalog.shown import kind, refuse
 
 Number = int | Decimal
 LONGEST_LIST = 20_000
+LONGEST_RANGE = 10_000
 MOST_BITS = 4_000
 
 
@@ -39,6 +40,18 @@ def reckon(sign: str, left: object, right: object) -> object:
 def turned(sign: str, value: object) -> object:
     """Return ``-value`` or ``+value``."""
     return reckon("-" if sign == "-" else "+", 0, value)
+
+
+def counted(*bounds: object) -> range:
+    """Return the whole numbers between bounds, as Python's ``range`` takes them.
+
+    Raises:
+        ExpressionValueError: ``range-too-long``.
+    """
+    found = range(*(whole(bound) for bound in bounds))
+    if len(found) > LONGEST_RANGE:
+        refuse("range-too-long", length=len(found), limit=LONGEST_RANGE)
+    return found
 
 
 def _divided(one: Any, other: Any) -> Number:
