@@ -82,6 +82,7 @@ class Indicator(Noun):
         scope: restriction in words (``trong hơn 1.300 văn bản``, ``đến nay``).
         parent: id of the indicator this one is a part of (not counted in tallies).
         evidence: the phrase that carries the verdict or figure when it is not ``span``.
+        retold: further places of the source that tell the same: title, lead, caption, closing.
         rule: name of the rule that took it; ``None`` for what was written by hand.
         sureness: how well it was read; of several parts, the weakest.
         doubt: what is not sure, in words.
@@ -105,6 +106,7 @@ class Indicator(Noun):
     owner: str | None = None
     note: str | None = None
     span: Span | None = None
+    retold: tuple[Span, ...] = ()
     rule: str | None = None
     sureness: Sureness | None = None
     doubt: str | None = None

@@ -137,13 +137,16 @@ class WordTree:
     def _places(self, text: str, start: int, stop: int) -> Iterator[int]:
         """Yield where words begin that some phrase begins with."""
         if stop - start > _ONE_SENTENCE or len(text) > _ONE_SENTENCE:
-            for word in _WORDS.finditer(text, start, stop):
-                if self._spell(word[0]) in self._root:
-                    yield word.start()
+            for found in _WORDS.finditer(text, start, stop):
+                if self._spell(found[0]) in self._root:
+                    yield found.start()
             return
         places, words = _words(text, self._spell)
-        for place in range(bisect_left(places, start), bisect_left(places, stop)):
-            if words[place] in self._root:
+        first, last = bisect_left(places, start), bisect_left(places, stop)
+        for place in range(first, last):
+            cut = place == last - 1 and stop < len(text)
+            word = self._spell(_cut(text, places[place], stop)) if cut else words[place]
+            if word in self._root:
                 yield places[place]
 
     def _at(self, text: str, start: int, stop: int, *, whole: bool = False) -> Found | None:
@@ -165,6 +168,12 @@ class WordTree:
 def _initial(letter: str) -> str:
     """Return a letter small and without marks: words of one spelling have one initial."""
     return normalize("NFD", letter)[:1].lower()
+
+
+def _cut(text: str, start: int, stop: int) -> str:
+    """Return the word at ``start``, cut where the text is taken to end."""
+    word = _WORDS.match(text, start, stop)
+    return word[0] if word else ""
 
 
 @lru_cache(maxsize=1 << 6)

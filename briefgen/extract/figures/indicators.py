@@ -7,14 +7,16 @@ from briefgen.extract.figures.making import Ground, Maker, judged_alone
 from briefgen.extract.figures.pieces import in_pieces
 from briefgen.extract.figures.reader import StatementReader
 from briefgen.extract.figures.readings import find_readings
-from briefgen.extract.figures.repeats import without_repeats
+from briefgen.extract.figures.repeats import with_headlines, without_repeats
 from briefgen.extract.figures.statements import Judged, Statement
 from briefgen.extract.figures.verdicts import find_verdicts
-from briefgen.model import Indicator, Sentence
+from briefgen.model import Indicator, Sentence, SentenceKind
 from briefgen.vi.text import slug
 
-READ_KINDS = frozenset({"body"})
-"""Titles, captions and headings repeat figures of the body; only the body is read."""
+READ_KINDS: frozenset[SentenceKind] = frozenset({"body"})
+"""Kinds of sentences that tell figures."""
+HEADLINE_KINDS: frozenset[SentenceKind] = frozenset({"title", "heading", "caption"})
+"""Kinds that repeat figures of the body: they only add places to what is known."""
 LONGEST_ID = 60
 """Letters of the name that an id takes over."""
 
@@ -23,20 +25,30 @@ def find_indicators(sentences: Sequence[Sentence], text: str) -> list[Indicator]
     """Return the indicators of a source in the order they are told, each with a unique ``id``.
 
     Args:
-        sentences: the sentences of the source; only those of kind ``body`` are read.
+        sentences: the sentences of the source; ``body`` tells figures, headlines repeat them.
         text: the repaired text as a whole, in NFC; spans count its code points.
 
-    A figure told twice is returned once. A figure without a name is left out: nothing is invented.
+    A figure told twice is returned once, with the further places in ``retold``. A figure without a
+    name is left out: nothing is invented.
     """
+    found = without_repeats(_nouns(_told(sentences, text, READ_KINDS)))
+    headlines = _nouns(_told(sentences, text, HEADLINE_KINDS))
+    return _with_ids(with_headlines(found, headlines))
+
+
+def _told(
+    sentences: Sequence[Sentence], text: str, kinds: frozenset[SentenceKind]
+) -> list[tuple[Statement | Judged, Ground]]:
+    """Return what the sentences of some kinds tell, and where each stands."""
     told: list[tuple[Statement | Judged, Ground]] = []
     before: Statement | None = None
-    for sentence in in_pieces(each for each in sentences if each.kind in READ_KINDS):
+    for sentence in in_pieces(each for each in sentences if each.kind in kinds):
         items = _read(sentence, before)
         statements = [each for each in items if isinstance(each, Statement)]
         ground = Ground(text, sentence, _carried_bases(statements))
         told += [(each, ground) for each in items]
         before = statements[-1] if statements else None
-    return _with_ids(without_repeats(_nouns(told)))
+    return told
 
 
 def _nouns(told: list[tuple[Statement | Judged, Ground]]) -> list[Indicator]:

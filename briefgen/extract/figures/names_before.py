@@ -42,6 +42,12 @@ _ASSIGNED = re.compile(
     re.IGNORECASE,
 )
 _SET = re.compile(r"\s+(?:được|đã)\s+(?:giao|đề ra|đặt ra|phê duyệt)\s*$", re.IGNORECASE)
+_SAID = re.compile(
+    r"(?<!\w)(?:cho biết|cho hay|cho rằng|cho thấy|nhấn mạnh|khẳng định|thông tin|báo cáo"
+    r"|đánh giá|nhận định|thông báo|nêu rõ|nêu|dẫn chứng|chỉ rõ|công bố|ghi nhận)"
+    r"(?:\s+(?:rằng|là|về))?\s+",
+    re.IGNORECASE,
+)
 _SETTER = re.compile(
     r"\s+(?:đã\s+|được\s+|do\s+)?(?:[A-ZĐ][^,;]*?\s+)?"
     r"(?:giao|đề ra|đặt ra|thông qua|phê duyệt)(?!\w).*$"
@@ -88,6 +94,11 @@ def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Namin
         return None
     words, start = before
     begun = start
+    verbs = [each for each in _SAID.finditer(words) if like_indicator(words, each.end())]
+    said = verbs[-1] if verbs else None
+    if said:
+        words, start = words[said.end() :], start + said.end()
+        begun = start
     if like_indicator(words) or at_start("plan-nouns").match(words):
         words = _SET.sub("", words)
     assigned = _ASSIGNED.match(words)

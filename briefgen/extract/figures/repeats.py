@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
+from math import log
 
-from briefgen.model import Change, Indicator, Quantity
+from briefgen.model import Change, Indicator, Quantity, Span
 from briefgen.vi.text import fold
 from briefgen.vi.units import base_value, dimension
 
 ALIKE = 0.5
 """Least share of words two names have in common (F1) to be one."""
+ROUND_PARTS = 50
+"""A rounding takes at most one part of so many: 825 for 825,776, not 800."""
 NEAREST = 40
 """How many indicators of one figure, counted back, a further one is held against."""
 
@@ -23,20 +26,77 @@ def without_repeats(found: list[Indicator]) -> list[Indicator]:
     kept: list[Indicator] = []
     instead: dict[str, str] = {}
     places: defaultdict[Hashable, list[int]] = defaultdict(list)
+    again: defaultdict[int, list[Span | None]] = defaultdict(list)
     for indicator in found:
-        near = {place for key in _keys(indicator) for place in places[key][-NEAREST:]}
+        near = {place for key in _near(indicator) for place in places[key][-NEAREST:]}
         place = next((n for n in sorted(near) if _same(kept[n], indicator)), len(kept))
         if place == len(kept):
             kept.append(indicator)
-        elif _facts(indicator) > _facts(kept[place]):
-            instead[kept[place].id] = indicator.id
-            kept[place] = indicator
         else:
-            instead[indicator.id] = kept[place].id
+            first, second = kept[place], indicator
+            told, told_again = (second, first) if _tells_more(second, first) else (first, second)
+            instead[told_again.id] = told.id
+            kept[place] = told
+            again[place].append(told_again.span)
         for key in _keys(kept[place]):
             if place not in places[key][-NEAREST:]:
                 places[key].append(place)
-    return [each.model_copy(update={"parent": _kept(each.parent or "", instead)}) for each in kept]
+    return [
+        _retold(each, again[place]).model_copy(update={"parent": _kept(each.parent or "", instead)})
+        for place, each in enumerate(kept)
+    ]
+
+
+def with_headlines(found: list[Indicator], headlines: list[Indicator]) -> list[Indicator]:
+    """Return the indicators with the places of titles and captions that repeat them.
+
+    What only a headline tells is left out: it may be rounded or a thousand times off.
+    """
+    places: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place, indicator in enumerate(found):
+        for key in _keys(indicator):
+            places[key].append(place)
+    again: defaultdict[int, list[Span | None]] = defaultdict(list)
+    for headline in headlines:
+        near = {place for key in _near(headline) for place in places[key][-NEAREST:]}
+        known = next((n for n in sorted(near) if _same(found[n], headline)), None)
+        if known is not None:
+            again[known].append(headline.span)
+    return [_retold(each, again[place]) for place, each in enumerate(found)]
+
+
+def _retold(told: Indicator, again: Iterable[Span | None]) -> Indicator:
+    """Return an indicator with further places that tell it, in order."""
+    spans = (each for each in (*told.retold, *again) if each and each != told.span)
+    further = {(each.start, each.end): each for each in spans}
+    if not further:
+        return told
+    return told.model_copy(update={"retold": tuple(further[key] for key in sorted(further))})
+
+
+def _tells_more(second: Indicator, first: Indicator) -> bool:
+    """Say whether the later mention is the better one: more facts, or exact and not rounded."""
+    facts = _facts(second) - _facts(first)
+    one, two = _figure(first), _figure(second)
+    if not facts and one and two and _key(one) != _key(two):
+        return _digits(two) > _digits(one)
+    return facts > 0
+
+
+def _digits(quantity: Quantity) -> int:
+    return len(base_value(quantity).normalize().as_tuple().digits)
+
+
+def _rounded(one: Quantity, two: Quantity) -> bool:
+    """Say whether one is the other made round: "hơn 825 tỷ đồng" of 825,776 tỷ đồng."""
+    round_one, exact = (one, two) if _digits(one) < _digits(two) else (two, one)
+    value, true = abs(base_value(round_one)), abs(base_value(exact))
+    if dimension(one.unit) != dimension(two.unit) or one.high or two.high or _digits(exact) < 3:
+        return False
+    near = abs(value - true) * ROUND_PARTS <= true
+    below, above = round_one.bound == "lower", round_one.bound == "upper"
+    right = value < true if below else value > true if above else round_one.bound == "about"
+    return near and right
 
 
 def _kept(parent: str, instead: dict[str, str]) -> str:
@@ -51,7 +111,23 @@ def _keys(indicator: Indicator) -> set[Hashable]:
     keys: set[Hashable] = {_key(each) for each in quantities if each}
     if indicator.tally:
         keys.add((indicator.tally.met, indicator.tally.total))
+    keys |= {_rough(each) for each in quantities[:1] if each}
     return keys or {fold(indicator.name)}
+
+
+def _near(indicator: Indicator) -> set[Hashable]:
+    """Return the keys of an indicator and those of figures that it may be rounded from."""
+    keys, figure = _keys(indicator), _figure(indicator)
+    if figure:
+        unit, step = _rough(figure)
+        keys |= {(unit, step - 1), (unit, step + 1)}
+    return keys
+
+
+def _rough(quantity: Quantity) -> tuple[str, int]:
+    """Return the dimension and the power of a step that holds a value and its roundings."""
+    value = float(abs(base_value(quantity))) or 1.0
+    return f"~{dimension(quantity.unit)}", round(log(value) * ROUND_PARTS)
 
 
 def _key(quantity: Quantity) -> tuple[str, Decimal]:
@@ -67,7 +143,7 @@ def _same(first: Indicator, second: Indicator) -> bool:
     one, two = _figure(first), _figure(second)
     if one is None or two is None:
         return False
-    if _equal(one, two) and _alike(first.name, second.name):
+    if (_equal(one, two) or _rounded(one, two)) and _alike(first.name, second.name):
         return first.changes == () or second.changes == () or _changes_agree(first, second)
     return _only_change(second, first) or _only_change(first, second)
 

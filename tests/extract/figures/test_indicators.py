@@ -124,3 +124,23 @@ def test_any_number_is_read_as_it_is_written(number: Decimal) -> None:
     assert found.actual
     assert found.actual.quantity.value == number
     assert found.actual.quantity.raw == f"{write_number(number)} tỷ đồng"
+
+
+def test_a_figure_of_the_title_adds_its_place_and_no_indicator() -> None:
+    text = (
+        "Thu ngân sách huyện đạt hơn 825 tỉ đồng\n\n"
+        "Sáng 5/1, huyện tổ chức hội nghị tổng kết công tác năm 2020.\n\n"
+        "Thu ngân sách huyện ước đạt 825,78 tỷ đồng, tăng 4% so với cùng kỳ. "
+        "Kết luận hội nghị, Chủ tịch huyện nhấn mạnh thu ngân sách huyện tăng 4%."
+    )
+    (found,) = read(text)
+    assert shown(found) == "Thu ngân sách huyện = [ước đạt] 825.78 tỷ đồng; ± 4 % / cùng kỳ"
+    assert [place.quote for place in found.retold] == [
+        "Thu ngân sách huyện đạt hơn 825 tỉ đồng",
+        "thu ngân sách huyện tăng 4%",
+    ]
+
+
+def test_figures_that_only_look_alike_are_kept_apart() -> None:
+    text = "Thu ngân sách đạt 825 tỷ đồng. Thu ngân sách huyện đạt 826,5 tỷ đồng."
+    assert len(read(text)) == 2
