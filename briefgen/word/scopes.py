@@ -110,7 +110,7 @@ class Scoper:
 
     def _by_place(self, block: Block) -> None:
         common, branches = common_ancestor([_leaf(tag) for tag in block.tags])
-        if P in {element.tag for element in path_to_root(common)[:-1]} or common.tag == P:
+        if _within_paragraph(common):
             self._in_paragraph(block)
         elif common.tag == ROW:
             self._in_row(block, common)
@@ -286,6 +286,14 @@ def _emptied(paragraph: Element) -> str:
         return "<w:p/>"
     written = etree.tostring(look, encoding="unicode", with_tail=False).replace("\n", "&#10;")
     return f"<w:p>{_DECLARED.sub('', written)}</w:p>"
+
+
+def _within_paragraph(element: Element) -> bool:
+    """Return whether an element is a paragraph or within one; a text box is a page of its own."""
+    for above in path_to_root(element):
+        if above.tag in (P, w("txbxContent")):
+            return above.tag == P
+    return False
 
 
 def _leaf(tag: Tag) -> Element:
