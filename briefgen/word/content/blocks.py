@@ -56,6 +56,7 @@ def paragraph(value: Paragraph, host: Host) -> str:
     made = f'<w:pStyle w:val="{attribute(style)}"/>' if style else ""
     made += numbering
     made += f"<w:pBdr>{_RULE}</w:pBdr>" if value.rule else ""
+    made += '<w:spacing w:before="0" w:after="0"/>' if value.tight else ""
     made += f'<w:ind w:left="{value.indent}"/>' if value.indent else ""
     made += f'<w:jc w:val="{value.align}"/>' if value.align else ""
     if value.outline is not None and not style:

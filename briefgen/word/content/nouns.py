@@ -151,6 +151,7 @@ class Paragraph:
         indent: from the left, in twentieths of a point, beyond what its style says.
         align: how its lines stand between the margins.
         rule: whether a line is drawn below it.
+        tight: whether there is no space before and after it.
         like: what it has of the paragraph with the tag: the ``look`` of the tag's letters, or
             ``all``, style and spacing too; ``None`` for nothing.
     """
@@ -162,6 +163,7 @@ class Paragraph:
     indent: int = 0
     align: Align | None = None
     rule: bool = False
+    tight: bool = False
     like: Like | None = None
 
 

@@ -18,6 +18,7 @@ from briefgen.word.host import Host
 from briefgen.word.settling import inline
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_LINKED = Look(color="0563C1", underline=True)  # as in Word, where no style says it
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|auto)")
 _FONT_KINDS = ("ascii", "hAnsi", "cs", "eastAsia")
 _UNDERLINES = frozenset(
@@ -72,8 +73,9 @@ def _link(part: Run, look: Look, host: Host) -> str:
     address = checked_link(part.url or "")
     relation = host.relate(HYPERLINK, address, external=True)
     own = part.look.over(look)
-    if own.style is None and (style := host.style("character", "Hyperlink")):
-        own = Look(style=style).over(own)
+    if own.style is None:
+        style = host.style("character", "Hyperlink")
+        own = Look(style=style).over(own) if style else own.over(_LINKED)
     inside = "".join(runs((part.text,), own, host))
     names = f'xmlns:r="{host.NAMESPACE}"'
     return f'<w:hyperlink {names} r:id="{relation}" w:history="1">{inside}</w:hyperlink>'

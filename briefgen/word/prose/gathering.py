@@ -26,7 +26,7 @@ class Frame:
     """What the paragraphs of an element are.
 
     Args:
-        style, numbering, outline, indent, align, like: as of ``Paragraph``.
+        style, numbering, outline, indent, align, tight, like: as of ``Paragraph``.
         look: of their letters, beyond what the style gives.
         kept: whether white space is kept as it is.
     """
@@ -36,6 +36,7 @@ class Frame:
     outline: int | None = None
     indent: int = 0
     align: Align | None = None
+    tight: bool = False
     like: Like | None = "all"
     look: Look = PLAIN
     kept: bool = False
@@ -149,5 +150,6 @@ def made_of(frame: Frame, parts: tuple[Piece, ...]) -> Paragraph:
         outline=frame.outline,
         indent=frame.indent,
         align=frame.align,
+        tight=frame.tight,
         like=frame.like,
     )

@@ -5,7 +5,7 @@ are scripts, styles, comments and what stands in the head. Nothing is fetched: a
 that may be read or stands in the HTML itself (``data:``).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from lxml import etree
 from briefgen.catalog.faults import ExpressionValueError
 from briefgen.catalog.shown import refuse
 from briefgen.catalog.writing import checked_link
-from briefgen.word.content.nouns import PLAIN, Block, Look, Numbering, Paragraph, Picture
+from briefgen.word.content.nouns import PLAIN, Block, Like, Look, Numbering, Paragraph, Picture
 from briefgen.word.markup import Element
 from briefgen.word.prose.gathering import Frame, Gathering
 from briefgen.word.prose.looks import align_of, look_of
@@ -34,7 +34,7 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
-ReadPicture = Callable[[str, str], Picture]
+ReadPicture = Callable[[str, Mapping[str, str]], Picture]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Reader:
 
     Args:
         wardrobe: the styles of the template.
-        read_picture: returns the picture at an address, with this text for who cannot see it.
+        read_picture: returns the picture at an address, as the attributes of its element say.
     """
 
     def __init__(self, wardrobe: Wardrobe, read_picture: ReadPicture) -> None:
@@ -165,13 +165,14 @@ class Reader:
     def _picture(self, _: Element, own: dict[str, str], around: Around, to: Gathering) -> None:
         address = own.get("src", "").strip()
         if address:
-            picture = self.read_picture(address, own.get("alt", ""))
+            picture = self.read_picture(address, own)
             to.picture(replace(picture, url=around.url), around.frame)
         else:
             to.text(own.get("alt", ""), around.look, around.url, around.frame)
 
     def _table(self, element: Element, _: dict[str, str], around: Around, to: Gathering) -> None:
-        frame = Frame(like="look" if around.frame.like else None)
+        like: Like | None = "look" if around.frame.like else None
+        frame = Frame(like=like, tight=self.wardrobe.table() is None)
         to.close()
         within = replace(around, frame=frame, level=0)
         caption = next((one for one in element if one.tag == "caption"), None)
@@ -198,7 +199,8 @@ class Reader:
         numbering = Numbering(
             element.tag == "ol", level, self._lists, int(start) if start.isdecimal() else 1
         )
-        frame = Frame(numbering=numbering, like="look" if around.frame.like else None)
+        like: Like | None = "look" if around.frame.like else None
+        frame = Frame(numbering=numbering, tight=around.frame.tight, like=like)
         items = replace(around, frame=frame, level=level + 1)
         self._children(element, items, to)
         to.close()
@@ -210,17 +212,16 @@ class Reader:
             self._lists += 1
             numbering = Numbering(False, min(around.level, DEEPEST_LIST), self._lists)
             around = replace(around, level=around.level + 1)
-        below = replace(
-            around.frame, numbering=None, indent=INDENT * (numbering.level + 1), like="look"
-        )
+        below = self.wardrobe.below(numbering, replace(around.frame, style=None))
         to.close()
         held = self.inside(element, replace(around, frame=below))
         first = held[0] if held else None
         if isinstance(first, Paragraph) and first.numbering is None and not first.rule:
-            to.blocks.append(replace(first, numbering=numbering, indent=0, like=around.frame.like))
+            plain = replace(first, numbering=numbering, indent=0)
+            to.blocks.append(replace(plain, style=None) if first.style == below.style else plain)
             held = held[1:]
         else:
-            to.blocks.append(Paragraph(numbering=numbering, like=around.frame.like))
+            to.blocks.append(Paragraph(numbering=numbering, tight=below.tight, like=below.like))
         to.blocks += held
 
     _SPECIAL: ClassVar = {

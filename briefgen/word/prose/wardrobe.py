@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefgen.word.content.nouns import Look
+from briefgen.word.content.nouns import Look, Numbering
 from briefgen.word.prose.gathering import Frame
 from briefgen.word.prose.looks import CODE_FONT
 from briefgen.word.styles import StyleKind
@@ -64,6 +64,17 @@ class Wardrobe:
         return replace(
             inside, style=style, look=look, like=None if style else inside.like, numbering=None
         )
+
+    def below(self, item: Numbering, inside: Frame) -> Frame:
+        """Return what the further paragraphs of an item of a list are."""
+        ending = f" {item.level + 1}" if item.level else ""
+        kind = "List Number" if item.ordered else "List Bullet"
+        indent = INDENT * (item.level + 1)
+        if self._has("paragraph", kind + ending):
+            style = self._first("paragraph", (f"List Continue{ending}",))
+            indent = 0 if style else indent
+            return replace(inside, style=style, numbering=None, indent=indent, like="look")
+        return replace(inside, numbering=None, indent=indent, like="look")
 
     def table(self) -> str | None:
         """Return the style of tables; where it is none, borders are drawn."""

@@ -3,7 +3,9 @@
 import base64
 import binascii
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_to_bytes
@@ -15,6 +17,7 @@ from briefgen.word.content.nouns import Block, Blocks, Html, Markdown, Paragraph
 from briefgen.word.content.pictures import EMU_A_MM, picture_format
 from briefgen.word.content.runs import write_rich_text
 from briefgen.word.host import Host
+from briefgen.word.prose.looks import declarations, points
 from briefgen.word.prose.reading import Reader
 from briefgen.word.prose.wardrobe import Wardrobe
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_NESTED = 100
 _WIDEST_MM = 160.0  # what fits between the margins of an A4 sheet
+_MM_AN_INCH = Decimal("25.4")
 _REMOTE = re.compile(r"(?i)[a-z][a-z0-9+.-]+:|//|\\\\")
 _DATA = re.compile(r"(?is)data:[^,]*?(?P<packed>;\s*base64)?\s*,(?P<content>.*)")
 
@@ -62,7 +66,7 @@ def _markdown() -> "MarkdownIt":
 
 def _written(html: str, host: Host) -> str:
     wardrobe = Wardrobe(lambda kind, name: host.style(kind, name) is not None)
-    blocks = Reader(wardrobe, lambda address, alt: _picture(address, alt, host)).blocks(html)
+    blocks = Reader(wardrobe, lambda address, own: _picture(address, own, host)).blocks(html)
     if not blocks:
         return write_rich_text(RichText(), host)
     if len(blocks) == 1 and (parts := _line(blocks[0])):
@@ -77,8 +81,9 @@ def _line(block: Block) -> Paragraph | None:
     return None
 
 
-def _picture(address: str, alt: str, host: Host) -> Picture:
-    """Return the picture at an address, no wider than a page."""
+def _picture(address: str, own: Mapping[str, str], host: Host) -> Picture:
+    """Return the picture at an address, in its own proportions, no wider than a page."""
+    alt = own.get("alt", "")
     if embedded := _DATA.match(address):
         picture = Picture(_unpacked(embedded, address), alt=alt, name="data:")
     elif _REMOTE.match(address):
@@ -87,12 +92,18 @@ def _picture(address: str, alt: str, host: Host) -> Picture:
         name = unquote(address.partition("?")[0].partition("#")[0])
         picture = Picture(host.asset(name), alt=alt, name=name)
     try:
-        width = picture_format(picture).width / EMU_A_MM
+        width = _width(own) or picture_format(picture).width / EMU_A_MM
     except ExpressionValueError:
         if not embedded:
             raise
         refuse("html-picture-broken", address=address[:40])
-    return replace(picture, width=_WIDEST_MM) if width > _WIDEST_MM else picture
+    return replace(picture, width=min(width, _WIDEST_MM))
+
+
+def _width(own: Mapping[str, str]) -> float | None:
+    """Return the width in millimetres that an element asks for."""
+    length = points(declarations(own).get("width") or own.get("width", ""))
+    return float(length * _MM_AN_INCH / 72) if length else None
 
 
 def _unpacked(found: re.Match[str], address: str) -> bytes:

@@ -4,8 +4,8 @@ import pytest
 
 from briefgen.word.content.nouns import Subdocument
 from briefgen.word.merging.names import MC, declared, let_ignore
-from tests.word.merging.test_subdocuments import with_members
 from tests.word.packages import docx, fill, member, run
+from tests.word.soundness import with_members
 
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 

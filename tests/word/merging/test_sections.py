@@ -3,8 +3,8 @@
 import re
 
 from briefgen.word.content.nouns import Subdocument
-from tests.word.merging.test_subdocuments import with_members
 from tests.word.packages import cell, docx, fill, member, row, run, table
+from tests.word.soundness import with_members
 
 HEADER = '<w:headerReference w:type="default" r:id="t9"/>'
 WIDE = f'<w:sectPr>{HEADER}<w:pgSz w:w="999" w:h="5"/></w:sectPr>'

@@ -2,12 +2,10 @@
 
 import io
 import re
-import tempfile
 import zipfile
 from collections import Counter
 
 import pytest
-from openxml_audit import OpenXmlValidator
 
 from briefgen.errors import BriefgenError
 from briefgen.word import compile_template
@@ -22,7 +20,6 @@ from tests.word.packages import (
     member,
     override,
     p,
-    package,
     paragraphs,
     relation,
     row,
@@ -30,12 +27,9 @@ from tests.word.packages import (
     run,
     table,
 )
+from tests.word.soundness import PNG, findings, with_members
 
 W_ONLY = NAMES.split(" ")[0]
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0"
-    "000003010100c9fe92ef0000000049454e44ae426082"
-)
 
 
 def merged(template: bytes, *subdocuments: bytes, **values: object) -> bytes:
@@ -47,11 +41,6 @@ def merged(template: bytes, *subdocuments: bytes, **values: object) -> bytes:
 def names(document: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         return archive.namelist()
-
-
-def with_members(document: bytes, members: dict[str, bytes]) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        return package({name: archive.read(name) for name in archive.namelist()} | members)
 
 
 def styled(style: str, text: str) -> str:
@@ -407,13 +396,6 @@ def test_it_also_streams_and_gives_equal_bytes() -> None:
     template, out = compile_template(docx("{{ a }}", "{{ a }}")), io.BytesIO()
     template.stream({"a": Subdocument(SUB_NOTED)}, out)
     assert out.getvalue() == template.render({"a": Subdocument(SUB_NOTED)})
-
-
-def findings(document: bytes) -> set[str]:
-    with tempfile.NamedTemporaryFile(suffix=".docx") as file:
-        file.write(document)
-        file.flush()
-        return {error.description for error in OpenXmlValidator().validate(file.name).errors}
 
 
 def test_no_fault_that_neither_had() -> None:
