@@ -22,6 +22,7 @@ DOORS = {
     "reportlab": {"pdf"},
     "docx": {"word", "extract"},
     "lxml": {"word", "pdf", "extract"},
+    "markdown_it": {"word"},
     "yaml": {"meetingfile"},
     "pydantic": {"model", "meetingfile"},
     "platformdirs": {"cli"},
