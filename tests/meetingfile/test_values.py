@@ -112,7 +112,7 @@ def test_toml_is_read_too() -> None:
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [
-        (b"a = ", "d.toml", "d.toml:1: TOML syntax is broken: “Invalid value (at end of document)”"),
+        (b"a = ", "d.toml", "d.toml:1: TOML syntax is broken: “Invalid value (at end of document)"),
         (b"a = nan", "d.toml", "d.toml › a: “NaN” is no number that can be printed."),
         (b"a = 1e999", "d.toml", "d.toml › a: The number “1E+999” is too long"),
         (b"a = " + b"9" * 5000, "d.toml", "d.toml: TOML syntax is broken"),
