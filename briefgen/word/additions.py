@@ -15,13 +15,13 @@ from briefgen.catalog.shown import refuse
 from briefgen.catalog.writing import attribute
 from briefgen.word.archive import Member, relations_member, unpack
 from briefgen.word.limits import DEFAULT
-from briefgen.word.numbering import Numbers
-from briefgen.word.styles import Styles
 
 if TYPE_CHECKING:
     from briefgen.word.merging.marks import Marks
     from briefgen.word.merging.subdocuments import Merge
     from briefgen.word.notes import NoteKind, Notes
+    from briefgen.word.numbering import Numbers
+    from briefgen.word.styles import Styles
 
 CONTENT_TYPES = "[Content_Types].xml"
 _FIRST_ID = 900_000  # beyond what templates have and loops count
@@ -48,6 +48,7 @@ class Additions:
         self._given, self.main, self._given_patterns = members, main, patterns
         self._texts: dict[str, str] = {}
         self._added: dict[str, bytes] = {}
+        self._counts: dict[str, int] = {}  # numbers taken by the names that were wanted
         self._relations: dict[tuple[str, str, str], str] = {}
         self._changes: dict[str, dict[Hashable, Change]] = {}
         self._appended: dict[str, list[str]] = {}
@@ -65,14 +66,18 @@ class Additions:
         return {member.name: member for member in self._given_patterns}
 
     @cached_property
-    def styles(self) -> Styles:
+    def styles(self) -> "Styles":
         """Styles of the template."""
+        from briefgen.word.styles import Styles
+
         name = self.related(self.main, "styles")
         return Styles(self.text(name) if name else "")
 
     @cached_property
-    def numbering(self) -> Numbers:
+    def numbering(self) -> "Numbers":
         """Lists of the template, and those that are added."""
+        from briefgen.word.numbering import Numbers
+
         return Numbers(self)
 
     @cached_property
@@ -144,11 +149,11 @@ class Additions:
         """
         self._weigh(content)
         stem, ending = posixpath.splitext(name)
-        free = name
-        count = 1
+        free, count = name, self._counts.get(name, 1)
         while self.has(free):
             free = f"{stem}{count}{ending}"
             count += 1
+        self._counts[name] = count
         self._added[free] = content
         types = f'<Override PartName="/{attribute(free)}" ContentType="{content_type}"/>'
         self._insert(CONTENT_TYPES, types, "Types")
@@ -220,7 +225,9 @@ class Additions:
 
     def _insert(self, member: str, made: str, root: str, *, first: bool = False) -> None:
         """Put an element at the end of a list, or at its beginning."""
-        text = _EMPTY.sub(r"<\g<name>\g<rest>></\g<name>>", self.text(member))
+        text = self.text(member)
+        if text.rstrip().endswith("/>"):
+            text = _EMPTY.sub(r"<\g<name>\g<rest>></\g<name>>", text)
         prefix = re.search(rf"<(\w+:)?{root}[\s>]", text)
         if prefix and prefix[1]:
             made = re.sub(r"<(/?)(?=\w)", rf"<\1{prefix[1]}", made)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from briefgen.catalog.expressions import Environment
 from briefgen.catalog.shown import refuse
 from briefgen.word.additions import Additions
-from briefgen.word.styles import StyleKind
+
+if TYPE_CHECKING:
+    from briefgen.word.styles import StyleKind
 
 ReadAsset = Callable[[str], bytes]
 
@@ -52,7 +54,7 @@ class Host:
         """Return the id of the part's relation to a member, or to an address outside."""
         return self.additions.relate(self.part, kind, target, external=external)
 
-    def style(self, kind: StyleKind, wanted: str) -> str | None:
+    def style(self, kind: "StyleKind", wanted: str) -> str | None:
         """Return the id of a style given by id or name, ``None`` if the template has none such."""
         return self.additions.styles.id(kind, wanted)
 

@@ -1,19 +1,16 @@
 """The last look at a finished part: only at the guards that stand where something is to be settled.
 
 A guard begins with a control character, which neither XML nor any value can hold. Most parts have
-none.
+none; what only rich values need is loaded when one is met.
 """
 
 import re
 from collections.abc import Callable
 
-from briefgen.word import splicing
-
 GUARD = "\x07"
 PARAGRAPH_GUARD, HOLDER_OPEN, HOLDER_CLOSE = GUARD + "p", GUARD + "(", GUARD + ")"
 NEW_PARAGRAPH, NEW_PAGE = GUARD + "n", GUARD + "f"
 _INLINE, _BLOCK, _END = GUARD + "r", GUARD + "b", GUARD + "/"
-LIKE_LOOK, LIKE_ALL = splicing.LIKE_LOOK, splicing.LIKE_ALL
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
 _ENDS_WITH_PARAGRAPH = re.compile(
@@ -86,15 +83,20 @@ class _Settling:
             holder = "".join(self.holders.pop())
             if need_of(holder).search(holder):
                 self.holders[-1].append(holder)
-        elif guard == NEW_PARAGRAPH:
-            self.holders[-1].append(self._splice(splicing.new_paragraph))
         else:
-            self.holders[-1].append(
-                self._splice(lambda before: splicing.new_paragraph(before, _PAGE_BREAK))
-            )
+            between = "" if guard == NEW_PARAGRAPH else _PAGE_BREAK
+            self.holders[-1].append(self._divided(between))
+
+    def _divided(self, between: str) -> str:
+        """End the paragraph that is open; return what opens the next, after ``between``."""
+        from briefgen.word import splicing
+
+        return self._splice(lambda before: splicing.new_paragraph(before, between))
 
     def _put(self, kind: str, value: str, rest: str) -> None:
         """Put a rich value in, and what follows it."""
+        from briefgen.word import splicing
+
         if kind == _INLINE:
             again = self._splice(lambda before: splicing.put_inline(before, value))
             self.holders[-1].append(again + rest)
@@ -104,6 +106,8 @@ class _Settling:
 
     def _splice(self, splice: Splice) -> str:
         """Change the end of what has been made; return what opens again after it."""
+        from briefgen.word import splicing
+
         pieces = self.holders[-1]
         tail = pieces.pop()
         while pieces and not splicing.holds_open(tail):

@@ -24,14 +24,12 @@ from briefgen.errors import (
 )
 from briefgen.word.additions import Additions
 from briefgen.word.archive import Member, pack, write_archive
-from briefgen.word.gradual import NeedsWholeError, settle_gradually
 from briefgen.word.host import Host, ReadAsset
 from briefgen.word.languages import NOTHING, Lent, plain_language, word_language
 from briefgen.word.limits import DEFAULT, Limits
 from briefgen.word.loosening import Missing, loosened
 from briefgen.word.properties import is_leftover, write_core
 from briefgen.word.settling import GUARD, settle
-from briefgen.word.streaming import write_members
 
 FORMAT = f"word/3/{LANGUAGE_FORMAT}"
 _PLACE = ("part", "part_number", "heading", "paragraph", "cells", "tag", "note", "box")
@@ -184,6 +182,9 @@ class CompiledTemplate:
         read_asset: ReadAsset | None,
     ) -> bool:
         """Write the document while it is made; return whether that could be done."""
+        from briefgen.word.gradual import NeedsWholeError, settle_gradually
+        from briefgen.word.streaming import write_members
+
         additions = Additions(self.members, self.main, self.patterns)
         problems: list[Problem] = []
 

@@ -15,7 +15,8 @@ from briefgen.word.content.nouns import (
 )
 from briefgen.word.content.runs import runs
 from briefgen.word.host import Host
-from briefgen.word.settling import LIKE_ALL, LIKE_LOOK, block
+from briefgen.word.settling import block
+from briefgen.word.splicing import LIKE_ALL, LIKE_LOOK
 
 PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _BORDERS = "".join(
