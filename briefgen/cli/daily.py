@@ -17,6 +17,10 @@ Force = Annotated[bool, option("--force", "help-force")]
 DryRun = Annotated[bool, option("--dry-run", "help-dry-run")]
 DocLang = Annotated[DocumentLanguage | None, option("--doc-lang", "help-doc-lang")]
 Theme = Annotated[str | None, option("--theme", "help-theme", metavar="NAME|FILE")]
+Tones = Literal["colour", "gray", "mono"]
+Palette = Annotated[Tones, option("--palette", "help-palette")]
+Gray = Annotated[bool, option("--gray", "help-gray")]
+Mono = Annotated[bool, option("--mono", "help-mono")]
 Output = Annotated[str | None, option("-o", "--output", "help-output", metavar="FILE")]
 
 
@@ -33,14 +37,16 @@ def make(
     ] = "a4-portrait",
     theme: Theme = None,
     doc_lang: DocLang = None,
-    gray: Annotated[bool, option("--gray", "help-gray")] = False,
+    palette: Palette = "colour",
+    gray: Gray = False,
+    mono: Mono = False,
     force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
     """Make the meeting file, the brief and the scorecard of each source."""
     if output and str(output) == STREAM:
         raise UsageError(Problem("make-to-stream"))
-    look = flows.Look(brief, scorecard, theme, doc_lang, gray)
+    look = flows.Look(brief, scorecard, theme, doc_lang, _palette(palette, gray, mono))
 
     def make_one(name: str, several: bool, taken: dict[Path, str]) -> bool:
         given = open_given(name)
@@ -93,7 +99,9 @@ def scorecard(
     ] = "a4-portrait",
     theme: Theme = None,
     doc_lang: DocLang = None,
-    gray: Annotated[bool, option("--gray", "help-gray")] = False,
+    palette: Palette = "colour",
+    gray: Gray = False,
+    mono: Mono = False,
     derived: Annotated[bool, option("--derived", "help-derived")] = False,
     force: Force = False,
     dry_run: DryRun = False,
@@ -101,7 +109,7 @@ def scorecard(
     """Make the PDF scorecard of a meeting."""
     given = open_given(meeting)
     target = output or str(Path("output") / flows.slug_of(given) / "scorecard.pdf")
-    look = flows.Look("", template, theme, doc_lang, gray, derived)
+    look = flows.Look("", template, theme, doc_lang, _palette(palette, gray, mono), derived)
     world = setting(os.environ)
     kept = [given.path, flows.template_file(template, "scorecard", world)]
     noun = flows.read_meeting(given)
@@ -132,6 +140,11 @@ def fill(
     TALK.warn(made.warnings)
     kind = ".pdf" if Path(template).suffix.lower() == ".xml" else ".docx"
     put(output, made.content, kind=kind, inputs=[form.path, given.path], force=force)
+
+
+def _palette(palette: Tones, gray: bool, mono: bool) -> Tones:
+    """Return the palette asked for; ``--mono`` and ``--gray`` are short for one."""
+    return "mono" if mono else "gray" if gray else palette
 
 
 def _make_all(given: flows.Input, folder: Path, look: flows.Look, *, force: bool) -> bool:

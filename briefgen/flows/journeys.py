@@ -62,7 +62,7 @@ class Look:
         brief, scorecard: names or paths of templates.
         theme: name or path; ``None`` takes the template's own.
         language: of the document; ``None`` takes the meeting's.
-        gray: print the scorecard in greys.
+        palette: of the scorecard: ``colour``, ``gray`` or ``mono`` (black and white alone).
         derived: show derived figures on the scorecard.
     """
 
@@ -70,7 +70,7 @@ class Look:
     scorecard: str = DEFAULT_SCORECARD
     theme: str | None = None
     language: Language | None = None
-    gray: bool = False
+    palette: str = "colour"
     derived: bool = False
 
 
@@ -182,7 +182,7 @@ def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: 
 
     Args:
         meeting: the record.
-        look: template, theme, language, greys.
+        look: template, theme, language, palette.
         setting: the world.
         data_name: path of the data file, to place problems in; its name is printed at the foot.
 
@@ -210,7 +210,7 @@ def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: 
             author=scorecard.agency,
             date=_day(meeting),
             language="vi-VN" if scorecard.language == "vi" else "en-GB",
-            gray=look.gray,
+            palette=look.palette,
             identifier=record_mark(meeting),
         )
     return Document(drawing.content, drawing.warnings)

@@ -1,6 +1,6 @@
 """Colours, type styles and symbols a template declares, resolved by name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.errors import Problem, TemplateError
@@ -9,6 +9,7 @@ from briefgen.pdf.tree import Node
 from briefgen.pdf.vocabulary import COLOUR
 
 LEADING = 1.25
+LIGHT = 0xD2
 PLAIN_COLOURS: Mapping[str, str] = {"black": "#000000", "white": "#FFFFFF"}
 
 
@@ -38,19 +39,19 @@ class Symbol:
 
 
 class Sheet:
-    """The styles of one document.
+    """The styles of one document, in one of the palettes ``colour``, ``gray`` and ``mono``.
 
     Raises:
         TemplateError: ``font-unknown``, ``colour-value``, ``colour-unknown``, ``style-unknown``.
     """
 
-    def __init__(self, doc: Node, *, gray: bool = False) -> None:
+    def __init__(self, doc: Node, *, palette: str = "colour") -> None:
         self._problems: list[Problem] = []
+        self.mono = palette == "mono"
         self._families = {node.word("name"): self._family(node) for node in doc.nodes("font")}
         self._colours = dict(PLAIN_COLOURS)
         for node in doc.nodes("colour"):
-            value = self._value(node)
-            self._colours[node.word("name")] = to_gray(value) if gray else value
+            self._colours[node.word("name")] = PALETTES[palette](self._value(node))
         self._styles: dict[str, Style] = {}
         for node in doc.nodes("style"):
             self._styles[node.word("name")] = self.style_of(node)
@@ -168,5 +169,17 @@ def to_gray(colour: str) -> str:
     return f"#{level:02X}{level:02X}{level:02X}"
 
 
+def to_mono(colour: str) -> str:
+    """Return black, or white for a tint too light to carry meaning: 1.5 : 1 and less on white."""
+    return "#FFFFFF" if int(to_gray(colour)[1:3], 16) >= LIGHT else "#000000"
+
+
 def _linear(level: float) -> float:
     return level / 12.92 if level <= 0.04045 else float(((level + 0.055) / 1.055) ** 2.4)
+
+
+PALETTES: Mapping[str, Callable[[str], str]] = {
+    "colour": str,
+    "gray": to_gray,
+    "mono": to_mono,
+}

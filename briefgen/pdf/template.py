@@ -46,7 +46,7 @@ class Options(TypedDict, total=False):
     author: str | None
     date: datetime.date | None
     language: str
-    gray: bool
+    palette: str
     most_pages: int | None
 
 
@@ -95,7 +95,7 @@ class CompiledTemplate:
         author: str | None = None,
         date: datetime.date | None = None,
         language: str = "vi-VN",
-        gray: bool = False,
+        palette: str = "colour",
         most_pages: int | None = None,
         identifier: str = "",
     ) -> Drawing:
@@ -107,7 +107,8 @@ class CompiledTemplate:
             author: of the document; else the template's.
             date: printed in the document properties; nothing is taken from the clock.
             language: of the text, e.g. ``vi-VN``.
-            gray: every colour as the grey it prints as.
+            palette: ``colour``, ``gray`` (every colour as the grey it prints as), or ``mono``
+                (black and white alone, tones told by patterns).
             most_pages: more pages are refused (``too-many-pages``).
             identifier: of what the document is made from.
 
@@ -118,7 +119,9 @@ class CompiledTemplate:
         """
         return self._placed(
             values,
-            lambda: self._draw(values, title, author, date, language, gray, most_pages, identifier),
+            lambda: self._draw(
+                values, title, author, date, language, palette, most_pages, identifier
+            ),
         )
 
     def _draw(
@@ -128,7 +131,7 @@ class CompiledTemplate:
         author: str | None,
         date: datetime.date | None,
         language: str,
-        gray: bool,
+        palette: str,
         most_pages: int | None,
         identifier: str,
     ) -> Drawing:
@@ -136,7 +139,7 @@ class CompiledTemplate:
         from briefgen.pdf.output.writer import write
 
         doc = read_tree(self._filled(values))
-        layout = self._laid_out(doc, gray=gray, most_pages=most_pages)
+        layout = self._laid_out(doc, palette=palette, most_pages=most_pages)
         _check_letters(layout)
         properties = Properties(
             title or doc.word("title") or self.name or "…",
@@ -161,11 +164,11 @@ class CompiledTemplate:
                 raise TemplateError(problems) from error
             raise RenderError(problems) from error
 
-    def _laid_out(self, doc: Node, *, gray: bool, most_pages: int | None) -> "Layout":
+    def _laid_out(self, doc: Node, *, palette: str, most_pages: int | None) -> "Layout":
         from briefgen.pdf.layout.pages import lay_out
         from briefgen.pdf.styles import Sheet
 
-        return lay_out(doc, Sheet(doc, gray=gray), most=most_pages)
+        return lay_out(doc, Sheet(doc, palette=palette), most=most_pages)
 
     def _placed(self, values: Mapping[str, Any], work: Callable[[], Drawing]) -> Drawing:
         """Return what ``work`` returns; its problems get the template's name and a data path."""

@@ -123,7 +123,7 @@ def test_the_same_sheet_has_the_same_bytes() -> None:
 
 
 def test_a_grey_sheet_holds_no_colour() -> None:
-    page = pdfium.PdfDocument(draw(seed(), gray=True).content)[0]
+    page = pdfium.PdfDocument(draw(seed(), palette="gray").content)[0]
     image = page.render(scale=1).to_pil().convert("RGB")
     assert all(red == green == blue for _, (red, green, blue) in image.getcolors(1 << 20))
 

@@ -4,7 +4,8 @@ Convention: Stephen Few, *Bullet Graph Design Specification*: the bar is a third
 height, the plan a stroke across it (64 %), the ranges tints of one hue, darkest where it is
 worst. The part that is missing to the plan is hatched. Where an axis need not start at zero, a dot
 takes the bar's place. Colours come from the palette: ``bar``, ``beyond``, ``gap``, ``band-1`` to
-``band-3``, ``ink``, ``axis``, ``paper``.
+``band-3``, ``ink``, ``axis``, ``paper``. In the palette ``mono`` the bands give way to a frame, what
+lies beyond the plan is striped, and the plan's stroke is set off from the bar by paper.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Item, Line, Rectangle, Shape
 from briefgen.pdf.layout.lines import plain_line
-from briefgen.pdf.layout.shapes import hatched, slash
+from briefgen.pdf.layout.shapes import dotted_ground, framed, hatched, slash, striped
 from briefgen.pdf.tree import Node
 
 BAR = 1 / 3
@@ -24,6 +25,8 @@ CUT_WIDTH = 0.9
 TICK_LINE = 1.0
 DOT = 0.21
 ZERO_DROP = 1.95
+SET_OFF = 0.35
+FRAME = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class _Draw:
 
     def __init__(self, node: Node, box: Box, context: Context, element: Element | None) -> None:
         self.node, self.box, self.element, self.context = node, box, element, context
+        self.mono = context.sheet.mono
         self.middle = box.y + box.height / 2
         self.thick = box.height * BAR
 
@@ -84,10 +88,14 @@ class _Draw:
                 items.append(
                     slash(left, self.box.y, self.box.height, CUT_WIDTH, self.colour("paper"))
                 )
+        if self.mono:
+            items.append(self._around(plan))
         items.append(self._plan(plan))
         return items
 
     def _bands(self, plan: float, *, lower: bool) -> list[Item]:
+        if self.mono:
+            return [self._frame()]
         edges = (0.0, NEAR * plan, plan, 1.0)
         tints = ("band-1", "band-2", "band-3")
         if lower:
@@ -105,11 +113,36 @@ class _Draw:
         if min(value, plan) > 0:
             items.append(self._fill(0, min(value, plan), top, self.thick, "bar"))
         if value > plan and not lower:
-            items.append(self._fill(plan, value, top, self.thick, "beyond"))
+            items += self._beyond(plan, value, top)
         elif value != plan and (value > plan) == lower:
             start, end = self.box.at(min(value, plan)), self.box.at(max(value, plan))
             items += hatched(start, top, end - start, self.thick, self.colour("gap"), self.element)
         return items
+
+    def _beyond(self, plan: float, value: float, top: float) -> list[Item]:
+        if not self.mono:
+            return [self._fill(plan, value, top, self.thick, "beyond")]
+        start, end = self.box.at(plan), self.box.at(value)
+        return striped(start, top, end - start, self.thick, self.colour("beyond"), self.element)
+
+    def _around(self, plan: float) -> Rectangle:
+        """Return paper around the plan's stroke, so that it is seen on a bar of its own colour."""
+        reach = self.box.height * PLAN
+        x, width = self.box.at(plan) - PLAN_WIDTH / 2 - SET_OFF, PLAN_WIDTH + 2 * SET_OFF
+        top = self.middle - reach / 2
+        return Rectangle(x, top, None, width, reach, fill=self.colour("paper"))
+
+    def _frame(self) -> Item:
+        box = self.box
+        return framed(box.x, box.y, box.width, box.height, FRAME, self.colour("ink"))
+
+    def _allowed(self, start: float, end: float, tone: str) -> list[Item]:
+        """Return the ground of what the plan allows: a tint, or dots where there are no tints."""
+        box = self.box
+        if not self.mono:
+            return [self._fill(start, end, box.y, box.height, tone)]
+        left, right = box.at(start), box.at(end)
+        return dotted_ground(left, box.y, right - left, box.height, self.colour("ink"))
 
     def signed(
         self,
@@ -124,7 +157,7 @@ class _Draw:
         box, grey = self.box, self.colour("axis")
         items: list[Item] = []
         if low is not None and high is not None and low != high:
-            items.append(self._fill(low, high, box.y, box.height, "band-2"))
+            items += self._allowed(low, high, "band-2")
         items.append(Line(box.x, self.middle, None, box.width, 0, 0.5, grey))
         if value is not None and value != zero:
             tone = "bar" if _reached(value, low, high, lower=lower) else "gap"
@@ -148,10 +181,11 @@ class _Draw:
     ) -> list[Item]:
         """Return the span that is allowed, its ticks, and a dot for the value."""
         box = self.box
-        items: list[Item] = [self._fill(0, 1, box.y, box.height, "band-3")]
+        ground = self._frame() if self.mono else self._fill(0, 1, box.y, box.height, "band-3")
+        items: list[Item] = [ground]
         if low is None or high is None or low != high:
             start, end = (low if low is not None else 0.0), (high if high is not None else 1.0)
-            items.append(self._fill(start, end, box.y, box.height, "band-1"))
+            items += self._allowed(start, end, "band-1")
         if value is not None:
             tone = "bar" if _reached(value, low, high, lower=lower) else "gap"
             r = box.height * DOT

@@ -27,6 +27,11 @@ class Column:
     part: float
 
     @property
+    def inset(self) -> float:
+        """Return the room left of words."""
+        return self.node.number("inset")
+
+    @property
     def right(self) -> float:
         """Return where a heading over figures ends: behind the usual decimals."""
         return self.x + (self.width if self.line is None else self.line + self.part)
@@ -53,10 +58,10 @@ def place_columns(
     for column, (left, right) in zip(columns, reach, strict=True):
         pad = column.node.number("pad")
         if column.line is None:
-            wish = min(left + pad, column.node.number("most")) - column.width
+            wish = min(left + pad + column.inset, column.node.number("most")) - column.width
             _widen(columns, column, 0.0, wish)
             continue
-        short += _widen(columns, column, left + pad - column.line, 0.0)
+        short += _widen(columns, column, left + pad + column.inset - column.line, 0.0)
         short += _widen(columns, column, 0.0, right + FIGURE_GAP - (column.width - column.line))
     for column in columns:
         column.x = x

@@ -8,6 +8,11 @@ from briefgen.pdf.layout.display import Element, Item, Line, Rectangle, Shape
 HALF = math.sqrt(3) / 2
 HOLLOW_LINE = 0.8
 RING_LINE = 0.7
+OUTLINE = 0.45
+CELL_LINE = 0.5
+STRIPE = 0.3
+DOTS_APART = 0.9
+DOT_WIDTH = 0.2
 
 OUTLINES: dict[str, tuple[tuple[float, float], ...]] = {
     "up": ((0, -0.92), (1, 0.82), (-1, 0.82)),
@@ -71,12 +76,52 @@ def hatched(
             left = offset - end
             items.append(Line(x + left, y + end, element, end - start, start - end, 0.35, colour))
         offset += 0.75
-    edge = 0.45 * 0.1764
-    inner_width, inner_height = max(width - 2 * edge, 0.02), max(height - 2 * edge, 0.02)
-    items.append(
-        Rectangle(x + edge, y + edge, element, inner_width, inner_height, stroke=colour, line=0.45)
-    )
+    items.append(framed(x, y, width, height, OUTLINE, colour, element))
     return items
+
+
+def striped(
+    x: float, y: float, width: float, height: float, colour: str, element: Element | None
+) -> list[Item]:
+    """Return a box with an outline of 0.45 pt and upright stripes of 0.3 mm every 0.6 mm."""
+    if width <= 0:
+        return []
+    items: list[Item] = [framed(x, y, width, height, OUTLINE, colour, element)]
+    offset = STRIPE * 2
+    while offset + STRIPE < width:
+        items.append(Rectangle(x + offset, y, element, STRIPE, height, fill=colour))
+        offset += STRIPE * 2
+    return items
+
+
+def dotted_ground(x: float, y: float, width: float, height: float, colour: str) -> list[Item]:
+    """Return a ground of dots 0.2 mm wide on a lattice of 0.9 mm, its rows shifted by half."""
+    items: list[Item] = []
+    rows = max(int(height / DOTS_APART * 2), 1)
+    for row in range(rows):
+        left = DOTS_APART / 2 * (1 + row % 2) / 1.5
+        while left < width - DOT_WIDTH:
+            top = y + (row + 0.5) * height / rows
+            items.append(Rectangle(x + left, top, None, DOT_WIDTH, DOT_WIDTH, fill=colour))
+            left += DOTS_APART
+    return items
+
+
+def framed(
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    line: float,
+    colour: str,
+    element: Element | None = None,
+) -> Rectangle:
+    """Return an outline of ``line`` pt inside a box."""
+    edge = line * 0.1764
+    inner_width, inner_height = max(width - 2 * edge, 0.02), max(height - 2 * edge, 0.02)
+    return Rectangle(
+        x + edge, y + edge, element, inner_width, inner_height, stroke=colour, line=line
+    )
 
 
 def cells(
@@ -104,7 +149,7 @@ def cells(
         if index < filled:
             items.append(Rectangle(left, y, element, each, height, fill=colours[0]))
         else:
-            items.append(_outlined(left, y, each, height, colours[1], element))
+            items.append(framed(left, y, each, height, CELL_LINE, colours[1], element))
     return items
 
 
@@ -117,19 +162,10 @@ def divided(
     """Return one bar cut in two at filled / all: for more units than cells can show."""
     x, y, width, height = box
     part = width * counts[0] / counts[1]
-    items: list[Item] = [_outlined(x, y, width, height, colours[1], element)]
+    items: list[Item] = [framed(x, y, width, height, CELL_LINE, colours[1], element)]
     if part > 0:
         items.append(Rectangle(x, y, element, part, height, fill=colours[0]))
     return items
-
-
-def _outlined(
-    x: float, y: float, width: float, height: float, colour: str, element: Element | None
-) -> Rectangle:
-    edge = 0.5 * 0.1764
-    return Rectangle(
-        x + edge, y + edge, element, width - 2 * edge, height - 2 * edge, stroke=colour, line=0.5
-    )
 
 
 def slash(x: float, y: float, height: float, width: float, colour: str) -> Shape:

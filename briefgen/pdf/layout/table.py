@@ -75,12 +75,16 @@ class Table:
         strips = [*heads]
         whole = self.node.flag("whole")
         keep = 0
+        group: tuple[Strip, ...] = ()
         for index, row in enumerate(rows):
             strip = self._row(row, last=index == len(rows) - 1)
             keep = max(keep - 1, row.count("keep"))
-            strip.glue = index < len(rows) - 1 and (whole or keep > 0 or index == len(rows) - 2)
+            strip.glue = index < len(rows) - 1 and (whole or keep > 0 or _ends_at(rows, index + 2))
             strip.glue = strip.glue or (index == 0 and len(rows) > 1)
-            strip.heads = heads
+            opens = bool(row.word("again"))
+            strip.heads = heads if opens else heads + group
+            if opens:
+                group = (strip,)
             strip.unit = unit
             strips.append(strip)
         return strips
@@ -90,8 +94,9 @@ class Table:
         left = right = 0.0
         if "line" not in column.values:
             if "most" in column.values:
-                room = column.number("most") - column.number("pad")
-                cells = [cell for row in rows if (cell := _cell(row, index))]
+                room = column.number("most") - column.number("pad") - column.number("inset")
+                found = (_cell(row, index) for row in rows)
+                cells = [cell for cell in found if cell and cell.count("span", 1) == 1]
                 left = max((self._wish(cell, column, room) for cell in cells), default=0.0)
             return left, right
         for row in rows:
@@ -155,6 +160,7 @@ class Table:
                 y = baseline - leading * (len(lines) - 1 - index)
                 strip.items += line.draw(_start(line, column, align), y, part)
         self._rule(strip, node, 0.6)
+        self._uprights(strip, node)
         if node.word("again") and strip.items:
             self._again(strip, node, style, baseline)
         return strip
@@ -190,6 +196,10 @@ class Table:
             for child in cell.nodes("bullet"):
                 self._draw_bullet(child, column, pitch, centre, strip, part)
         self._rule(strip, node, self.node.number("line", 0.35), last=last)
+        self._uprights(strip, node)
+        if node.word("again") and strip.items:
+            style = self._style(*cells[0][:2])
+            self._again(strip, node, style, centre + self.node.number("drop", 1.1))
         return strip
 
     def _cells(self, row: Node) -> list[tuple[Node, Column, float]]:
@@ -203,7 +213,7 @@ class Table:
             index += span
             if covered:
                 column, end = self.columns[covered[0]], self.columns[covered[-1]]
-                room = end.x + end.width - column.x - end.node.number("pad")
+                room = end.x + end.width - column.x - end.node.number("pad") - column.inset
                 if column.line is not None and row.tag == "head":
                     room = column.right - column.x
                 found.append((cell, column, room))
@@ -217,7 +227,7 @@ class Table:
             figure = behind.first("figure")
             if column.node.flag("runs-on") and place.line is not None and figure is not None:
                 edge = place.x + place.line - self._figures[id(figure)].left
-                found[at] = (cell, column, edge - RUN_ON_GAP - column.x)
+                found[at] = (cell, column, edge - RUN_ON_GAP - column.x - column.inset)
         return found
 
     def _lines(self, cell: Node, column: Column, width: float) -> list[SetLine]:
@@ -291,6 +301,17 @@ class Table:
             tone = self.context.sheet.colour(colour, node)
             strip.items.append(Line(self.x, strip.height, None, self.width, 0, line, tone))
 
+    def _uprights(self, strip: Strip, node: Node) -> None:
+        """Draw the lines between columns of a table with a grid; a cell that spans has none."""
+        line = self.node.number("grid")
+        if not line:
+            return
+        tone = self.context.sheet.colour(self.node.word("colour", "hairline"), node)
+        places = [column.x for _, column, _ in self._cells(node)] + [self.x + self.width]
+        strip.items += [Line(x, 0, None, 0, strip.height, line, tone) for x in places]
+        if node.tag == "head":
+            strip.items.append(Line(self.x, 0, None, self.width, 0, line, tone))
+
 
 def _as_one(figure: FigureCell) -> SetLine:
     """Return whole and decimals as one string, so that a figure is copied as one."""
@@ -313,7 +334,12 @@ def _start(line: SetLine, column: Column, align: str) -> float:
         return column.right - line.width
     if align == "centre":
         return column.x + (column.width - line.width) / 2
-    return column.x
+    return column.x + column.inset
+
+
+def _ends_at(rows: Sequence[Node], index: int) -> bool:
+    """Return whether no row, or one that opens a group, stands at an index."""
+    return index >= len(rows) or bool(rows[index].word("again"))
 
 
 def _cell(row: Node, index: int) -> Node | None:
