@@ -1,6 +1,14 @@
 """The PDF template engine: XML with expressions + values → a tagged PDF/A page."""
 
+from briefgen.pdf.attachments import Attachment
 from briefgen.pdf.faces import missing_letters
 from briefgen.pdf.template import CompiledTemplate, Drawing, check_template, compile_template
 
-__all__ = ["CompiledTemplate", "Drawing", "check_template", "compile_template", "missing_letters"]
+__all__ = [
+    "Attachment",
+    "CompiledTemplate",
+    "Drawing",
+    "check_template",
+    "compile_template",
+    "missing_letters",
+]

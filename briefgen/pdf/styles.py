@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from briefgen.errors import Problem, TemplateError
 from briefgen.pdf.faces import FAMILIES, MM, WEIGHTS, Face, find_face
+from briefgen.pdf.kinds import COLOUR
 from briefgen.pdf.tree import Node
-from briefgen.pdf.vocabulary import COLOUR
 
 LEADING = 1.25
 LIGHT = 0xD2

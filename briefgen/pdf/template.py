@@ -5,8 +5,7 @@ expressions in it, and says what stands where; values say what is printed.
 """
 
 import datetime
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -21,13 +20,16 @@ from briefgen.catalog.expressions import (
     load_program,
 )
 from briefgen.errors import BriefgenError, Place, Problem, RenderError, TemplateError
-from briefgen.pdf.faces import UNSEEN
+from briefgen.pdf.attachments import Attachment, ReadAsset
 from briefgen.pdf.markup import check_markup, mark_places
+from briefgen.pdf.placing import check_letters, located
 from briefgen.pdf.tree import Node, read_tree
 
 if TYPE_CHECKING:
-    from briefgen.pdf.layout.display import Words
     from briefgen.pdf.layout.pages import Layout
+
+
+VIETNAMESE = "vi-VN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,22 @@ class Drawing:
 
 
 class Options(TypedDict, total=False):
-    """What ``draw`` takes beside the values; its docstring says what each means."""
+    """What ``draw`` takes beside the values.
+
+    Args:
+        title: of the document; else the template's.
+        author: of the document; else the template's.
+        date: printed in the document properties; nothing is taken from the clock.
+        language: of the text, by default ``vi-VN``; what figures say to those who do not see them
+            is said in it.
+        palette: ``colour``, ``gray`` (every colour as the grey it prints as), or ``mono`` (black
+            and white alone, tones told by patterns).
+        most_pages: more pages are refused (``too-many-pages``).
+        identifier: of what the document is made from.
+        attachments: files to travel inside: the document is PDF/A-3a then, else PDF/A-2a.
+        read_asset: returns the bytes of a file that the template or the data name.
+        strict: what would be a warning is an error.
+    """
 
     title: str | None
     author: str | None
@@ -48,6 +65,10 @@ class Options(TypedDict, total=False):
     language: str
     palette: str
     most_pages: int | None
+    identifier: str
+    attachments: Sequence[Attachment]
+    read_asset: ReadAsset
+    strict: bool
 
 
 class CompiledTemplate:
@@ -87,70 +108,45 @@ class CompiledTemplate:
         """Return the template filled with values, as a PDF file; ``draw`` says more of it."""
         return self.draw(values, **options).content
 
-    def draw(
-        self,
-        values: Mapping[str, Any],
-        *,
-        title: str | None = None,
-        author: str | None = None,
-        date: datetime.date | None = None,
-        language: str = "vi-VN",
-        palette: str = "colour",
-        most_pages: int | None = None,
-        identifier: str = "",
-    ) -> Drawing:
+    def draw(self, values: Mapping[str, Any], **options: Unpack[Options]) -> Drawing:
         """Return the template filled with values, as a PDF file with its warnings.
 
         Args:
             values: plain data, by the names the template uses.
-            title: of the document; else the template's.
-            author: of the document; else the template's.
-            date: printed in the document properties; nothing is taken from the clock.
-            language: of the text, e.g. ``vi-VN``.
-            palette: ``colour``, ``gray`` (every colour as the grey it prints as), or ``mono``
-                (black and white alone, tones told by patterns).
-            most_pages: more pages are refused (``too-many-pages``).
-            identifier: of what the document is made from.
+            options: see ``Options``.
 
         Raises:
             TemplateError: an unknown tag, attribute, style, colour or name.
+            DataError: a file that the template or the data name cannot be read.
             RenderError: ``glyph-missing``, ``text-overflows``, ``table-too-wide``,
-                ``too-many-pages``, ``block-too-tall``, or a limit of the expressions.
+                ``too-many-pages``, ``block-too-tall``, a limit of the expressions; with
+                ``strict`` everything that would be a warning.
         """
-        return self._placed(
-            values,
-            lambda: self._draw(
-                values, title, author, date, language, palette, most_pages, identifier
-            ),
-        )
+        try:
+            return self._drawn(values, options)
+        except BriefgenError as error:
+            raise type(error)(located(error.problems, values, self.name)) from error
 
-    def _draw(
-        self,
-        values: Mapping[str, Any],
-        title: str | None,
-        author: str | None,
-        date: datetime.date | None,
-        language: str,
-        palette: str,
-        most_pages: int | None,
-        identifier: str,
-    ) -> Drawing:
+    def _drawn(self, values: Mapping[str, Any], options: Options) -> Drawing:
         from briefgen.pdf.output.metadata import Properties
         from briefgen.pdf.output.writer import write
 
         doc = read_tree(self._filled(values))
-        layout = self._laid_out(doc, palette=palette, most_pages=most_pages)
-        _check_letters(layout)
+        layout = _laid_out(doc, options)
+        check_letters(layout)
+        if options.get("strict") and layout.warnings:
+            raise RenderError(replace(one, severity="error") for one in layout.warnings)
+        author = options.get("author")
         properties = Properties(
-            title or doc.word("title") or self.name or "…",
+            options.get("title") or doc.word("title") or self.name or "…",
             doc.word("author") if author is None else author,
             doc.word("subject"),
-            language,
-            date,
-            identifier,
+            options.get("language", VIETNAMESE),
+            options.get("date"),
+            options.get("identifier", ""),
         )
-        content = write(layout, properties)
-        warnings = tuple(_located(layout.warnings, values, self.name))
+        content = write(layout, properties, options.get("attachments", ()))
+        warnings = tuple(located(layout.warnings, values, self.name))
         return Drawing(content, len(layout.pages), warnings)
 
     def _filled(self, values: Mapping[str, Any]) -> str:
@@ -164,18 +160,16 @@ class CompiledTemplate:
                 raise TemplateError(problems) from error
             raise RenderError(problems) from error
 
-    def _laid_out(self, doc: Node, *, palette: str, most_pages: int | None) -> "Layout":
-        from briefgen.pdf.layout.pages import lay_out
-        from briefgen.pdf.styles import Sheet
 
-        return lay_out(doc, Sheet(doc, palette=palette), most=most_pages)
+def _laid_out(doc: Node, options: Options) -> "Layout":
+    from briefgen.pdf.layout.context import Context
+    from briefgen.pdf.layout.pages import lay_out
+    from briefgen.pdf.styles import Sheet
 
-    def _placed(self, values: Mapping[str, Any], work: Callable[[], Drawing]) -> Drawing:
-        """Return what ``work`` returns; its problems get the template's name and a data path."""
-        try:
-            return work()
-        except BriefgenError as error:
-            raise type(error)(_located(error.problems, values, self.name)) from error
+    sheet = Sheet(doc, palette=options.get("palette", "colour"))
+    language = options.get("language", VIETNAMESE)
+    context = Context(sheet, language=language, read_asset=options.get("read_asset"))
+    return lay_out(doc, context, most=options.get("most_pages"))
 
 
 def compile_template(content: bytes, *, name: str = "") -> CompiledTemplate:
@@ -201,7 +195,7 @@ def compile_template(content: bytes, *, name: str = "") -> CompiledTemplate:
     except ExpressionError as error:
         problems += [fault.problem(Place(line=fault.line or None)) for fault in error.faults]
     if problems or program is None:
-        raise TemplateError(_located(problems, {}, name))
+        raise TemplateError(located(problems, {}, name))
     return CompiledTemplate(program, name)
 
 
@@ -214,84 +208,3 @@ def check_template(
         return list(template.draw(values).warnings) if values is not None else []
     except BriefgenError as error:
         return list(error.problems)
-
-
-def _check_letters(layout: "Layout") -> None:
-    """Refuse characters that a face cannot draw: they would vanish without a word.
-
-    Raises:
-        RenderError: ``glyph-missing`` for each character and face.
-    """
-    from briefgen.pdf.layout.display import Words
-
-    problems: dict[tuple[str, str], Problem] = {}
-    for words in _all_words(layout, Words):
-        for letter in words.text if not words.face.holds(words.text) else "":
-            if letter not in words.face.advances:
-                facts = {
-                    "letter": letter,
-                    "code": f"U+{ord(letter):04X}",
-                    "font": words.face.name,
-                    "text": words.text,
-                }
-                problem = Problem("glyph-missing", words.node.at, facts)
-                problems.setdefault((letter, words.face.name), problem)
-    if problems:
-        raise RenderError(problems.values())
-
-
-def _all_words(layout: "Layout", kind: "type[Words]") -> "Iterable[Words]":
-    for page in layout.pages:
-        for strip, _ in page.placed:
-            yield from (item for item in strip.items if isinstance(item, kind))
-        for _, items in page.furniture:
-            yield from (item for item in items if isinstance(item, kind))
-
-
-def _located(
-    problems: Iterable[Problem], values: Mapping[str, Any], name: str
-) -> Iterable[Problem]:
-    """Yield problems with the template's name, and the data path of the text they speak of."""
-    for problem in problems:
-        at = problem.at
-        letter = problem.facts.get("letter")
-        text = letter or problem.facts.get("text")
-        if values and isinstance(text, str) and at.path is None:
-            at = replace(at, path=_find(values, text, part=letter is not None))
-        placed = replace(problem, at=at)
-        yield placed.within(name) if name else placed
-
-
-def _find(values: object, text: str, *, part: bool) -> str | None:
-    """Return the path of the text in the data that holds ``text``, or that it was made from.
-
-    Args:
-        values: the data.
-        text: a character (``part``), or words as printed.
-        part: look for a text with ``text`` in it; else for the longest that stands in ``text``.
-    """
-    printed = plain(text)
-    best, longest = None, 3
-    for path, value in _leaves(values, ""):
-        if part and text in value:
-            return path
-        if not part and len(value) > longest and plain(value) in printed:
-            best, longest = path, len(value)
-    return best
-
-
-def plain(text: str) -> str:
-    """Return text as it is compared: composed, single spaces, nothing unseen."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(UNSEEN).split())
-
-
-def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
-    """Yield every text of the data with its path."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _leaves(item, f"{path}.{key}" if path else str(key))
-    elif isinstance(value, (list, tuple)):
-        for index, item in enumerate(value):
-            yield from _leaves(item, f"{path}[{index}]")

@@ -11,7 +11,8 @@ from typing import cast
 from xml.parsers import expat
 
 from briefgen.errors import Place, Problem, TemplateError
-from briefgen.pdf.vocabulary import VOCABULARY, Value
+from briefgen.pdf.kinds import Value
+from briefgen.pdf.vocabulary import VOCABULARY
 
 MARK = "at-"
 DEEPEST = 60

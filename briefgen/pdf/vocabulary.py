@@ -4,22 +4,25 @@ Tags are named after the things on paper. Lengths are millimetres, type sizes an
 points (72 to the inch); a template writes bare numbers.
 """
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-Value = float | str | bool
-COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-YES = frozenset({"yes", "true"})
-NO = frozenset({"no", "false", ""})
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """How an attribute is read: ``read`` raises ``ValueError``; ``example`` goes in the message."""
-
-    read: Callable[[str], Value]
-    example: str
+from briefgen.pdf.kinds import (
+    ADDRESS,
+    ALIGN,
+    COLOUR_VALUE,
+    COUNT,
+    FLAG,
+    NAME,
+    NUMBER,
+    ROLE,
+    SHAPE,
+    SIZE,
+    TEXT,
+    WIDTH,
+    Kind,
+    choice,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,61 +34,10 @@ class Tag:
     words: bool = False
 
 
-def _flag(text: str) -> bool:
-    word = text.strip().lower()
-    if word in YES or word in NO:
-        return word in YES
-    raise ValueError(text)
-
-
-def _width(text: str) -> Value:
-    return text if text in ("rest", "auto") else _positive(text)
-
-
-def _positive(text: str) -> float:
-    number = float(text)
-    if not 0 <= number < 10000:
-        raise ValueError(text)
-    return number
-
-
-def _number(text: str) -> float:
-    number = float(text)
-    if not -10000 < number < 10000:
-        raise ValueError(text)
-    return number
-
-
-def _name(text: str) -> str:
-    if not text.strip():
-        raise ValueError(text)
-    return text.strip()
-
-
-def choice(*words: str) -> Kind:
-    """Return the kind of an attribute that is one of ``words``."""
-
-    def read(text: str) -> str:
-        if text not in words:
-            raise ValueError(text)
-        return text
-
-    return Kind(read, " | ".join(words))
-
-
-NUMBER = Kind(_number, "12.5")
-SIZE = Kind(_positive, "12.5")
-COUNT = Kind(lambda text: float(int(text)), "2")
-FLAG = Kind(_flag, "yes | no")
-WIDTH = Kind(_width, "62 | rest | auto")
-NAME = Kind(_name, "title")
-TEXT = Kind(str, "…")
-SHAPE = choice("up", "down", "disc", "diamond", "ring", "arrow-down", "arrow-up")
-ROLE = choice("P", "H1", "H2", "H3", "Note", "Caption", "none")
-ALIGN = choice("left", "centre", "right")
-
-INLINE = frozenset({"run", "raised", "mark", "gap", "br", "page-number", "page-count", "figure"})
-FREE = frozenset({"text", "rule", "fill", "cells", "bullet", "axis", "mark"})
+INLINE = frozenset(
+    {"run", "raised", "mark", "gap", "br", "page-number", "page-count", "figure", "link"}
+)
+FREE = frozenset({"text", "rule", "fill", "cells", "bullet", "axis", "mark", "bookmark"})
 FLOW = frozenset(
     {
         "area",
@@ -101,6 +53,7 @@ FLOW = frozenset(
         "cells",
         "bullet",
         "axis",
+        "bookmark",
     }
 )
 
@@ -141,11 +94,12 @@ VOCABULARY: Mapping[str, Tag] = {
             "title": TEXT,
             "author": TEXT,
             "subject": TEXT,
+            "bookmarks": FLAG,
         },
         frozenset({"font", "colour", "style", "symbol", "fit", "header", "footer", "body"}),
     ),
     "font": Tag({"name": NAME, "family": NAME}),
-    "colour": Tag({"name": NAME, "value": Kind(_name, "#24406B")}),
+    "colour": Tag({"name": NAME, "value": COLOUR_VALUE}),
     "style": Tag({"name": NAME, "parent": NAME, **_TYPE}),
     "symbol": Tag({"name": NAME, "shape": SHAPE, "colour": NAME}),
     "fit": Tag({"pages": COUNT}, frozenset({"step"})),
@@ -176,6 +130,12 @@ VOCABULARY: Mapping[str, Tag] = {
     "space": Tag({**_BLOCK, "height": SIZE}),
     "text": Tag(_TEXT, INLINE, words=True),
     "run": Tag({"style": NAME}, INLINE, words=True),
+    "link": Tag(
+        {"to": NAME, "url": ADDRESS, "style": NAME, "says": TEXT},
+        INLINE - {"link"},
+        words=True,
+    ),
+    "bookmark": Tag({"name": NAME, "title": TEXT, "level": COUNT, "y": NUMBER}),
     "raised": Tag({"style": NAME, "rise": SIZE}, words=True),
     "mark": Tag(
         {

@@ -6,8 +6,8 @@ from briefgen.pdf.faces import MM
 from briefgen.pdf.layout.balance import Columns, append
 from briefgen.pdf.layout.bullet import Box, axis, bullet
 from briefgen.pdf.layout.context import Context
-from briefgen.pdf.layout.display import Element, Item, Line, Rectangle, Strip
-from briefgen.pdf.layout.lines import Room, SetLine, natural_width, set_lines
+from briefgen.pdf.layout.display import Anchor, Element, Item, Line, Rectangle, Strip
+from briefgen.pdf.layout.lines import Room, SetLine, natural_width, set_lines, words_of
 from briefgen.pdf.layout.shapes import cells, divided, mark
 from briefgen.pdf.layout.table import Table
 from briefgen.pdf.styles import Style
@@ -16,6 +16,7 @@ from briefgen.pdf.tree import Node
 ASCENT = 0.95
 DESCENT = 0.3
 CELLS_AT_MOST = 30
+HEADINGS = frozenset({"H1", "H2", "H3"})
 
 
 class Flow:
@@ -44,6 +45,8 @@ class Flow:
                 made[0].gap += above
             if made and node.flag("with-next"):
                 made[-1].glue = True
+            if made and "id" in node.values:
+                _named(made[0], node.word("id"), self.x)
             found += made
         return found
 
@@ -71,6 +74,8 @@ class Flow:
                 ]
             case "keep":
                 return [self.stacked(node.nodes())]
+            case "bookmark":
+                return [Strip(0, self._placed_bookmark(node), glue=True)]
             case "space":
                 return [Strip(node.number("height"))]
             case tag:
@@ -108,11 +113,26 @@ class Flow:
         after = node.number("after", style.size * MM * DESCENT)
         strip = Strip(before + after + style.line * max(len(lines) - 1, 0))
         strip.items = _drawn(node, lines, style, (x, before, width), self._role(node))
+        if node.word("role") in HEADINGS:
+            strip.items.insert(0, Anchor(x, 0, None, "", words_of(node), level_of(node)))
         return strip
 
     def _role(self, node: Node) -> Element | None:
         role = node.word("role", "P")
-        return None if role == "none" else self.element.child(role)
+        if role != "none":
+            return self.element.child(role)
+        self._without_links(node)
+        return None
+
+    def _without_links(self, node: Node) -> None:
+        """Refuse links in what is not read: nobody could follow them by ear or key."""
+        for link in node.nodes("link"):
+            self.context.fail("link-in-decoration", link)
+
+    def _placed_bookmark(self, node: Node) -> list[Item]:
+        level = node.count("level", 1)
+        x, y = self.x, node.number("y")
+        return [Anchor(x, y, None, node.word("name"), node.word("title"), level)]
 
     def _rule(self, node: Node) -> Strip:
         x, width = self._span(node)
@@ -207,6 +227,8 @@ class Flow:
                 style = sheet.style_of(node)
                 x, width = self._span(node)
                 lines = set_lines(node, style, _room(node, width), self.context)
+                if artifact:
+                    self._without_links(node)
                 role = None if artifact else self._role(node)
                 lift = {"first": 0.0, "middle": 0.5, "last": 1.0}[node.word("anchor", "first")]
                 y -= lift * style.line * (len(lines) - 1)
@@ -222,6 +244,8 @@ class Flow:
                 return [Rectangle(x, y, None, *size, fill=colour)]
             case "mark":
                 return self._placed_mark(node, x, y)
+            case "bookmark":
+                return self._placed_bookmark(node)
             case "cells":
                 return self._placed_cells(node)
             case "bullet":
@@ -258,6 +282,20 @@ class Flow:
         box = Box(x, node.number("y"), width, node.number("height", 5))
         element = self.element.child("Figure", node.word("alt")) if node.word("alt") else None
         return bullet(node, box, self.context, element)
+
+
+def level_of(node: Node) -> int:
+    """Return the level of a heading."""
+    return int(node.word("role")[1])
+
+
+def _named(made: Strip | Columns, name: str, x: float) -> None:
+    """Make the top of a block a place that links can lead to."""
+    while isinstance(made, Columns):
+        if not made.pieces:
+            return
+        made = made.pieces[0]
+    made.items.insert(0, Anchor(x, 0, None, name))
 
 
 def _room(node: Node, width: float) -> Room:

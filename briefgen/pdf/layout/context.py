@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefgen.errors import Problem
+from briefgen.pdf.attachments import ReadAsset
 from briefgen.pdf.faces import UNSEEN
 from briefgen.pdf.styles import Sheet
 from briefgen.pdf.tree import Node
@@ -14,15 +15,22 @@ from briefgen.pdf.tree import Node
 class Context:
     """The surroundings of a layout.
 
+    ``language`` is that of the document, ``read_asset`` reads the files it names;
     ``page`` and ``pages`` are known only when headers and footers are set; ``warnings`` gathers
     what had to be shortened, ``failures`` what cannot be shown.
     """
 
     sheet: Sheet
+    language: str = "vi-VN"
+    read_asset: ReadAsset | None = None
     page: int = 0
     pages: int = 0
     warnings: list[Problem] = field(default_factory=list)
     failures: list[Problem] = field(default_factory=list)
+
+    def again(self) -> "Context":
+        """Return the same surroundings with nothing noted, for another attempt."""
+        return Context(self.sheet, self.language, self.read_asset)
 
     def warn(self, code: str, node: Node, **facts: object) -> None:
         """Note that something could not be shown as asked."""

@@ -18,21 +18,42 @@ from briefgen.pdf.tree import Node
 class Element:
     """A logical element: its role by ISO 32000-1 §14.8.4 (``P``, ``H1``, ``TD`` …) and its kids.
 
-    ``kids`` holds elements and, once pages are drawn, (page, number of the marked content).
+    ``kids`` holds elements and, once pages are drawn, (page, number of the marked content) and
+    (page, reference of an annotation). An element inside words joins the kids of its ``owner``
+    when it is first drawn, so that it is read between the words around it.
     """
 
     role: str
-    kids: "list[Element | tuple[int, int]]" = field(default_factory=list)
+    kids: "list[Element | tuple[int, int | bytes]]" = field(default_factory=list)
     alt: str = ""
     scope: str = ""
     heads: "tuple[Element, ...]" = ()
     span: int = 1
+    owner: "Element | None" = None
+    node: Node | None = None
+    inner: "dict[int, Element] | None" = None
 
     def child(self, role: str, alt: str = "") -> "Element":
         """Return a new element under this one."""
         made = Element(role, alt=alt)
         self.kids.append(made)
         return made
+
+    def part(self, role: str, node: Node, alt: str = "") -> "Element":
+        """Return the element of a tag inside the words of this one, the same each time."""
+        if self.inner is None:
+            self.inner = {}
+        made = self.inner.get(id(node))
+        if made is None:
+            made = self.inner[id(node)] = Element(role, alt=alt, owner=self, node=node)
+        return made
+
+    def join(self) -> None:
+        """Take the place among the kids of the owner, at the latest now."""
+        if self.owner is not None:
+            self.owner.join()
+            self.owner.kids.append(self)
+            self.owner = None
 
 
 @dataclass(slots=True)
@@ -54,6 +75,24 @@ class Item:
         """Return a copy that is decoration: seen again, not read again."""
         made = copy(self)
         made.element = None
+        return made
+
+
+@dataclass(slots=True)
+class Anchor(Item):
+    """A place that links lead to by ``name``, and that bookmarks call ``title``.
+
+    ``level`` is 1 for chapters, 2 for what is in them …; 0 for places without a bookmark.
+    """
+
+    name: str
+    title: str = ""
+    level: int = 0
+
+    def repeated(self) -> Self:
+        """Return the anchor without its name and title: a place is only reached once."""
+        made = copy(self)
+        made.name = made.title = ""
         return made
 
 

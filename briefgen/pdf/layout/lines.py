@@ -19,6 +19,7 @@ TOKENS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 ELLIPSIS = "…"
 RAISED = 0.74
 SHRINK = 0.97
+HOLD_WORDS = frozenset({"run", "link"})
 SIGNS = frozenset({"+", "−", "-", "±"})
 
 
@@ -36,6 +37,7 @@ class Fragment:
     hollow: bool = False
     r: float = 0
     x: float = 0
+    link: Node | None = None
 
 
 @dataclass(slots=True)
@@ -62,6 +64,9 @@ class SetLine:
         """Return the line's items with its start at ``x``."""
         items: list[Item] = []
         for part in self.fragments:
+            within = element
+            if part.link is not None and element is not None:
+                within = element.part("Link", part.link)
             if part.shape:
                 middle = baseline - part.face.file.metrics.cap_height * part.style.size * MM / 2000
                 items += mark(
@@ -78,7 +83,7 @@ class SetLine:
                     Words(
                         x + part.x,
                         baseline - part.rise,
-                        element,
+                        within,
                         part.text,
                         part.face,
                         part.style.size,
@@ -128,7 +133,7 @@ def set_lines(node: Node, style: Style, room: Room, context: Context) -> list[Se
 def words_of(node: Node) -> str:
     """Return the plain words of a node, without raised numbers."""
     parts = (
-        child if isinstance(child, str) else words_of(child) if child.tag == "run" else " "
+        child if isinstance(child, str) else words_of(child) if child.tag in HOLD_WORDS else " "
         for child in node.children
     )
     return " ".join("".join(parts).split())
@@ -190,8 +195,22 @@ def _parts(
             yield from _words(child, sized, face, node)
         elif child.tag == "run":
             yield from _parts(child, context.sheet.style_of(child, style), context, scale)
+        elif child.tag == "link":
+            yield from _linked(child, style, context, scale)
         else:
             yield from _inline(child, sized, face, context)
+
+
+def _linked(
+    node: Node, style: Style, context: Context, scale: float
+) -> Iterator[Fragment | float | None]:
+    """Yield the parts of a link, each knowing it."""
+    if bool(node.word("to")) == bool(node.word("url")):
+        context.fail("link-nowhere", node)
+    for part in _parts(node, context.sheet.style_of(node, style), context, scale):
+        if isinstance(part, Fragment):
+            part.link = node
+        yield part
 
 
 def _words(text: str, style: Style, face: Face, node: Node) -> Iterator[Fragment | float]:
@@ -314,6 +333,7 @@ def _joined(groups: list[Group]) -> SetLine:
                 and not (part.shape or last.shape)
                 and last.style == part.style
                 and last.rise == part.rise
+                and last.link is part.link
                 and abs(gap - blank) < 1e-6
             ):
                 last.text += part.text

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.errors import Problem, RenderError, TemplateError
+from briefgen.pdf.kinds import Value
 from briefgen.pdf.layout.balance import Columns, again, balanced
 from briefgen.pdf.layout.blocks import Flow
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Item, Line, Strip
 from briefgen.pdf.styles import Sheet
 from briefgen.pdf.tree import Node
-from briefgen.pdf.vocabulary import VOCABULARY, Value
+from briefgen.pdf.vocabulary import VOCABULARY
 
 PAPERS = {"A3": (297.0, 420.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0)}
 MARGIN = 15.0
@@ -38,6 +39,7 @@ class Layout:
     height: float
     root: Element
     warnings: list[Problem]
+    bookmarks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +59,23 @@ class Frame:
         return self.width - self.left - self.right
 
 
-def lay_out(doc: Node, sheet: Sheet, *, most: int | None = None) -> Layout:
+def lay_out(doc: Node, context: Context, *, most: int | None = None) -> Layout:
     """Return the pages of a document.
 
     The steps of ``<fit>`` are taken one by one until the pages are few enough.
 
     Args:
         doc: the root node.
-        sheet: its styles.
+        context: its styles and surroundings.
         most: more pages than this are refused.
 
     Raises:
         RenderError: ``too-many-pages``, ``text-overflows``, ``table-too-wide``, ``block-too-tall``.
         TemplateError: a colour, style or symbol is not declared.
     """
-    frame = _frame(doc)
+    frame, sheet = _frame(doc), context.sheet
     for allowed in _steps(doc):
-        context = Context(sheet)
+        context = context.again()
         layout = _attempt(doc, frame, context)
         sheet.raise_problems()
         if len(layout.pages) <= allowed:
@@ -84,6 +86,7 @@ def lay_out(doc: Node, sheet: Sheet, *, most: int | None = None) -> Layout:
         facts = {"pages": len(layout.pages), "most": most}
         raise RenderError(Problem("too-many-pages", facts=facts))
     context.pages = len(layout.pages)
+    layout.bookmarks = doc.flag("bookmarks", len(layout.pages) > 1)
     for number, page in enumerate(layout.pages, 1):
         context.page = number
         page.furniture = _furniture(doc, frame, context)

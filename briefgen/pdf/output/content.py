@@ -8,11 +8,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from briefgen.pdf.faces import Face
-from briefgen.pdf.layout.display import Element, Item, Line, Rectangle, Shape, Words
+from briefgen.pdf.layout.display import Anchor, Element, Item, Line, Rectangle, Shape, Words
 
 POINT = 72 / 25.4
 ROUND = 0.5522847498
 """Length of the handles of a Bézier quarter circle of radius 1."""
+
+
+Corners = tuple[float, float, float, float]
+"""Left, lower, right and upper edge in mm from the lower left corner of the page."""
+LINK_ASCENT, LINK_DESCENT = 0.9, 0.25
 
 
 class FontUse:
@@ -43,16 +48,22 @@ class PageContent:
     """
 
     def __init__(self, page: int, height: float, fonts: FontUse, *, tagged: bool = True) -> None:
-        self._page, self._height, self._fonts, self._tagged = page, height, fonts, tagged
+        self.page, self._height, self._fonts, self._tagged = page, height, fonts, tagged
         self._out: list[str] = []
         self._fill = self._stroke = self._font = self._dash = ""
         self._line = -1.0
         self._within: Element | str | None = None
         self.elements: list[Element] = []
+        self.anchors: list[tuple[Anchor, float]] = []
+        self.links: list[tuple[Element, Corners]] = []
+        self._link: Element | None = None
 
     def add(self, items: Iterable[Item], dy: float = 0.0, artifact: str = "") -> None:
         """Draw items, ``dy`` mm lower; ``artifact`` says what kind of decoration they are."""
         for item in items:
+            if type(item) is Anchor:
+                self.anchors.append((item, self._height - item.y - dy))
+                continue
             self._enter(item.element, artifact)
             y = self._height - item.y - dy
             if type(item) is Words:
@@ -75,10 +86,15 @@ class PageContent:
             return
         self._leave()
         self._within = now
+        self._link = None
         if isinstance(now, Element):
+            if now.owner is not None:
+                now.join()
+            if now.role == "Link":
+                self._link = now
             number = len(self.elements)
             self.elements.append(now)
-            now.kids.append((self._page, number))
+            now.kids.append((self.page, number))
             self._out.append(f"/{now.role} <</MCID {number}>> BDC")
         elif now == "layout":
             self._out.append("/Artifact <</Type /Layout>> BDC")
@@ -93,6 +109,8 @@ class PageContent:
 
     def _words(self, item: Words, y: float) -> None:
         name = self._fonts.name(item.face, item.text)
+        if self._link is not None:
+            self.links.append((self._link, _around(item, y)))
         self._colour(item.colour)
         codes = item.text.translate(item.face.encoding).encode("utf-16-be").hex()
         font = f"/{name} {short(item.size)} Tf"
@@ -148,6 +166,12 @@ class PageContent:
         if pattern != self._dash:
             self._dash = pattern
             self._out.append(pattern or "[] 0 d")
+
+
+def _around(item: Words, y: float) -> Corners:
+    """Return what a pointer has to hit."""
+    size = item.size / POINT
+    return (item.x, y - size * LINK_DESCENT, item.x + item.width, y + size * LINK_ASCENT)
 
 
 def short(number: float) -> str:

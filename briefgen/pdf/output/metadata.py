@@ -25,9 +25,12 @@ class Properties:
     identifier: str = ""
 
 
-def add_metadata(file: File, properties: Properties) -> dict[str, bytes]:
-    """Write the XMP packet and the output intent; return the entries of the information."""
-    packet = _packet(properties).encode("utf-8")
+def add_metadata(file: File, properties: Properties, part: int = 2) -> dict[str, bytes]:
+    """Write the XMP packet and the output intent; return the entries of the information.
+
+    ``part`` is the part of ISO 19005 that the file follows.
+    """
+    packet = _packet(properties, part).encode("utf-8")
     file.catalog["Metadata"] = file.add_stream(
         packet, b"/Type /Metadata /Subtype /XML", packed=False
     )
@@ -56,7 +59,7 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _packet(properties: Properties) -> str:
+def _packet(properties: Properties, part: int) -> str:
     """Return the XMP packet."""
     title = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(properties.title)}</rdf:li></rdf:Alt>'
     parts = [f"<dc:title>{title}</dc:title>"]
@@ -79,7 +82,7 @@ def _packet(properties: Properties) -> str:
     parts.append(
         f"<xmp:CreatorTool>briefgen</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>"
     )
-    parts.append("<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>")
+    parts.append(f"<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>")
     parts.append("<pdfuaid:part>1</pdfuaid:part>")
     return HEAD + "\n".join(parts) + TAIL
 

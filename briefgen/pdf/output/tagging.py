@@ -12,7 +12,11 @@ EMPTY_ALLOWED = frozenset({"TD", "TH"})
 
 
 def add_structure(
-    file: File, root: Element, pages: Sequence[bytes], marked: Sequence[Sequence[Element]]
+    file: File,
+    root: Element,
+    pages: Sequence[bytes],
+    marked: Sequence[Sequence[Element]],
+    annotated: Sequence[Element] = (),
 ) -> None:
     """Write the structure tree and make it known in the catalog.
 
@@ -21,6 +25,7 @@ def add_structure(
         root: the ``Document`` element; the kids of elements hold (page, number).
         pages: references of the pages.
         marked: for each page the element of each number of marked content.
+        annotated: the element of each annotation, whose numbers follow those of the pages.
     """
     _prune(root)
     tree, tree_reference = file.reserve()
@@ -30,13 +35,17 @@ def add_structure(
         b"%d %s" % (page, array([references[id(element)] for element in elements]))
         for page, elements in enumerate(marked)
     ]
+    numbers += [
+        b"%d %s" % (number, references[id(element)])
+        for number, element in enumerate(annotated, len(marked))
+    ]
     parents = file.add(dictionary({"Nums": array(numbers)}))
     tree.text = dictionary(
         {
             "Type": b"/StructTreeRoot",
             "K": array([top]),
             "ParentTree": parents,
-            "ParentTreeNextKey": b"%d" % len(marked),
+            "ParentTreeNextKey": b"%d" % len(numbers),
         }
     )
     file.catalog["StructTreeRoot"] = tree_reference
@@ -76,6 +85,8 @@ def _fill(
     for kid in element.kids:
         if isinstance(kid, Element):
             kids.append(_write(file, kid, links[1], pages, references))
+        elif isinstance(kid[1], bytes):
+            kids.append(b"<</Type /OBJR /Pg %s /Obj %s>>" % (pages[kid[0]], kid[1]))
         elif kid[0] == page:
             kids.append(b"%d" % kid[1])
         else:

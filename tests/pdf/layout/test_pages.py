@@ -3,6 +3,7 @@
 import pytest
 
 from briefgen.errors import TemplateError
+from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.pages import Layout, lay_out
 from briefgen.pdf.styles import Sheet
 from briefgen.pdf.tree import read_tree
@@ -13,7 +14,7 @@ HEAD = """<doc paper="A4" margin-top="10" margin-bottom="10"><font name="w" fami
 
 def layout(body: str, fit: str = "") -> Layout:
     doc = read_tree(f"{HEAD}{fit}<body>{body}</body></doc>")
-    return lay_out(doc, Sheet(doc))
+    return lay_out(doc, Context(Sheet(doc)))
 
 
 def table(rows: int, pitch: float = 10) -> str:
@@ -76,6 +77,6 @@ def test_guides_join_over_rows_that_follow_one_another() -> None:
     doc = read_tree(
         f'{head}<body><table pitch="8"><column width="50"/>{cells}</table></body></doc>'
     )
-    (page,) = lay_out(doc, Sheet(doc)).pages
+    (page,) = lay_out(doc, Context(Sheet(doc))).pages
     lengths = sorted(line.dy for line in page.guides if hasattr(line, "dy"))
     assert lengths == [8, 16]

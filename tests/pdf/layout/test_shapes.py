@@ -17,7 +17,9 @@ hollow="{{ 'yes' if hollow else 'no' }}"/></area></body></doc>"""
 def picture(shape: str, *, hollow: bool) -> frozenset[tuple[int, int]]:
     """The dark pixels of a mark, without colour."""
     template = compile_template(TEMPLATE.encode())
-    page = pdfium.PdfDocument(template.render({"shape": shape, "hollow": hollow}, gray=True))[0]
+    page = pdfium.PdfDocument(template.render({"shape": shape, "hollow": hollow}, palette="gray"))[
+        0
+    ]
     image = page.render(scale=4).to_pil().convert("L").crop((150, 150, 300, 300))
     pixels = image.load()
     assert pixels is not None

@@ -1,0 +1,92 @@
+"""Problems of a page, placed: in the template and in the data whose words they speak of."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from briefgen.errors import Problem, RenderError
+from briefgen.pdf.faces import UNSEEN
+
+if TYPE_CHECKING:
+    from briefgen.pdf.layout.display import Words
+    from briefgen.pdf.layout.pages import Layout
+
+
+def check_letters(layout: "Layout") -> None:
+    """Refuse characters that a face cannot draw: they would vanish without a word.
+
+    Raises:
+        RenderError: ``glyph-missing`` for each character and face.
+    """
+    from briefgen.pdf.layout.display import Words
+
+    problems: dict[tuple[str, str], Problem] = {}
+    for words in _all_words(layout, Words):
+        for letter in words.text if not words.face.holds(words.text) else "":
+            if letter not in words.face.advances:
+                facts = {
+                    "letter": letter,
+                    "code": f"U+{ord(letter):04X}",
+                    "font": words.face.name,
+                    "text": words.text,
+                }
+                problem = Problem("glyph-missing", words.node.at, facts)
+                problems.setdefault((letter, words.face.name), problem)
+    if problems:
+        raise RenderError(problems.values())
+
+
+def _all_words(layout: "Layout", kind: "type[Words]") -> "Iterable[Words]":
+    for page in layout.pages:
+        for strip, _ in page.placed:
+            yield from (item for item in strip.items if isinstance(item, kind))
+        for _, items in page.furniture:
+            yield from (item for item in items if isinstance(item, kind))
+
+
+def located(problems: Iterable[Problem], values: Mapping[str, Any], name: str) -> Iterable[Problem]:
+    """Yield problems with the template's name, and the data path of the text they speak of."""
+    for problem in problems:
+        at = problem.at
+        letter = problem.facts.get("letter")
+        text = letter or problem.facts.get("text")
+        if values and isinstance(text, str) and at.path is None:
+            at = replace(at, path=_find(values, text, part=letter is not None))
+        placed = replace(problem, at=at)
+        yield placed.within(name) if name else placed
+
+
+def _find(values: object, text: str, *, part: bool) -> str | None:
+    """Return the path of the text in the data that holds ``text``, or that it was made from.
+
+    Args:
+        values: the data.
+        text: a character (``part``), or words as printed.
+        part: look for a text with ``text`` in it; else for the longest that stands in ``text``.
+    """
+    printed = plain(text)
+    best, longest = None, 3
+    for path, value in _leaves(values, ""):
+        if part and text in value:
+            return path
+        if not part and len(value) > longest and plain(value) in printed:
+            best, longest = path, len(value)
+    return best
+
+
+def plain(text: str) -> str:
+    """Return text as it is compared: composed, single spaces, nothing unseen."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(UNSEEN).split())
+
+
+def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """Yield every text of the data with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _leaves(item, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(value):
+            yield from _leaves(item, f"{path}[{index}]")
