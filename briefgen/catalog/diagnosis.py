@@ -47,7 +47,7 @@ class _Gathering:
     def __init__(self, program: Runnable, values: Mapping[str, Any]) -> None:
         self.program, self.values = program, values
         self.faults: list[Fault] = []
-        self.trail: tuple[object, str | None] | None = None
+        self.trail: tuple[object, object, str] | None = None  # value, its owner, its name
         self.undefined = noting(self.note_missing, program.environment.undefined)
 
     def run(self, most_steps: int, host: Any) -> None:
@@ -127,8 +127,7 @@ class _Gathering:
             *_, owner, step = args
             found = function(*args)
             if not isinstance(found, (str, list, tuple, Mapping, Undefined)):
-                where = self._where(owner)
-                self.trail = (found, f"{where}{_step(str(step), owner)}" if where else None)
+                self.trail = (found, owner, str(step))  # its path is only looked for when asked
             return found
 
         return trailing
@@ -136,7 +135,9 @@ class _Gathering:
     def _where(self, value: object) -> str | None:
         """Return the data path of a value: of the very object, or of what was just looked up."""
         if self.trail and self.trail[0] is value:
-            return self.trail[1]
+            _, owner, step = self.trail
+            where = find_path(self.values, owner)
+            return f"{where}{_step(step, owner)}" if where else None
         return find_path(self.values, value)
 
     def _frame(self) -> FrameType | None:
@@ -232,14 +233,24 @@ def _inside(values: tuple[object, ...], path: str | None, blamed: object) -> str
 
 
 def _walk(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    waiting: list[tuple[str, Any]] = [(str(key), value) for key, value in values.items()][::-1]
-    while waiting:
-        path, value = waiting.pop()
-        yield path, value
-        if isinstance(value, Mapping):
-            waiting += [(f"{path}.{key}", item) for key, item in value.items()][::-1]
-        elif isinstance(value, (list, tuple)):
-            waiting += [(f"{path}[{at}]", item) for at, item in enumerate(value)][::-1]
+    """Yield every value with its data path, in order, no further than is asked for."""
+    open_levels = [_inside_of("", values)]
+    while open_levels:
+        found = next(open_levels[-1], None)
+        if found is None:
+            open_levels.pop()
+            continue
+        yield found
+        path, value = found
+        if isinstance(value, (Mapping, list, tuple)):
+            open_levels.append(_inside_of(path, value))
+
+
+def _inside_of(path: str, value: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, Mapping):
+        before = f"{path}." if path else ""
+        return ((f"{before}{key}", item) for key, item in value.items())
+    return ((f"{path}[{at}]", item) for at, item in enumerate(value))
 
 
 def _line_of(program: Runnable, trace: TracebackType | None) -> int:
