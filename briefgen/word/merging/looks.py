@@ -68,8 +68,9 @@ class Looks:
         if member is None:
             member = additions.add("word/styles.xml", _EMPTY, _TYPE)
             additions.relate(additions.main, _RELATION, member)
-        text = written(made, declared(additions.text(member)))
-        additions.append(member, text)
+        older = additions.related(additions.main, "stylesWithEffects")  # a copy for Word 2010
+        for each in (member, older) if older else (member,):
+            additions.append(each, written(made, declared(additions.text(each))))
 
     def _settle(self, kind: str, own: str) -> None:
         """Decide which style one is, and so for all it leans on."""

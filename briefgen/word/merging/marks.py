@@ -39,7 +39,7 @@ class Marks:
             if name == "docPr" and element.get("id"):
                 element.set("id", str(self._additions.next_id()))
             elif name in _NUMBERED and (own := element.get(_ID)) is not None:
-                if own not in ids:
+                if not name.endswith("End") or own not in ids:
                     ids[own] = str(self._additions.next_id())
                 element.set(_ID, ids[own])
                 if name == "bookmarkStart":
@@ -61,18 +61,19 @@ class Marks:
             bookmark.set(_NAME, free)
 
     def _own_shape(self, shape: Element, shapes: dict[str, str]) -> None:
-        """Give a shape of the older kind an id of its own; types of shapes are shared."""
+        """Give a shape of the older kind, or the type of one, an id of its own."""
         shape.attrib.pop(f"{_OFFICE}spid", "")
-        if local(shape) != "shapetype":
-            own = shape.get("id", "")
-            shapes[own] = f"{own}_{self._additions.next_id()}"
-            shape.set("id", shapes[own])
+        own = shape.get("id", "")
+        shapes[own] = f"{own}_{self._additions.next_id()}"
+        shape.set("id", shapes[own])
 
 
 def _follow_shapes(held: Iterable[Element], shapes: Mapping[str, str]) -> None:
     for element in held:
         if element.get("ShapeID") in shapes:
             element.set("ShapeID", shapes[element.get("ShapeID", "")])
+        if element.tag.startswith(_VML) and (kind := element.get("type", "")[1:]) in shapes:
+            element.set("type", f"#{shapes[kind]}")
 
 
 def _follow_names(held: list[Element], names: Mapping[str, str]) -> None:
