@@ -8,6 +8,11 @@ from briefgen.compose.wording import Wording
 from briefgen.model import Group, Indicator, TableGroup
 from briefgen.vi.cues import indicator_group
 
+ROMAN = (
+    *(("M", 1000), ("CM", 900), ("D", 500), ("CD", 400), ("C", 100), ("XC", 90)),
+    *(("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)),
+)
+
 
 def groups_of(indicators: list[Indicator], sheet: Sheet, book: NoteBook) -> tuple[Group, ...]:
     """Return the rows without plan in groups; one group without heading when no row has one.
@@ -33,16 +38,27 @@ def table_of(indicators: list[Indicator], sheet: Sheet, book: NoteBook) -> tuple
     """Return all rows in groups, in source order, numbered across groups; parts are not."""
     present = {indicator.id for indicator in indicators}
     numbers = count(1)
+    headed = grouped(indicators, sheet.say)
     return tuple(
         TableGroup(
             heading=heading,
+            number=roman(place) if heading else "",
             rows=tuple(
                 score_row(i, "" if i.parent in present else str(next(numbers)), sheet, book)
                 for i in members
             ),
         )
-        for heading, members in grouped(indicators, sheet.say)
+        for place, (heading, members) in enumerate(headed, 1)
     )
+
+
+def roman(number: int) -> str:
+    """Return a whole number from 1 on in Roman figures."""
+    text = ""
+    for letters, value in ROMAN:
+        text += letters * (number // value)
+        number %= value
+    return text
 
 
 def grouped(indicators: list[Indicator], say: Wording) -> list[tuple[str, list[Indicator]]]:

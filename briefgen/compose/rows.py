@@ -124,6 +124,7 @@ def score_row(indicator: Indicator, number: str, sheet: Sheet, book: NoteBook) -
         number=number,
         indicator=indicator.id,
         name=cut_name(name, *SCORE_NAME),
+        full_name=name,
         unit=actual.unit,
         actual=actual.figure,
         ratio=ratio_cell(indicator, say),
@@ -138,6 +139,7 @@ def score_row(indicator: Indicator, number: str, sheet: Sheet, book: NoteBook) -
         group=indicator.group,
         notes=tuple(book.add(text) for text in (*_full_name(name, SCORE_NAME, say), *texts)),
         sub=not number,
+        source=source_place(indicator, say),
     )
 
 
@@ -221,6 +223,13 @@ def verdict_word(judgement: Judgement, say: Wording, *, final: bool) -> str:
     if status == "none" and judgement.measured:
         return say.word("verdict", "unsettled")
     return say.word("verdict", status)
+
+
+def source_place(indicator: Indicator, say: Wording) -> str:
+    """Return the sentence an indicator was read from: ``c7``; empty for one written by hand."""
+    sentence = indicator.span.sentence if indicator.span else None
+    number = (sentence or "").lstrip("S").lstrip("0")
+    return say.say("source_place", number=number) if number.isdigit() else ""
 
 
 def _full_name(name: str, room: tuple[float, float], say: Wording) -> list[str]:

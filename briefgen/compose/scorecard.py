@@ -10,6 +10,7 @@ from briefgen.compose.head import (
     source_line,
     title_of,
 )
+from briefgen.compose.key import key_of, missed_rows, reached_rows, remarks_on, table_columns
 from briefgen.compose.message import (
     figures_message,
     message_of,
@@ -32,18 +33,12 @@ from briefgen.compose.tiles import tiles_of
 from briefgen.compose.wording import Wording
 from briefgen.errors import Language
 from briefgen.model import (
-    Group,
     Indicator,
-    KeyEntry,
-    Mark,
     Meeting,
-    Note,
     Period,
     Scorecard,
     ScoreRow,
 )
-
-MARKS: tuple[Mark, ...] = ("exceeded", "met", "near", "missed", "none")
 
 
 def compose_scorecard(
@@ -79,6 +74,7 @@ def _composed(listed: list[Indicator], sheet: Sheet, maker: str, data_line: str)
     rows = _score_rows(measured, sheet, book)
     groups = groups_of(others, sheet, book) if others else ()
     table = table_of(listed, sheet, book)
+    listing = tuple(row for group in table for row in group.rows)
     standing = standing_of(meeting, measured, say)
     contradiction = tally_contradiction(standing, say)
     if contradiction:
@@ -100,8 +96,13 @@ def _composed(listed: list[Indicator], sheet: Sheet, maker: str, data_line: str)
         groups=groups,
         groups_note=_groups_note(others, say),
         table=table,
-        key=_key(rows, sheet),
-        notes=(*book.notes(), *_remarks(rows, groups, say)),
+        table_columns=table_columns(listing),
+        table_key=key_of(listing, say),
+        table_remarks=remarks_on(listing, (), say),
+        reached=reached_rows(rows),
+        missed=missed_rows(rows),
+        key=key_of(rows, say),
+        notes=(*book.notes(), *remarks_on(rows, groups, say)),
         source=source_line(meeting.source, say),
         maker=maker,
         data_line=data_line,
@@ -186,6 +187,10 @@ def scorecard_labels(sheet: Sheet, compared: Period | None) -> dict[str, str]:
     labels["change_on"] = say.say("change_on", base=base) if base else "%"
     if sheet.estimates_told:
         labels["actual"] = say.say("estimated_heading")
+    if meeting.period_final:
+        labels["missed_heading"] = say.word("scorecard", "missed_heading_final")
+    body = meeting.agency or (meeting.body.parent or meeting.body.name if meeting.body else "")
+    labels["annex_line"] = say.say("annex_line" if body else "annex_line_plain", body=body)
     return labels
 
 
@@ -216,38 +221,3 @@ def _rows_note(rows: tuple[ScoreRow, ...], say: Wording) -> str:
     if words:
         return say.say("rows_all_words", words=words)
     return say.say("rows_all_figures", figures=figures) if figures else ""
-
-
-def _key(rows: tuple[ScoreRow, ...], sheet: Sheet) -> tuple[KeyEntry, ...]:
-    """Return a line for every mark in use, filled before hollow."""
-    say = sheet.say
-    used = {(row.status, row.filled or row.status == "none", row.verdict) for row in rows}
-    entries = []
-    for status in MARKS:
-        for filled in (True, False):
-            words = sorted({word for s, f, word in used if (s, f) == (status, filled)})
-            meaning = say.word("meaning", status if filled else "stated")
-            entries += [
-                KeyEntry(status=status, filled=filled, word=word, meaning=meaning) for word in words
-            ]
-    return tuple(entries)
-
-
-def _remarks(
-    rows: tuple[ScoreRow, ...], groups: tuple[Group, ...], say: Wording
-) -> tuple[Note, ...]:
-    """Return remarks on symbols and method, only for what is used."""
-    cells = [cell for row in rows for cell in (row.actual, row.ratio, row.change)]
-    cells += [row.actual for group in groups for row in group.rows]
-    kept = [cell for row in rows for cell in (row.plan, row.previous) if not cell.missing]
-    found = []
-    if any(cell.missing for cell in cells):
-        found.append(say.say("note_symbol_missing"))
-    if rows:
-        found.append(say.say("note_symbol_plan"))
-    if any(cell.derived for cell in (*cells, *kept)):
-        found.append(say.say("note_symbol_derived"))
-    if any(row.status != "none" for row in rows):
-        computed = any(row.ratio.derived for row in rows)
-        found.append(say.say("note_method_computed" if computed else "note_method"))
-    return tuple(Note(number="", text=text) for text in found if text)

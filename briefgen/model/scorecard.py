@@ -7,6 +7,7 @@ from briefgen.model.base import Noun
 from briefgen.model.brief import Mark
 
 Scale = Literal["ratio", "value", "none"]
+TableColumn = Literal["previous", "plan", "bar", "ratio", "change", "verdict", "source"]
 
 
 class Figure(Noun):
@@ -46,12 +47,14 @@ class ScoreRow(Noun):
     """One row measured against plan (section A).
 
     ``filled`` is True when the verdict is computed from figures, False when it was only stated in
-    words. ``notes`` are the numbers of foot-notes.
+    words. ``notes`` are the numbers of foot-notes. ``name`` may be cut to two lines of the portrait
+    sheet, ``full_name`` never is. ``source`` names the sentence it was read from.
     """
 
     number: str
     indicator: str
     name: str
+    full_name: str = ""
     unit: str
     actual: Figure
     ratio: Figure
@@ -66,6 +69,7 @@ class ScoreRow(Noun):
     group: str | None = None
     notes: tuple[str, ...] = ()
     sub: bool = False
+    source: str = ""
 
 
 class ListRow(Noun):
@@ -91,9 +95,13 @@ class Group(Noun):
 
 
 class TableGroup(Noun):
-    """Rows of the dense table, measured or not, under one heading; numbered across groups."""
+    """Rows of the dense table, measured or not, under one heading; numbered across groups.
+
+    ``number`` is Roman, empty for a group without a heading.
+    """
 
     heading: str
+    number: str = ""
     rows: tuple[ScoreRow, ...]
 
 
@@ -120,12 +128,13 @@ class Tile(Noun):
 
 
 class KeyEntry(Noun):
-    """A line of the key: mark, word, limit in words."""
+    """A line of the key: mark, word, limit in words, and how many rows carry it, parts apart."""
 
     status: Mark
     filled: bool
     word: str
     meaning: str
+    count: int = 0
 
 
 class Note(Noun):
@@ -139,7 +148,11 @@ class Scorecard(Noun):
     """A sheet of indicators. ``axis_end`` is the end of the common ratio axis in per cent.
 
     ``rows`` and ``groups`` split the indicators into two parts; ``table`` holds all of them again
-    in groups, for a layout with one table.
+    in groups, for a layout with one table; ``table_columns`` are the columns of it that hold
+    something, ``table_key`` and ``table_remarks`` say what its marks and signs mean.
+
+    ``reached`` are the rows that met or beat their plan, best first; ``missed`` those that did
+    not, worst first, and after them those of which only words say so.
     """
 
     language: Literal["vi", "en"]
@@ -158,6 +171,11 @@ class Scorecard(Noun):
     groups: tuple[Group, ...] = ()
     groups_note: str = ""
     table: tuple[TableGroup, ...] = ()
+    table_columns: tuple[TableColumn, ...] = ()
+    table_key: tuple[KeyEntry, ...] = ()
+    table_remarks: tuple[Note, ...] = ()
+    reached: tuple[ScoreRow, ...] = ()
+    missed: tuple[ScoreRow, ...] = ()
     key: tuple[KeyEntry, ...] = ()
     notes: tuple[Note, ...] = ()
     source: str = ""

@@ -4,8 +4,8 @@ Convention: Stephen Few, *Bullet Graph Design Specification*: the bar is a third
 height, the plan a stroke across it (64 %), the ranges tints of one hue, darkest where it is
 worst. The part that is missing to the plan is hatched. Where an axis need not start at zero, a dot
 takes the bar's place. Colours come from the palette: ``bar``, ``beyond``, ``gap``, ``band-1`` to
-``band-3``, ``ink``, ``axis``, ``paper``. In the palette ``mono`` the bands give way to a frame, what
-lies beyond the plan is striped, and the plan's stroke is set off from the bar by paper.
+``band-3``, ``ink``, ``axis``, ``paper``. In the palette ``mono`` the bands give way to a frame,
+what lies beyond the plan is striped, and the plan's stroke is set off from the bar by paper.
 """
 
 from dataclasses import dataclass
