@@ -14,6 +14,7 @@ from briefgen.errors import DataError, OutputError, Place, Problem, UsageError
 
 DocumentLanguage = Literal["vi", "en"]
 Force = Annotated[bool, option("--force", "help-force")]
+Strict = Annotated[bool, option("--strict", "help-strict")]
 DryRun = Annotated[bool, option("--dry-run", "help-dry-run")]
 DocLang = Annotated[DocumentLanguage | None, option("--doc-lang", "help-doc-lang")]
 Theme = Annotated[str | None, option("--theme", "help-theme", metavar="NAME|FILE")]
@@ -103,6 +104,8 @@ def scorecard(
     gray: Gray = False,
     mono: Mono = False,
     derived: Annotated[bool, option("--derived", "help-derived")] = False,
+    attach_data: Annotated[bool, option("--attach-data", "help-attach-data")] = False,
+    strict: Strict = False,
     force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
@@ -113,7 +116,8 @@ def scorecard(
     world = setting(os.environ)
     kept = [given.path, flows.template_file(template, "scorecard", world)]
     noun = flows.read_meeting(given)
-    made = flows.make_scorecard(noun, look, world, given.name)
+    attached = given if attach_data else None
+    made = flows.make_scorecard(noun, look, world, given.name, attached=attached, strict=strict)
     TALK.warn(made.warnings)
     warn_if_empty(noun, given.name)
     if dry_run:
@@ -131,12 +135,14 @@ def fill(
     missing: Annotated[
         Literal["error", "blank", "keep"], option("--missing", "help-missing")
     ] = "error",
+    strict: Strict = False,
     force: Force = False,
 ) -> None:
     """Fill any Word or PDF template with any data."""
     form = flows.template_input(Path(template))
     given = open_given(data, DataError)
-    made = flows.fill(form, given, setting(os.environ), assets=assets, missing=missing)
+    world = setting(os.environ)
+    made = flows.fill(form, given, world, assets=assets, missing=missing, strict=strict)
     TALK.warn(made.warnings)
     kind = ".pdf" if Path(template).suffix.lower() == ".xml" else ".docx"
     put(output, made.content, kind=kind, inputs=[form.path, given.path], force=force)

@@ -6,12 +6,12 @@ for what it uses.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefgen.catalog.templates import Kind, find_template
 from briefgen.errors import (
@@ -23,6 +23,7 @@ from briefgen.errors import (
     SourceError,
     TemplateError,
     UsageError,
+    messages,
 )
 from briefgen.flows.assets import asset_reader
 from briefgen.flows.inputs import Input, read_input
@@ -37,11 +38,12 @@ from briefgen.flows.outputs import (
     publish,
     seal_text,
 )
-from briefgen.flows.places import problems_in
+from briefgen.flows.places import problems_in, problems_in_data, shortened_in, shortened_in_data
 from briefgen.flows.records import record_mark
 from briefgen.flows.setting import Setting
 
 if TYPE_CHECKING:
+    from briefgen import pdf
     from briefgen.model import Meeting
     from briefgen.word.loosening import Missing
 
@@ -49,6 +51,7 @@ MEETING_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".toml"})
 FIRST_KEY = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*#[^\n]*\n|---\s|\s)*([a-z_]+):")
 SEALED = (b"# briefgen ", b"schema_version:")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+MEDIA_TYPES = {".json": "application/json", ".toml": "application/toml"}
 TYPED = b"$type"  # a value of a data file that is more than text
 DEFAULT_BRIEF = "one-page"
 DEFAULT_SCORECARD = "a4-portrait"
@@ -177,7 +180,15 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
         return seal(template.render(values, properties=properties, read_asset=read_asset))
 
 
-def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -> Document:
+def make_scorecard(
+    meeting: "Meeting",
+    look: Look,
+    setting: Setting,
+    data_name: str,
+    *,
+    attached: Input | None = None,
+    strict: bool = False,
+) -> Document:
     """Return the PDF scorecard of a meeting, and which texts had to be shortened.
 
     Args:
@@ -185,6 +196,8 @@ def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: 
         look: template, theme, language, palette.
         setting: the world.
         data_name: path of the data file, to place problems in; its name is printed at the foot.
+        attached: what the meeting was read from; the page carries its meeting file.
+        strict: what would be a warning is an error.
 
     Raises:
         TemplateError: template or theme missing or broken.
@@ -212,8 +225,11 @@ def make_scorecard(meeting: "Meeting", look: Look, setting: Setting, data_name: 
             language="vi-VN" if scorecard.language == "vi" else "en-GB",
             palette=look.palette,
             identifier=record_mark(meeting),
+            read_asset=asset_reader(found.folder),
+            attachments=[_attached(meeting, attached, setting)] if attached else (),
+            strict=strict,
         )
-    return Document(drawing.content, drawing.warnings)
+    return Document(drawing.content, (*shortened_in(meeting, data_name, drawing.warnings),))
 
 
 def fill(
@@ -224,6 +240,7 @@ def fill(
     *,
     assets: Path | None = None,
     missing: "Missing" = "error",
+    strict: bool = False,
 ) -> Document:
     """Return any Word or PDF template filled with any data; no meeting is needed.
 
@@ -234,6 +251,7 @@ def fill(
         theme: name or path; for PDF templates.
         assets: folder of the files that data may name; by default the template's own.
         missing: what becomes of names that the data lack, as ``word.CompiledTemplate.render``.
+        strict: what would be a warning of a PDF page is an error.
 
     Raises:
         UsageError: ``missing-keep-pdf``: a PDF file cannot be filled a second time.
@@ -241,16 +259,21 @@ def fill(
         TemplateError: the template is broken or uses names the data do not have.
         RenderError: a limit, a missing glyph.
     """
+    from briefgen.catalog.themes import find_theme
     from briefgen.meetingfile import load_given
 
     given = load_given(data.content, data.name)
     values = given.values
+    read_asset = asset_reader(assets or Path(template.name).parent)
     if Path(template.name).suffix.lower() == ".xml":
-        sheet = _filled_sheet(template, values, setting, theme, missing)
-        return replace(sheet, warnings=(*given.notes, *sheet.warnings))
+        page = _sheet(template, setting, missing)
+        tables = {"theme": find_theme(theme, setting.shelves).tables, **values}
+        with problems_in_data(data.name):
+            drawing = page.draw(tables, read_asset=read_asset, strict=strict)
+        warnings = shortened_in_data(drawing.warnings, data.name)
+        return Document(drawing.content, (*given.notes, *warnings))
     from briefgen.flows.compiled import compiled_word
 
-    read_asset = asset_reader(assets or Path(template.name).parent)
     if TYPED in data.content and not given.table:
         from briefgen.word.content.typed import typed_values
 
@@ -263,20 +286,26 @@ def fill(
     return Document(writing, given.notes)
 
 
-def _filled_sheet(
-    template: Input, values: Mapping[str, Any], setting: Setting, theme: str, missing: "Missing"
-) -> Document:
-    from briefgen.catalog.themes import find_theme
+def _sheet(template: Input, setting: Setting, missing: "Missing") -> "pdf.CompiledTemplate":
+    """Return a PDF template to be filled with any data."""
     from briefgen.flows.compiled import compiled_pdf
 
-    tables: Mapping[str, Any] = {"theme": find_theme(theme, setting.shelves).tables}
     if missing == "keep":
         raise UsageError(Problem("missing-keep-pdf", Place(template.name)))
     compiled = compiled_pdf(template.content, template.name, setting)
-    if missing == "blank":
-        compiled = compiled.lenient()
-    drawing = compiled.draw({**tables, **values})
-    return Document(drawing.content, drawing.warnings)
+    return compiled.lenient() if missing == "blank" else compiled
+
+
+def _attached(meeting: "Meeting", given: Input, setting: Setting) -> "pdf.Attachment":
+    """Return the meeting file as it travels inside a page."""
+    from briefgen.pdf import Attachment
+
+    name, content = printed_name(given.name) or "meeting.yaml", given.content
+    if not is_meeting_file(given):
+        name, content = "meeting.yaml", meeting_text(meeting, None, setting.version)
+    kind = MEDIA_TYPES.get(Path(name).suffix.lower(), "application/yaml")
+    described = messages()["attached-meeting"]["vi" if meeting.language == "vi" else "en"]
+    return Attachment(name, content, kind, "Source", described)
 
 
 def make(
