@@ -96,8 +96,8 @@ def _at(values: Any, path: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return text as it is compared: composed, single spaces, no unseen characters."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(UNSEEN).split())
+    """Return text as it is compared: composed, small letters, single spaces, nothing unseen."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(UNSEEN).casefold().split())
 
 
 def _letter(problem: Problem) -> str | None:
