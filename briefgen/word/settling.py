@@ -18,6 +18,7 @@ _ENDS_WITH_PARAGRAPH = re.compile(
 )
 _ROW = re.compile(r"<[\w.-]+:tr[ >/]")
 _CELL = re.compile(r"<[\w.-]+:tc[ >/]")
+_TABLE_END = "</w:tbl>"
 _IS_TABLE = re.compile(r"<[\w.-]+:tbl[ >]")
 LOOK_BACK = 4_000
 
@@ -112,6 +113,10 @@ class _Settling:
         tail = pieces.pop()
         while pieces and not splicing.holds_open(tail):
             tail = pieces.pop() + tail
+        while pieces and not pieces[-1]:
+            pieces.pop()
+        if pieces and pieces[-1].endswith(_TABLE_END):  # a table put in next must not join it
+            pieces[-1], tail = pieces[-1].removesuffix(_TABLE_END), _TABLE_END + tail
         made, again = splice(tail)
         self.take(made)
         return again

@@ -65,8 +65,8 @@ class _Open(NamedTuple):
 
 
 def holds_open(text: str) -> bool:
-    """Return whether a paragraph begins amid a text and does not end there."""
-    return _last_open(text, _PARAGRAPH) > 0
+    """Return whether a paragraph begins in a text and does not end there."""
+    return _last_open(text, _PARAGRAPH) >= 0
 
 
 def put_inline(before: str, value: str) -> tuple[str, str]:
