@@ -35,7 +35,7 @@ FORMAT = f"word/3/{LANGUAGE_FORMAT}"
 _PLACE = ("part", "part_number", "heading", "paragraph", "cells", "tag", "note", "box")
 _DATA_CODES = (
     *("value-", "character-", "number-", "text-", "link-", "date-", "quantity-"),
-    *("picture-", "asset-"),
+    *("picture-", "asset-", "subdocument-", "html-", "table-too-many-", "additions-"),
 )
 _LIMIT_CODES = frozenset({"loop-too-long", "range-too-long", "output-too-long"})
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from briefgen.errors import BriefgenError
+from briefgen.errors import DataError
 from briefgen.word import compile_template
 from briefgen.word.content.nouns import Subdocument
 from briefgen.word.content.typed import typed_values
@@ -371,7 +371,7 @@ def test_what_a_template_may_not_be_a_sub_document_may_not_be(
 
 
 def test_the_refusal_names_the_file_and_the_tag() -> None:
-    with pytest.raises(BriefgenError) as error:
+    with pytest.raises(DataError) as error:
         fill(docx("x", "{{ a }}"), a=Subdocument(b"", "con.docx"))
     first = error.value.problems[0]
     assert first.facts == {"name": "con.docx"}
