@@ -20,7 +20,8 @@ class Element:
 
     ``kids`` holds elements and, once pages are drawn, (page, number of the marked content) and
     (page, reference of an annotation). An element inside words joins the kids of its ``owner``
-    when it is first drawn, so that it is read between the words around it.
+    when it is first drawn, so that it is read between the words around it. ``number`` is that of
+    its object in the file, once it is written.
     """
 
     role: str
@@ -32,6 +33,7 @@ class Element:
     owner: "Element | None" = None
     node: Node | None = None
     inner: "dict[int, Element] | None" = None
+    number: int = 0
 
     def child(self, role: str, alt: str = "") -> "Element":
         """Return a new element under this one."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from briefgen.pdf.faces import Face
 from briefgen.pdf.layout.display import Anchor, Element, Item, Line, Rectangle, Shape, Words
+from briefgen.pdf.output.imposing import Spot
 
 POINT = 72 / 25.4
 ROUND = 0.5522847498
@@ -41,19 +42,28 @@ class PageContent:
     """Writes the content of one page.
 
     Args:
-        page: number of the page, from 0.
+        page: number of the page of the file, from 0.
         height: of the page in mm.
         fonts: shared by all pages.
-        tagged: whether to mark content.
+        elements: of the marked content drawn on the same sheet so far, to which this page's
+            are added.
+        spot: where the page stands on its sheet.
     """
 
-    def __init__(self, page: int, height: float, fonts: FontUse, *, tagged: bool = True) -> None:
-        self.page, self._height, self._fonts, self._tagged = page, height, fonts, tagged
+    def __init__(
+        self,
+        page: int,
+        height: float,
+        fonts: FontUse,
+        elements: list[Element],
+        spot: Spot,
+    ) -> None:
+        self.page, self._height, self._fonts = page, height, fonts
+        self.elements, self._spot = elements, spot
         self._out: list[str] = []
         self._fill = self._stroke = self._font = self._dash = ""
         self._line = -1.0
         self._within: Element | str | None = None
-        self.elements: list[Element] = []
         self.anchors: list[tuple[Anchor, float]] = []
         self.links: list[tuple[Element, Corners]] = []
         self._link: Element | None = None
@@ -62,7 +72,7 @@ class PageContent:
         """Draw items, ``dy`` mm lower; ``artifact`` says what kind of decoration they are."""
         for item in items:
             if type(item) is Anchor:
-                self.anchors.append((item, self._height - item.y - dy))
+                self.anchors.append((item, self._up(item.y + dy)))
                 continue
             self._enter(item.element, artifact)
             y = self._height - item.y - dy
@@ -75,6 +85,15 @@ class PageContent:
             elif type(item) is Shape:
                 self._shape(item, y)
 
+    @property
+    def top(self) -> float:
+        """Return the upper edge of the page, in mm from the lower edge of its sheet."""
+        return self._up(0)
+
+    def _up(self, y: float) -> float:
+        """Return a place ``y`` mm below the upper edge, in mm from the lower edge of the sheet."""
+        return self._spot.y + self._spot.scale * (self._height - y)
+
     def finish(self) -> bytes:
         """Return the page's operators."""
         self._leave()
@@ -82,7 +101,7 @@ class PageContent:
 
     def _enter(self, element: Element | None, artifact: str) -> None:
         now: Element | str = element or artifact or "layout"
-        if now is self._within or not self._tagged:
+        if now is self._within:
             return
         self._leave()
         self._within = now
@@ -110,7 +129,7 @@ class PageContent:
     def _words(self, item: Words, y: float) -> None:
         name = self._fonts.name(item.face, item.text)
         if self._link is not None:
-            self.links.append((self._link, _around(item, y)))
+            self.links.append((self._link, _around(item, y, self._spot)))
         self._colour(item.colour)
         codes = item.text.translate(item.face.encoding).encode("utf-16-be").hex()
         font = f"/{name} {short(item.size)} Tf"
@@ -168,10 +187,11 @@ class PageContent:
             self._out.append(pattern or "[] 0 d")
 
 
-def _around(item: Words, y: float) -> Corners:
-    """Return what a pointer has to hit."""
-    size = item.size / POINT
-    return (item.x, y - size * LINK_DESCENT, item.x + item.width, y + size * LINK_ASCENT)
+def _around(item: Words, y: float, spot: Spot) -> Corners:
+    """Return what a pointer has to hit, on the sheet."""
+    size, scale = item.size / POINT, spot.scale
+    low, high = (spot.y + scale * at for at in (y - size * LINK_DESCENT, y + size * LINK_ASCENT))
+    return (spot.x + scale * item.x, low, spot.x + scale * (item.x + item.width), high)
 
 
 def short(number: float) -> str:

@@ -47,11 +47,22 @@ class File(PDFDocument):
         self._language = language
         self._digest = hashlib.md5(usedforsecurity=False)
         self._register: Callable[[Raw], object] = self.Reference
-        self.catalog: dict[str, bytes] = {
-            "Type": b"/Catalog",
-            "Lang": string(language),
-            "ViewerPreferences": b"<</DisplayDocTitle true /PrintScaling /None>>",
-        }
+        self._texts: dict[int, bytes] = {}
+        self._preferences = {"DisplayDocTitle": b"true", "PrintScaling": b"/None"}
+        self.catalog: dict[str, bytes] = {"Type": b"/Catalog", "Lang": string(language)}
+
+    def prefer(self, name: str, value: bytes) -> None:
+        """Set a viewer preference (ISO 32000-1 §12.2)."""
+        self._preferences[name] = value
+
+    def take(self) -> int:
+        """Return the number of an object to be ``put``: quicker than ``reserve`` for thousands."""
+        self.objectcounter += 1
+        return self.objectcounter
+
+    def put(self, number: int, text: bytes) -> None:
+        """Set the text of the object whose number was taken."""
+        self._texts[number] = text
 
     def reserve(self) -> tuple[Raw, bytes]:
         """Return an empty object and the reference to it."""
@@ -88,18 +99,19 @@ class File(PDFDocument):
     def finish(self, information: dict[str, bytes]) -> bytes:
         """Return the whole file."""
         self._digest.update(repr(sorted(information.items())).encode())
+        self.catalog["ViewerPreferences"] = dictionary(self._preferences)
         trailer = {
             b"Root": self.add(dictionary(self.catalog)),
             b"Info": self.add(dictionary(information)),
             b"ID": self.ID(),
         }
-        return packed_file(self._texts(), trailer, pack)
+        return packed_file(self._objects(), trailer, pack)
 
-    def _texts(self) -> dict[int, bytes]:
+    def _objects(self) -> dict[int, bytes]:
         """Return the text of every object by its number."""
-        registered = vars(self)["numberToId"], vars(self)["idToObject"]
-        names, objects = registered
-        return {number: objects[names[number]].format(self) for number in sorted(names)}
+        names, objects = vars(self)["numberToId"], vars(self)["idToObject"]
+        texts = {number: objects[names[number]].format(self) for number in names} | self._texts
+        return dict(sorted(texts.items()))
 
 
 @lru_cache(maxsize=128)

@@ -9,66 +9,60 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from briefgen.errors import Problem, TemplateError
-from briefgen.pdf.layout.display import Anchor, Element
+from briefgen.pdf.layout.display import Element
 from briefgen.pdf.layout.lines import words_of
 from briefgen.pdf.output.content import POINT, Corners, PageContent, short
-from briefgen.pdf.output.document import File, Raw, array, dictionary, string
+from briefgen.pdf.output.document import File, dictionary, string
+from briefgen.pdf.output.tagging import Structure
 from briefgen.pdf.tree import Node
 
 
 @dataclass(slots=True)
-class Annotations:
-    """The links of the pages: for each page the list to be filled, and all their elements."""
-
-    lists: dict[int, Raw] = field(default_factory=dict)
-    elements: list[Element] = field(default_factory=list)
-
-    def reserve(self, file: File, page: int) -> bytes:
-        """Return the reference of a page's list of annotations."""
-        made, reference = file.reserve()
-        self.lists[page] = made
-        return reference
-
-
-@dataclass(slots=True)
 class _Bookmark:
-    anchor: Anchor
+    title: str
+    level: int
     place: bytes
     inside: "list[_Bookmark]" = field(default_factory=list)
 
 
 def add_links(
-    file: File, contents: Sequence[PageContent], pages: Sequence[bytes], found: Annotations
-) -> None:
-    """Write the annotations of the links on all pages.
+    file: File, contents: Sequence[PageContent], pages: Sequence[bytes], structure: Structure
+) -> dict[PageContent, list[bytes]]:
+    """Write the annotations of the links of a document; return those of each page.
+
+    Args:
+        file: the file.
+        contents: the document's pages as drawn.
+        pages: references of the file's pages.
+        structure: where each annotation gets the number of its element.
 
     Raises:
         TemplateError: ``link-target-unknown``: nothing has the name a link leads to.
     """
+    if not any(content.links for content in contents):
+        return {}
     places = {
-        anchor.name: (page, y)
-        for page, content in reversed([*enumerate(contents)])
+        anchor.name: (content.page, y)
+        for content in reversed(contents)
         for anchor, y in reversed(content.anchors)
         if anchor.name
     }
     problems: list[Problem] = []
-    for page, content in enumerate(contents):
-        references: list[bytes] = []
+    found: dict[PageContent, list[bytes]] = {}
+    for content in contents:
         for element, node, corners in _joined(content.links):
             target = node.word("to")
             if target and target not in places:
                 problems.append(_unknown(node, target, places))
                 continue
-            number = len(contents) + len(found.elements)
             text = node.word("says") or words_of(node)
-            note = _annotation(corners, _action(node, places, pages), text, number)
-            references.append(file.add(note))
-            element.kids.append((page, references[-1]))
-            found.elements.append(element)
-        if page in found.lists:
-            found.lists[page].text = array(references)
+            action = _action(node, places, pages)
+            note = file.add(_annotation(corners, action, text, structure.number(element)))
+            element.kids.append((content.page, note))
+            found.setdefault(content, []).append(note)
     if problems:
         raise TemplateError(problems)
+    return found
 
 
 def _unknown(node: Node, target: str, places: Mapping[str, object]) -> Problem:
@@ -123,43 +117,63 @@ def _joined(
             yield element, element.node, corners
 
 
-def add_outline(file: File, contents: Sequence[PageContent], pages: Sequence[bytes]) -> None:
-    """Write the bookmarks of the headings and of the tags that ask for one."""
-    top: list[_Bookmark] = []
-    around: list[_Bookmark] = []
-    for page, content in enumerate(contents):
-        for anchor, y in content.anchors:
-            if not anchor.title:
-                continue
-            made = _Bookmark(anchor, _place(pages[page], y))
-            while around and around[-1].anchor.level >= anchor.level:
-                around.pop()
-            (around[-1].inside if around else top).append(made)
-            around.append(made)
-    if not top:
-        return
-    root, reference = file.reserve()
-    first, last, count = _written(file, top, reference)
-    entries = {"Type": b"/Outlines", "First": first, "Last": last, "Count": b"%d" % count}
-    root.text = dictionary(entries)
-    file.catalog["Outlines"] = reference
-    file.catalog["PageMode"] = b"/UseOutlines"
+class Outline:
+    """The bookmarks of a file: headings, tags that ask for one, and a title for each document."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+        self._top: list[_Bookmark] = []
+        self._around: list[_Bookmark] = []
+
+    def add_title(self, title: str, first: PageContent, pages: Sequence[bytes]) -> None:
+        """Add the bookmark of a document that begins on page ``first``."""
+        made = _Bookmark(title, 0, _place(pages[first.page], first.top))
+        self._top.append(made)
+        self._around = [made]
+
+    def add(self, contents: Sequence[PageContent], pages: Sequence[bytes], known: str = "") -> None:
+        """Add the bookmarks on a document's pages, all but headings that say what is ``known``."""
+        around = self._around
+        for content in contents:
+            for anchor, y in content.anchors:
+                if not anchor.title or anchor.title == known:
+                    continue
+                made = _Bookmark(anchor.title, anchor.level, _place(pages[content.page], y))
+                while around and around[-1].level >= anchor.level:
+                    around.pop()
+                (around[-1].inside if around else self._top).append(made)
+                around.append(made)
+
+    def finish(self) -> None:
+        """Write the bookmarks and make them known in the catalog."""
+        if not self._top:
+            return
+        root, reference = self._file.reserve()
+        first, last, count = _written(self._file, self._top, reference)
+        entries = {"Type": b"/Outlines", "First": first, "Last": last, "Count": b"%d" % count}
+        root.text = dictionary(entries)
+        self._file.catalog["Outlines"] = reference
+        self._file.catalog["PageMode"] = b"/UseOutlines"
 
 
 def _written(file: File, marks: list[_Bookmark], parent: bytes) -> tuple[bytes, bytes, int]:
-    """Write bookmarks side by side; return the first, the last, and how many can be seen."""
+    """Write bookmarks side by side; return the first, the last, and how many can be seen.
+
+    What is inside a document's title is folded away.
+    """
     made = [file.reserve() for _ in marks]
     total = len(marks)
     for at, mark in enumerate(marks):
         raw, reference = made[at]
-        entries = {"Title": string(mark.anchor.title), "Parent": parent, "Dest": mark.place}
+        entries = {"Title": string(mark.title), "Parent": parent, "Dest": mark.place}
         if at:
             entries["Prev"] = made[at - 1][1]
         if at + 1 < len(made):
             entries["Next"] = made[at + 1][1]
         if mark.inside:
             first, last, count = _written(file, mark.inside, reference)
-            entries |= {"First": first, "Last": last, "Count": b"%d" % count}
-            total += count
+            seen = count if mark.level else -count
+            entries |= {"First": first, "Last": last, "Count": b"%d" % seen}
+            total += max(seen, 0)
         raw.text = dictionary(entries)
     return made[0][1], made[-1][1], total

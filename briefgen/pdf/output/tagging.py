@@ -6,50 +6,86 @@ Source: ISO 32000-1 §14.7-14.8; ISO 14289-1 (PDF/UA-1).
 from collections.abc import Sequence
 
 from briefgen.pdf.layout.display import Element
-from briefgen.pdf.output.document import File, Raw, array, dictionary, string
+from briefgen.pdf.output.document import File, array, dictionary, string
 
 EMPTY_ALLOWED = frozenset({"TD", "TH"})
+TOGETHER = 64
+"""Entries in a leaf of the number tree, which a reader searches by halves."""
 
 
-def add_structure(
-    file: File,
-    root: Element,
-    pages: Sequence[bytes],
-    marked: Sequence[Sequence[Element]],
-    annotated: Sequence[Element] = (),
-) -> None:
-    """Write the structure tree and make it known in the catalog.
+class Structure:
+    """The structure tree of a file, written document by document.
 
     Args:
         file: the file.
-        root: the ``Document`` element; the kids of elements hold (page, number).
-        pages: references of the pages.
-        marked: for each page the element of each number of marked content.
-        annotated: the element of each annotation, whose numbers follow those of the pages.
+        several: each document is a ``Part`` of one ``Document``.
     """
-    _prune(root)
-    tree, tree_reference = file.reserve()
-    references: dict[int, bytes] = {}
-    top = _write(file, root, tree_reference, pages, references)
-    numbers = [
-        b"%d %s" % (page, array([references[id(element)] for element in elements]))
-        for page, elements in enumerate(marked)
-    ]
-    numbers += [
-        b"%d %s" % (number, references[id(element)])
-        for number, element in enumerate(annotated, len(marked))
-    ]
-    parents = file.add(dictionary({"Nums": array(numbers)}))
-    tree.text = dictionary(
-        {
+
+    def __init__(self, file: File, *, several: bool = False) -> None:
+        self._file, self._several = file, several
+        self._tree = file.take()
+        self._top = file.take() if several else self._tree
+        self._documents: list[bytes] = []
+        self._parents: list[Element | bytes] = []
+
+    def number(self, marked: Element | Sequence[Element]) -> int:
+        """Return the number by which a page or an annotation finds its elements.
+
+        Args:
+            marked: the element of each number of marked content on a page, all written; or
+                the element of an annotation.
+        """
+        if not isinstance(marked, Element):
+            marked = array([b"%d 0 R" % element.number for element in marked])
+        self._parents.append(marked)
+        return len(self._parents) - 1
+
+    def add(self, root: Element, pages: Sequence[bytes], language: str = "") -> None:
+        """Write a document's elements.
+
+        Args:
+            root: its ``Document`` element; the kids of elements hold (page, number).
+            pages: references of the file's pages.
+            language: of its text, where it is not the file's.
+        """
+        _prune(root)
+        if self._several:
+            root.role = "Part"
+        extra = b" /Lang " + string(language) if language else b""
+        _write(self._file, root, b"%d 0 R" % self._top, pages, extra)
+        self._documents.append(b"%d 0 R" % root.number)
+
+    def finish(self) -> None:
+        """Write the root of the tree and make it known in the catalog."""
+        file, tree = self._file, b"%d 0 R" % self._tree
+        tops = self._documents
+        if self._several:
+            file.put(self._top, b"<</S /Document /P %s /K %s>>" % (tree, array(tops)))
+            tops = [b"%d 0 R" % self._top]
+        entries = {
             "Type": b"/StructTreeRoot",
-            "K": array([top]),
-            "ParentTree": parents,
-            "ParentTreeNextKey": b"%d" % len(numbers),
+            "K": array(tops),
+            "ParentTree": self._numbers(),
+            "ParentTreeNextKey": b"%d" % len(self._parents),
         }
-    )
-    file.catalog["StructTreeRoot"] = tree_reference
-    file.catalog["MarkInfo"] = b"<</Marked true>>"
+        file.put(self._tree, dictionary(entries))
+        file.catalog["StructTreeRoot"] = tree
+        file.catalog["MarkInfo"] = b"<</Marked true>>"
+
+    def _numbers(self) -> bytes:
+        """Write the number tree; return the reference to it."""
+        found = [
+            each if isinstance(each, bytes) else b"%d 0 R" % each.number for each in self._parents
+        ]
+        leaves = []
+        for start in range(0, len(found), TOGETHER):
+            part = found[start : start + TOGETHER]
+            pairs = array([b"%d %s" % pair for pair in enumerate(part, start)])
+            leaves.append((b"[%d %d]" % (start, start + len(part) - 1), pairs))
+        if len(leaves) == 1:
+            return self._file.add(b"<</Nums %s>>" % leaves[0][1])
+        kids = [self._file.add(b"<</Limits %s /Nums %s>>" % leaf) for leaf in leaves]
+        return self._file.add(b"<</Kids %s>>" % array(kids))
 
 
 def _prune(element: Element) -> bool:
@@ -59,50 +95,35 @@ def _prune(element: Element) -> bool:
 
 
 def _write(
-    file: File,
-    element: Element,
-    parent: bytes,
-    pages: Sequence[bytes],
-    references: dict[int, bytes],
-) -> bytes:
-    made, reference = file.reserve()
-    references[id(element)] = reference
-    _fill(file, element, made, (parent, reference), pages, references)
-    return reference
-
-
-def _fill(
-    file: File,
-    element: Element,
-    made: Raw,
-    links: tuple[bytes, bytes],
-    pages: Sequence[bytes],
-    references: dict[int, bytes],
+    file: File, element: Element, parent: bytes, pages: Sequence[bytes], extra: bytes = b""
 ) -> None:
+    """Write an element and all in it; its number is known from then on."""
+    element.number = file.take()
     own = {kid[0] for kid in element.kids if isinstance(kid, tuple)}
     page = min(own) if own else None
     kids: list[bytes] = []
     for kid in element.kids:
         if isinstance(kid, Element):
-            kids.append(_write(file, kid, links[1], pages, references))
+            _write(file, kid, b"%d 0 R" % element.number, pages)
+            kids.append(b"%d 0 R" % kid.number)
         elif isinstance(kid[1], bytes):
             kids.append(b"<</Type /OBJR /Pg %s /Obj %s>>" % (pages[kid[0]], kid[1]))
         elif kid[0] == page:
             kids.append(b"%d" % kid[1])
         else:
             kids.append(b"<</Type /MCR /Pg %s /MCID %d>>" % (pages[kid[0]], kid[1]))
-    entries = {"S": b"/" + element.role.encode(), "P": links[0]}
+    text = b"/S /%s /P %s" % (element.role.encode("ascii"), parent)
     if page is not None:
-        entries["Pg"] = pages[page]
+        text += b" /Pg " + pages[page]
     if element.role == "Note":
-        entries["ID"] = b"(note-%d)" % len(references)
+        text += b" /ID (note-%d)" % element.number
     if element.alt:
-        entries["Alt"] = string(element.alt)
+        text += b" /Alt " + string(element.alt)
     attributes = _attributes(element)
     if attributes:
-        entries["A"] = attributes
-    entries["K"] = array(kids)
-    made.text = dictionary(entries)
+        text += b" /A " + attributes
+    content = kids[0] if len(kids) == 1 else array(kids)
+    file.put(element.number, b"<<%s%s /K %s>>" % (text, extra, content))
 
 
 def _attributes(element: Element) -> bytes:

@@ -1,0 +1,191 @@
+"""A file drawn one document after another: what is drawn is written and let go.
+
+All documents share fonts and the structure tree; each is a ``Part`` of its own where there are
+several. Memory grows with the bytes of the file, not with what was laid out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefgen.pdf.attachments import Attachment
+from briefgen.pdf.layout.display import Element
+from briefgen.pdf.layout.pages import Layout, Page
+from briefgen.pdf.output.attaching import add_attachments
+from briefgen.pdf.output.content import POINT, FontUse, PageContent, short
+from briefgen.pdf.output.document import File, array, dictionary
+from briefgen.pdf.output.fonts import embed
+from briefgen.pdf.output.imposing import Imposition, Spot
+from briefgen.pdf.output.metadata import Properties, add_metadata
+from briefgen.pdf.output.navigation import Outline, add_links
+from briefgen.pdf.output.tagging import Structure
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One side of a sheet of paper: its page object, and the pages drawn on it so far."""
+
+    number: int
+    reference: bytes
+    size: tuple[float, float]
+    used: int = 0
+    content: list[bytes] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    notes: list[bytes] = field(default_factory=list)
+
+
+class Book:
+    """A PDF file under construction, to which documents are added.
+
+    Args:
+        language: of the file, e.g. ``vi-VN``.
+        several: each document is a part with a bookmark of its own.
+        count: pages on one side of a sheet: 1, 2 or 4.
+        blank_backs: each document begins on the front of a sheet printed on both sides.
+    """
+
+    def __init__(
+        self, language: str, *, several: bool = False, count: int = 1, blank_backs: bool = False
+    ) -> None:
+        self._file = File(language)
+        self._language = language
+        self._several, self._count, self._blank_backs = several, count, blank_backs
+        self._fonts = FontUse()
+        self._tree, self._tree_reference = self._file.reserve()
+        self._resources, self._resources_reference = self._file.reserve()
+        self._structure = Structure(self._file, several=several)
+        self._outline = Outline(self._file)
+        self._pages: list[bytes] = []
+        self._open: list[Sheet] = []
+        self._imposition: Imposition | None = None
+        if blank_backs:
+            self._file.prefer("Duplex", b"/DuplexFlipLongEdge")
+
+    @property
+    def sheets(self) -> int:
+        """Return the number of pages in the file so far."""
+        return len(self._pages)
+
+    def add(self, layout: Layout, title: str = "", language: str = "") -> None:
+        """Draw a document behind those there are.
+
+        Args:
+            layout: its pages.
+            title: its bookmark, where there are several.
+            language: of its text, where it is not the file's.
+
+        Raises:
+            TemplateError: ``link-target-unknown``: nothing has the name a link leads to.
+        """
+        if self._blank_backs and self._pages:
+            self._begin_on_a_front()
+        drawn = [self._draw(page, layout) for page in layout.pages]
+        contents = [content for _, content in drawn]
+        links = add_links(self._file, contents, self._pages, self._structure)
+        for sheet, content in drawn:
+            sheet.notes += links.get(content, ())
+        if self._several:
+            self._outline.add_title(title, contents[0], self._pages)
+        if layout.bookmarks:
+            self._outline.add(contents, self._pages, title if self._several else "")
+        other = language if language != self._language else ""
+        self._structure.add(layout.root, self._pages, other)
+        self._close(all_but=1)
+
+    def finish(self, properties: Properties, attachments: Sequence[Attachment] = ()) -> bytes:
+        """Return the whole file."""
+        self._close(all_but=0)
+        pages = {
+            "Type": b"/Pages",
+            "Kids": array(self._pages),
+            "Count": b"%d" % len(self._pages),
+        }
+        self._tree.text = dictionary(pages)
+        fonts = self._fonts
+        names = {name: embed(self._file, face, fonts.letters[face])
+                 for face, name in fonts.names.items()}  # fmt: skip
+        self._resources.text = dictionary({"Font": dictionary(names)})
+        self._outline.finish()
+        self._structure.finish()
+        if attachments:
+            add_attachments(self._file, attachments, properties)
+        information = add_metadata(self._file, properties, 3 if attachments else 2)
+        self._file.catalog["Pages"] = self._tree_reference
+        return self._file.finish(information)
+
+    def _begin_on_a_front(self) -> None:
+        self._close(all_but=0)
+        if len(self._pages) % 2:
+            self._new_sheet(self._open_size)
+            self._close(all_but=0)
+
+    @property
+    def _open_size(self) -> tuple[float, float]:
+        """Return the size of the sheet before, in mm."""
+        return self._imposition.sheet if self._imposition else (0.0, 0.0)
+
+    def _draw(self, page: Page, layout: Layout) -> tuple[Sheet, PageContent]:
+        """Draw a page on the sheet that has room for it."""
+        sheet = self._open[-1] if self._open else None
+        if sheet is None or sheet.used == self._count:
+            self._imposition = Imposition(self._count, layout.width, layout.height)
+            sheet = self._new_sheet(self._imposition.sheet)
+        assert self._imposition is not None  # a sheet is open
+        spot = self._imposition.spot(sheet.used, layout.width, layout.height)
+        sheet.used += 1
+        content = PageContent(sheet.number, layout.height, self._fonts, sheet.elements, spot)
+        add_page(content, page)
+        sheet.content.append(placed(content.finish(), spot))
+        return sheet, content
+
+    def _new_sheet(self, size: tuple[float, float]) -> Sheet:
+        reference = b"%d 0 R" % self._file.take()
+        sheet = Sheet(len(self._pages), reference, size)
+        self._pages.append(reference)
+        self._open.append(sheet)
+        return sheet
+
+    def _close(self, *, all_but: int) -> None:
+        """Write the sheets on which nothing more can be drawn."""
+        last = self._open[-1] if self._open else None
+        if last is not None and last.used == self._count:
+            all_but = 0
+        for _ in range(len(self._open) - all_but):
+            self._write(self._open.pop(0))
+
+    def _write(self, sheet: Sheet) -> None:
+        size = b"[0 0 %s %s]" % tuple(short(side * POINT).encode("ascii") for side in sheet.size)
+        entries = {
+            "Type": b"/Page",
+            "Parent": self._tree_reference,
+            "MediaBox": size,
+            "Resources": self._resources_reference,
+            "Tabs": b"/S",
+        }
+        if sheet.content:
+            entries["Contents"] = self._file.add_stream(b"\n".join(sheet.content))
+            entries["StructParents"] = b"%d" % self._structure.number(sheet.elements)
+        if sheet.notes:
+            entries["Annots"] = array(sheet.notes)
+        self._file.put(int(sheet.reference.split()[0]), dictionary(entries))
+
+
+def add_page(content: PageContent, page: Page) -> None:
+    """Draw what stands on a page: header, flow, guides, footer."""
+    for kind, items in page.furniture:
+        if kind == "header":
+            content.add(items, artifact=kind)
+    for strip, y in page.placed:
+        content.add(strip.items, y)
+    content.add(page.guides)
+    for kind, items in page.furniture:
+        if kind == "footer":
+            content.add(items, artifact=kind)
+
+
+def placed(operators: bytes, spot: Spot) -> bytes:
+    """Return a page's operators, made to draw at its spot."""
+    if spot.scale == 1.0 and not (spot.x or spot.y):
+        return operators
+    at = (f"{spot.scale:.5g}", "0 0", f"{spot.scale:.5g}", short(spot.x * POINT),
+          short(spot.y * POINT))  # fmt: skip
+    return b"q %s cm\n%s\nQ" % (" ".join(at).encode("ascii"), operators)
