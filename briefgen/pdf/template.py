@@ -5,7 +5,8 @@ expressions in it, and says what stands where; values say what is printed.
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -122,20 +123,35 @@ class CompiledTemplate:
                 ``too-many-pages``, ``block-too-tall``, a limit of the expressions; with
                 ``strict`` everything that would be a warning.
         """
-        try:
+        with self.placing(values):
             return self._drawn(values, options)
+
+    @contextmanager
+    def placing(self, values: Mapping[str, Any]) -> Iterator[None]:
+        """Name the template, and the data path where it is known, in problems raised within."""
+        try:
+            yield
         except BriefgenError as error:
             raise type(error)(located(error.problems, values, self.name)) from error
 
-    def _drawn(self, values: Mapping[str, Any], options: Options) -> Drawing:
-        from briefgen.pdf.output.metadata import Properties
-        from briefgen.pdf.output.writer import write
+    def warnings(self, layout: "Layout", values: Mapping[str, Any]) -> tuple[Problem, ...]:
+        """Return what a layout had to shorten, placed in the template and the data."""
+        return tuple(located(layout.warnings, values, self.name))
 
+    def lay_out(self, values: Mapping[str, Any], options: Options) -> "tuple[Node, Layout]":
+        """Return the filled template's root, and its pages; raises as ``draw`` does."""
         doc = read_tree(self._filled(values))
         layout = _laid_out(doc, options)
         check_letters(layout)
         if options.get("strict") and layout.warnings:
             raise RenderError(replace(one, severity="error") for one in layout.warnings)
+        return doc, layout
+
+    def _drawn(self, values: Mapping[str, Any], options: Options) -> Drawing:
+        from briefgen.pdf.output.metadata import Properties
+        from briefgen.pdf.output.writer import write
+
+        doc, layout = self.lay_out(values, options)
         author = options.get("author")
         properties = Properties(
             options.get("title") or doc.word("title") or self.name or "…",
@@ -146,8 +162,7 @@ class CompiledTemplate:
             options.get("identifier", ""),
         )
         content = write(layout, properties, options.get("attachments", ()))
-        warnings = tuple(located(layout.warnings, values, self.name))
-        return Drawing(content, len(layout.pages), warnings)
+        return Drawing(content, len(layout.pages), self.warnings(layout, values))
 
     def _filled(self, values: Mapping[str, Any]) -> str:
         try:

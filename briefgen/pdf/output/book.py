@@ -26,7 +26,7 @@ class Sheet:
 
     number: int
     reference: bytes
-    size: tuple[float, float]
+    imposition: Imposition
     used: int = 0
     content: list[bytes] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
@@ -56,9 +56,6 @@ class Book:
         self._outline = Outline(self._file)
         self._pages: list[bytes] = []
         self._open: list[Sheet] = []
-        self._imposition: Imposition | None = None
-        if blank_backs:
-            self._file.prefer("Duplex", b"/DuplexFlipLongEdge")
 
     @property
     def sheets(self) -> int:
@@ -77,7 +74,7 @@ class Book:
             TemplateError: ``link-target-unknown``: nothing has the name a link leads to.
         """
         if self._blank_backs and self._pages:
-            self._begin_on_a_front()
+            self._begin_on_a_front(Imposition(self._count, layout.width, layout.height))
         drawn = [self._draw(page, layout) for page in layout.pages]
         contents = [content for _, content in drawn]
         links = add_links(self._file, contents, self._pages, self._structure)
@@ -112,34 +109,31 @@ class Book:
         self._file.catalog["Pages"] = self._tree_reference
         return self._file.finish(information)
 
-    def _begin_on_a_front(self) -> None:
+    def _begin_on_a_front(self, imposition: Imposition) -> None:
         self._close(all_but=0)
         if len(self._pages) % 2:
-            self._new_sheet(self._open_size)
+            self._new_sheet(imposition)
             self._close(all_but=0)
-
-    @property
-    def _open_size(self) -> tuple[float, float]:
-        """Return the size of the sheet before, in mm."""
-        return self._imposition.sheet if self._imposition else (0.0, 0.0)
 
     def _draw(self, page: Page, layout: Layout) -> tuple[Sheet, PageContent]:
         """Draw a page on the sheet that has room for it."""
         sheet = self._open[-1] if self._open else None
         if sheet is None or sheet.used == self._count:
-            self._imposition = Imposition(self._count, layout.width, layout.height)
-            sheet = self._new_sheet(self._imposition.sheet)
-        assert self._imposition is not None  # a sheet is open
-        spot = self._imposition.spot(sheet.used, layout.width, layout.height)
+            sheet = self._new_sheet(Imposition(self._count, layout.width, layout.height))
+        spot = sheet.imposition.spot(sheet.used, layout.width, layout.height)
         sheet.used += 1
         content = PageContent(sheet.number, layout.height, self._fonts, sheet.elements, spot)
         add_page(content, page)
         sheet.content.append(placed(content.finish(), spot))
         return sheet, content
 
-    def _new_sheet(self, size: tuple[float, float]) -> Sheet:
+    def _new_sheet(self, imposition: Imposition) -> Sheet:
+        if self._blank_backs and not self._pages:
+            width, height = imposition.sheet
+            edge = b"Short" if width > height else b"Long"
+            self._file.prefer("Duplex", b"/DuplexFlip%sEdge" % edge)
         reference = b"%d 0 R" % self._file.take()
-        sheet = Sheet(len(self._pages), reference, size)
+        sheet = Sheet(len(self._pages), reference, imposition)
         self._pages.append(reference)
         self._open.append(sheet)
         return sheet
@@ -153,7 +147,8 @@ class Book:
             self._write(self._open.pop(0))
 
     def _write(self, sheet: Sheet) -> None:
-        size = b"[0 0 %s %s]" % tuple(short(side * POINT).encode("ascii") for side in sheet.size)
+        sides = [short(side * POINT).encode("ascii") for side in sheet.imposition.sheet]
+        size = b"[0 0 %s]" % b" ".join(sides)
         entries = {
             "Type": b"/Page",
             "Parent": self._tree_reference,

@@ -35,9 +35,10 @@ class Structure:
             marked: the element of each number of marked content on a page, all written; or
                 the element of an annotation.
         """
-        if not isinstance(marked, Element):
-            marked = array([b"%d 0 R" % element.number for element in marked])
-        self._parents.append(marked)
+        if isinstance(marked, Element):
+            self._parents.append(marked)
+        else:
+            self._parents.append(array([b"%d 0 R" % element.number for element in marked]))
         return len(self._parents) - 1
 
     def add(self, root: Element, pages: Sequence[bytes], language: str = "") -> None:
