@@ -20,6 +20,8 @@ from docx.shared import Mm, Pt
 from PIL import Image, ImageChops, ImageDraw
 
 from briefgen.word import compile_template
+from tests.word.drawn_charts import chart, inline, plot, with_chart
+from tests.word.packages import p
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 DOTS_PER_INCH = 110
@@ -34,10 +36,23 @@ def main() -> None:
         template, values = make()
         content = saved(template)
         made = compile_template(content).render(values)
-        left, right = drawn(content), drawn(made)
-        beside(left, right).quantize(64).save(
-            PICTURES / f"templates-{make.__name__}.png", optimize=True
-        )
+        keep(make.__name__, beside(drawn(content), drawn(made)))
+    drawing = with_chart(chart(plot("combo")), p(inline("{{ thu_chi }}")))
+    figures = {
+        "categories": ["Quý I", "Quý II", "Quý III", "Quý IV"],
+        "series": [
+            {"name": "Thu ngân sách", "values": [2610, 2890, 2740, 3012]},
+            {"name": "Chi ngân sách", "values": [2105, 2480, 2690, 3388]},
+            {"name": "Giải ngân (%)", "values": [11, 34, 57, 92]},
+        ],
+    }
+    filled = compile_template(drawing).render({"thu_chi": figures})
+    keep("chart", beside(smaller(drawn(drawing)), smaller(drawn(filled))))
+
+
+def keep(name: str, picture: Image.Image) -> None:
+    """Save a picture of the guide."""
+    picture.quantize(64).save(PICTURES / f"templates-{name}.png", optimize=True)
 
 
 def first() -> Example:
@@ -119,6 +134,12 @@ def drawn(content: bytes) -> Image.Image:
     shown = ImageChops.difference(image, Image.new("RGB", image.size, "white")).getbbox()
     _, top, _, bottom = shown or (0, 0, *image.size)
     return image.crop((0, max(top - MARGIN, 0), image.width, min(bottom + MARGIN, image.height)))
+
+
+def smaller(image: Image.Image) -> Image.Image:
+    """Return a picture of a large page at the size of the others."""
+    width = 520
+    return image.resize((width, round(image.height * width / image.width)))
 
 
 def beside(left: Image.Image, right: Image.Image) -> Image.Image:
