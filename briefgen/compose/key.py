@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from briefgen.compose.wording import Wording
-from briefgen.model import Figure, Group, KeyEntry, Mark, Note, ScoreRow, TableColumn
+from briefgen.model import Figure, Group, KeyEntry, ListRow, Mark, Note, ScoreRow, TableColumn
 
 MARKS: tuple[Mark, ...] = ("exceeded", "met", "near", "missed", "none")
 
@@ -69,6 +69,12 @@ def missed_rows(rows: tuple[ScoreRow, ...]) -> tuple[ScoreRow, ...]:
     short = [row for row in rows if row.status in ("near", "missed") and not row.sub]
     rated = [row for row in short if row.bar.scale == "ratio"]
     return (*reversed(rated), *(row for row in short if row.bar.scale != "ratio"))
+
+
+def other_rows(groups: tuple[Group, ...]) -> tuple[ListRow, ...]:
+    """Return the rows of the part without plan that hold a result, parts apart."""
+    rows = (row for group in groups for row in group.rows)
+    return tuple(row for row in rows if not (row.sub or row.goal or row.actual.missing))
 
 
 def _holds(figure: Figure) -> bool:

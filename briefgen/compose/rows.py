@@ -147,7 +147,8 @@ def list_row(indicator: Indicator, sheet: Sheet, book: NoteBook, *, sub: bool) -
     """Return one row of the part without plan; of a goal, the plan itself."""
     actual = shown_actual(indicator, sheet.say)
     target = first_target(indicator)
-    if target is not None and is_goal(indicator):
+    goal = target is not None and is_goal(indicator)
+    if target is not None and goal:
         actual = shown_goal(target, indicator.name, sheet.say)
     assumed = sheet.meeting.compare_to is not None
     texts = change_notes(indicator, sheet.base, sheet.say, assumed=assumed)
@@ -163,6 +164,7 @@ def list_row(indicator: Indicator, sheet: Sheet, book: NoteBook, *, sub: bool) -
         change=EMPTY if change is None else change_cell(indicator, sheet.base, sheet.say),
         notes=tuple(book.add(text) for text in (*_full_name(name, LIST_NAME, sheet.say), *texts)),
         sub=sub,
+        goal=goal,
     )
 
 

@@ -10,7 +10,7 @@ from briefgen.compose.head import (
     source_line,
     title_of,
 )
-from briefgen.compose.key import key_of, missed_rows, reached_rows, remarks_on, table_columns
+from briefgen.compose.key import key_of, missed_rows, other_rows, reached_rows, remarks_on, table_columns
 from briefgen.compose.message import (
     figures_message,
     message_of,
@@ -101,6 +101,7 @@ def _composed(listed: list[Indicator], sheet: Sheet, maker: str, data_line: str)
         table_remarks=remarks_on(listing, (), say),
         reached=reached_rows(rows),
         missed=missed_rows(rows),
+        others=other_rows(groups),
         key=key_of(rows, say),
         notes=(*book.notes(), *remarks_on(rows, groups, say)),
         source=source_line(meeting.source, say),

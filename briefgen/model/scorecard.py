@@ -73,7 +73,7 @@ class ScoreRow(Noun):
 
 
 class ListRow(Noun):
-    """One row of "other results" (section B): no plan, no verdict.
+    """One row of "other results" (section B): no plan, no verdict; ``goal``: the plan itself.
 
     ``change`` is the change in per cent with its sign, empty where the source gives none.
     """
@@ -85,6 +85,7 @@ class ListRow(Noun):
     change: Figure = Figure()
     notes: tuple[str, ...] = ()
     sub: bool = False
+    goal: bool = False
 
 
 class Group(Noun):
@@ -152,7 +153,8 @@ class Scorecard(Noun):
     something, ``table_key`` and ``table_remarks`` say what its marks and signs mean.
 
     ``reached`` are the rows that met or beat their plan, best first; ``missed`` those that did
-    not, worst first, and after them those of which only words say so.
+    not, worst first, and after them those of which only words say so. ``others`` are the rows of
+    ``groups`` that hold a result, parts apart.
     """
 
     language: Literal["vi", "en"]
@@ -176,6 +178,7 @@ class Scorecard(Noun):
     table_remarks: tuple[Note, ...] = ()
     reached: tuple[ScoreRow, ...] = ()
     missed: tuple[ScoreRow, ...] = ()
+    others: tuple[ListRow, ...] = ()
     key: tuple[KeyEntry, ...] = ()
     notes: tuple[Note, ...] = ()
     source: str = ""

@@ -74,6 +74,7 @@ class _Draw:
         self.mono = context.sheet.mono
         self.middle = box.y + box.height / 2
         self.thick = box.height * BAR
+        self.stroke = max(PLAN_WIDTH, box.height / 8)
 
     def colour(self, name: str) -> str:
         return self.context.sheet.colour(name, self.node)
@@ -128,7 +129,7 @@ class _Draw:
     def _around(self, plan: float) -> Rectangle:
         """Return paper around the plan's stroke, so that it is seen on a bar of its own colour."""
         reach = self.box.height * PLAN
-        x, width = self.box.at(plan) - PLAN_WIDTH / 2 - SET_OFF, PLAN_WIDTH + 2 * SET_OFF
+        x, width = self.box.at(plan) - self.stroke / 2 - SET_OFF, self.stroke + 2 * SET_OFF
         top = self.middle - reach / 2
         return Rectangle(x, top, None, width, reach, fill=self.colour("paper"))
 
@@ -198,11 +199,11 @@ class _Draw:
 
     def _plan(self, at: float) -> Item:
         reach = self.box.height * PLAN
-        left = self.box.at(at) - PLAN_WIDTH / 2
-        left = min(max(left, self.box.x), self.box.x + self.box.width - PLAN_WIDTH)
+        left = self.box.at(at) - self.stroke / 2
+        left = min(max(left, self.box.x), self.box.x + self.box.width - self.stroke)
         ink = self.colour("ink")
         top = self.middle - reach / 2
-        return Rectangle(left, top, self.element, PLAN_WIDTH, reach, fill=ink)
+        return Rectangle(left, top, self.element, self.stroke, reach, fill=ink)
 
     def _fill(self, start: float, end: float, y: float, height: float, tone: str) -> Rectangle:
         x = self.box.at(start)
