@@ -22,6 +22,7 @@ Tones = Literal["colour", "gray", "mono"]
 Palette = Annotated[Tones, option("--palette", "help-palette")]
 Gray = Annotated[bool, option("--gray", "help-gray")]
 Mono = Annotated[bool, option("--mono", "help-mono")]
+NUp = Literal["1", "2", "4"]
 Output = Annotated[str | None, option("-o", "--output", "help-output", metavar="FILE")]
 
 
@@ -93,7 +94,7 @@ def brief(
 
 
 def scorecard(
-    meeting: Annotated[str, argument("help-meeting", "MEETING")],
+    meetings: Annotated[list[str], argument("help-meetings-many", "MEETING")],
     output: Output = None,
     template: Annotated[
         str, option("-t", "--template", "help-scorecard-template", metavar="NAME|FILE")
@@ -104,27 +105,40 @@ def scorecard(
     gray: Gray = False,
     mono: Mono = False,
     derived: Annotated[bool, option("--derived", "help-derived")] = False,
+    one_file: Annotated[bool, option("--one-file", "help-one-file")] = False,
+    n_up: Annotated[NUp, option("--n-up", "help-n-up")] = "1",
+    blank_backs: Annotated[bool, option("--blank-backs", "help-blank-backs")] = False,
     attach_data: Annotated[bool, option("--attach-data", "help-attach-data")] = False,
     strict: Strict = False,
     force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Make the PDF scorecard of a meeting."""
-    given = open_given(meeting)
-    target = output or str(Path("output") / flows.slug_of(given) / "scorecard.pdf")
+    """Make the PDF scorecards of meetings: a file each, or all in one."""
     look = flows.Look("", template, theme, doc_lang, _palette(palette, gray, mono), derived)
     world = setting(os.environ)
-    kept = [given.path, flows.template_file(template, "scorecard", world)]
-    noun = flows.read_meeting(given)
-    attached = given if attach_data else None
-    made = flows.make_scorecard(noun, look, world, given.name, attached=attached, strict=strict)
-    TALK.warn(made.warnings)
-    warn_if_empty(noun, given.name)
-    if dry_run:
-        TALK.result(target)
-        return
-    judge = flows.is_untouched_pdf
-    put(target, made.content, kind=".pdf", inputs=kept, untouched=judge, force=force)
+    form = flows.template_file(template, "scorecard", world)
+    paper = flows.Paper(int(n_up), blank_backs)
+    if output and len(set(meetings)) > 1 and not one_file:
+        raise UsageError(Problem("several-to-one-file", facts={"output": output}))
+
+    def publish(names: list[str], target: str | None) -> bool:
+        given = [open_given(name) for name in names]
+        aim = target or str(Path("output") / flows.slug_of(given[0]) / "scorecard.pdf")
+        made = flows.bind_scorecards(given, look, world, paper, attach=attach_data, strict=strict)
+        TALK.warn(made.warnings)
+        if dry_run:
+            TALK.result(aim)
+            return False
+        kept = [*(each.path for each in given), form]
+        judge = flows.is_untouched_pdf
+        put(aim, made.content, kind=".pdf", inputs=kept, untouched=judge, force=force)
+        return False
+
+    if one_file:
+        together = str(Path("output") / "scorecards.pdf") if len(meetings) > 1 else None
+        publish(meetings, output or together)
+    else:
+        each(meetings, lambda name, _several, _taken: publish([name], output))
 
 
 def fill(

@@ -9,19 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefgen.flows.checking import ask, check
     from briefgen.flows.inputs import Input, read_input, read_stream
-    from briefgen.flows.journeys import (
-        Look,
-        fill,
-        is_meeting_file,
-        make,
-        make_brief,
-        make_scorecard,
-        meeting_text,
-        open_input,
-        read_meeting,
-        template_file,
-        template_input,
-    )
+    from briefgen.flows.journeys import fill, make, make_brief, template_file, template_input
+    from briefgen.flows.looks import Look
     from briefgen.flows.merging import Merged, keep_extraction, merge, merged_text
     from briefgen.flows.naming import slug_of
     from briefgen.flows.outputs import (
@@ -33,7 +22,9 @@ if TYPE_CHECKING:
         is_untouched_text,
         publish,
     )
+    from briefgen.flows.reading import is_meeting_file, meeting_text, open_input, read_meeting
     from briefgen.flows.review import make_review
+    from briefgen.flows.scorecards import Paper, bind_scorecards, make_scorecard
     from briefgen.flows.setting import Setting
     from briefgen.flows.templates import (
         Proof,
@@ -50,12 +41,14 @@ __all__ = [
     "Input",
     "Look",
     "Merged",
+    "Paper",
     "Proof",
     "Setting",
     "Untouched",
     "Written",
     "annotated",
     "ask",
+    "bind_scorecards",
     "check",
     "fill",
     "is_meeting_file",
@@ -88,17 +81,19 @@ __all__ = [
 _HOMES = {
     "Content": "outputs",
     "Input": "inputs",
-    "Look": "journeys",
+    "Look": "looks",
     "Merged": "merging",
+    "Paper": "scorecards",
     "Proof": "templates",
     "Setting": "setting",
     "Untouched": "outputs",
     "Written": "outputs",
     "annotated": "templates",
     "ask": "checking",
+    "bind_scorecards": "scorecards",
     "check": "checking",
     "fill": "journeys",
-    "is_meeting_file": "journeys",
+    "is_meeting_file": "reading",
     "is_untouched_page": "outputs",
     "is_untouched_pdf": "outputs",
     "is_untouched_text": "outputs",
@@ -106,17 +101,17 @@ _HOMES = {
     "make": "journeys",
     "make_brief": "journeys",
     "make_review": "review",
-    "make_scorecard": "journeys",
-    "meeting_text": "journeys",
+    "make_scorecard": "scorecards",
+    "meeting_text": "reading",
     "merge": "merging",
     "merged_text": "merging",
     "names_of": "templates",
-    "open_input": "journeys",
+    "open_input": "reading",
     "open_template": "templates",
     "prove": "templates",
     "publish": "outputs",
     "read_input": "inputs",
-    "read_meeting": "journeys",
+    "read_meeting": "reading",
     "read_stream": "inputs",
     "schema_of": "templates",
     "slug_of": "naming",

@@ -38,7 +38,7 @@ def ask(meeting: "Meeting") -> str:
 
 
 def _with_lines(problems: Sequence[Problem], meeting: "Meeting", given: Input) -> list[Problem]:
-    from briefgen.flows.journeys import is_meeting_file
+    from briefgen.flows.reading import is_meeting_file
 
     paths = [problem.at.path for problem in problems if problem.at.path]
     if is_meeting_file(given):

@@ -5,41 +5,34 @@ and writes. Engines are imported inside the journey that needs them, so that a c
 for what it uses.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.catalog.templates import Kind, find_template
 from briefgen.errors import (
-    SHOWN_AT_MOST,
     DataError,
-    Language,
     Place,
     Problem,
-    SourceError,
     TemplateError,
     UsageError,
-    messages,
 )
 from briefgen.flows.assets import asset_reader
 from briefgen.flows.inputs import Input, read_input
-from briefgen.flows.kinds import refuse_other_kinds
+from briefgen.flows.looks import Document, Look
 from briefgen.flows.merging import keep_extraction
-from briefgen.flows.naming import printed_name
 from briefgen.flows.outputs import (
-    Content,
     Written,
     is_untouched_pdf,
     is_untouched_text,
     publish,
-    seal_text,
 )
-from briefgen.flows.places import problems_in, problems_in_data, shortened_in, shortened_in_data
+from briefgen.flows.places import problems_in, problems_in_data, shortened_in_data
+from briefgen.flows.reading import day_of, is_meeting_file, meeting_text, read_meeting
 from briefgen.flows.records import record_mark
+from briefgen.flows.scorecards import make_scorecard
 from briefgen.flows.setting import Setting
 
 if TYPE_CHECKING:
@@ -47,110 +40,7 @@ if TYPE_CHECKING:
     from briefgen.model import Meeting
     from briefgen.word.loosening import Missing
 
-MEETING_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".toml"})
-FIRST_KEY = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*#[^\n]*\n|---\s|\s)*([a-z_]+):")
-SEALED = (b"# briefgen ", b"schema_version:")
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-MEDIA_TYPES = {".json": "application/json", ".toml": "application/toml"}
 TYPED = b"$type"  # a value of a data file that is more than text
-DEFAULT_BRIEF = "one-page"
-DEFAULT_SCORECARD = "a4-portrait"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How documents are to look.
-
-    Args:
-        brief, scorecard: names or paths of templates.
-        theme: name or path; ``None`` takes the template's own.
-        language: of the document; ``None`` takes the meeting's.
-        palette: of the scorecard: ``colour``, ``gray`` or ``mono`` (black and white alone).
-        derived: show derived figures on the scorecard.
-    """
-
-    brief: str = DEFAULT_BRIEF
-    scorecard: str = DEFAULT_SCORECARD
-    theme: str | None = None
-    language: Language | None = None
-    palette: str = "colour"
-    derived: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document made, and what had to give way in it: texts cut to their room."""
-
-    content: Content
-    warnings: tuple[Problem, ...] = ()
-
-
-def read_meeting(given: Input) -> "Meeting":
-    """Return the meeting of a meeting file, or extracted from a report.
-
-    Raises:
-        DataError: the problems of a meeting file.
-        SourceError: a report that cannot be read.
-    """
-    if is_meeting_file(given):
-        from briefgen.meetingfile import load_meeting
-
-        return load_meeting(given.content, given.name)
-    from briefgen.extract import extract_meeting, read_source
-
-    refuse_other_kinds(given)
-    source = read_source(given.content, given.name)
-    _refuse_controls(source.text, given.name)
-    return extract_meeting(source)
-
-
-def _refuse_controls(text: str, name: str) -> None:
-    """Refuse a report with characters that no page and no meeting file can hold.
-
-    Raises:
-        SourceError: ``source-control-character`` for each, with its line and column.
-    """
-    problems = []
-    for found in CONTROLS.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        facts = {"character": f"U+{ord(found[0]):04X}"}
-        problems.append(Problem("source-control-character", Place(name, line, column), facts))
-        if len(problems) > SHOWN_AT_MOST:
-            break
-    if problems:
-        raise SourceError(problems)
-
-
-def is_meeting_file(given: Input) -> bool:
-    """Return whether the input is a meeting file, by its name, else by its first words.
-
-    A meeting file that was saved as ``.txt`` is known by the words it was made with.
-    """
-    suffix = Path(given.name).suffix.lower()
-    if suffix in MEETING_SUFFIXES:
-        return True
-    head = given.content[:4096]
-    if suffix:
-        return head.startswith(SEALED)
-    from briefgen.model import Meeting
-
-    key = FIRST_KEY.match(head)
-    known = key is not None and key[1].decode() in Meeting.model_fields
-    return known or head.lstrip(b"\xef\xbb\xbf \n\r\t").startswith((b"{", *SEALED))
-
-
-def open_input(path: Path) -> Input:
-    """Return a report or meeting file; a file of the wrong kind is refused by its content."""
-    error = DataError if path.suffix.lower() in MEETING_SUFFIXES else SourceError
-    return read_input(path, error)
-
-
-def meeting_text(meeting: "Meeting", existing: bytes | None, version: str) -> bytes:
-    """Return the meeting file of a meeting, sealed; comments of ``existing`` are kept."""
-    from briefgen.meetingfile import save_meeting
-
-    return seal_text(save_meeting(meeting, existing), version)
 
 
 def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str = "") -> bytes:
@@ -180,58 +70,6 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
         return seal(template.render(values, properties=properties, read_asset=read_asset))
 
 
-def make_scorecard(
-    meeting: "Meeting",
-    look: Look,
-    setting: Setting,
-    data_name: str,
-    *,
-    attached: Input | None = None,
-    strict: bool = False,
-) -> Document:
-    """Return the PDF scorecard of a meeting, and which texts had to be shortened.
-
-    Args:
-        meeting: the record.
-        look: template, theme, language, palette.
-        setting: the world.
-        data_name: path of the data file, to place problems in; its name is printed at the foot.
-        attached: what the meeting was read from; the page carries its meeting file.
-        strict: what would be a warning is an error.
-
-    Raises:
-        TemplateError: template or theme missing or broken.
-        RenderError: a glyph is missing, a text does not fit.
-    """
-    from briefgen.catalog.themes import find_theme
-    from briefgen.compose import compose_scorecard
-    from briefgen.flows.compiled import compiled_pdf
-
-    found = find_template(look.scorecard, "scorecard", setting.shelves)
-    theme = find_theme(look.theme or found.theme, setting.shelves)
-    scorecard = compose_scorecard(
-        meeting,
-        language=look.language,
-        derived=look.derived,
-        data_name=printed_name(data_name),
-    )
-    template = compiled_pdf(found.read(), str(found.document), setting)
-    with problems_in(meeting, data_name):
-        drawing = template.draw(
-            {"scorecard": scorecard.model_dump(), "theme": theme.tables},
-            title=scorecard.title,
-            author=scorecard.agency,
-            date=_day(meeting),
-            language="vi-VN" if scorecard.language == "vi" else "en-GB",
-            palette=look.palette,
-            identifier=record_mark(meeting),
-            read_asset=asset_reader(found.folder),
-            attachments=[_attached(meeting, attached, setting)] if attached else (),
-            strict=strict,
-        )
-    return Document(drawing.content, (*shortened_in(meeting, data_name, drawing.warnings),))
-
-
 def fill(
     template: Input,
     data: Input,
@@ -245,8 +83,7 @@ def fill(
     """Return any Word or PDF template filled with any data; no meeting is needed.
 
     Args:
-        template: the template file.
-        data: the data file.
+        template, data: the files.
         setting: the world.
         theme: name or path; for PDF templates.
         assets: folder of the files that data may name; by default the template's own.
@@ -294,18 +131,6 @@ def _sheet(template: Input, setting: Setting, missing: "Missing") -> "pdf.Compil
         raise UsageError(Problem("missing-keep-pdf", Place(template.name)))
     compiled = compiled_pdf(template.content, template.name, setting)
     return compiled.lenient() if missing == "blank" else compiled
-
-
-def _attached(meeting: "Meeting", given: Input, setting: Setting) -> "pdf.Attachment":
-    """Return the meeting file as it travels inside a page."""
-    from briefgen.pdf import Attachment
-
-    name, content = printed_name(given.name) or "meeting.yaml", given.content
-    if not is_meeting_file(given):
-        name, content = "meeting.yaml", meeting_text(meeting, None, setting.version)
-    kind = MEDIA_TYPES.get(Path(name).suffix.lower(), "application/yaml")
-    described = messages()["attached-meeting"]["vi" if meeting.language == "vi" else "en"]
-    return Attachment(name, content, kind, "Source", described)
 
 
 def make(
@@ -370,17 +195,10 @@ def _properties(meeting: "Meeting", title: str, agency: str, language: str) -> d
         "language": "vi-VN" if language == "vi" else "en-GB",
         "identifier": record_mark(meeting),
     }
-    day = _day(meeting)
+    day = day_of(meeting)
     if day is not None:
         properties |= {"created": f"{day}T00:00:00Z", "modified": f"{day}T00:00:00Z"}
     return properties
-
-
-def _day(meeting: "Meeting") -> date | None:
-    """Return the day a document is dated by: of publication, else of the meeting."""
-    if meeting.source and meeting.source.published_at:
-        return meeting.source.published_at.date()
-    return meeting.date.day if meeting.date else None
 
 
 def template_input(path: Path) -> Input:

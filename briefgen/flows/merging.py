@@ -55,7 +55,7 @@ def merge(given: Input, fresh: "Meeting", edits: Sequence[Input], setting: Setti
     Raises:
         DataError: every problem of every file that cannot be read.
     """
-    from briefgen.flows.journeys import is_meeting_file
+    from briefgen.flows.reading import is_meeting_file
     from briefgen.meetingfile.edits import apply_corrections, merge_meetings
 
     meeting, count = fresh, 0

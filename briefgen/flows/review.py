@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError, Language, Place, Problem, SourceError
 from briefgen.flows.inputs import Input, read_input
-from briefgen.flows.journeys import is_meeting_file
 from briefgen.flows.outputs import seal_page
+from briefgen.flows.reading import is_meeting_file
 from briefgen.flows.setting import Setting
 
 if TYPE_CHECKING:

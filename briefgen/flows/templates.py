@@ -140,7 +140,7 @@ def _names_or_none(template: Input) -> "list[Name]":
 
 def _values(template: Input, names: "Sequence[Name]", data: Input) -> Mapping[str, Any]:
     """Return what the template is filled with: the data, or what a meeting is composed into."""
-    from briefgen.flows.journeys import is_meeting_file, read_meeting
+    from briefgen.flows.reading import is_meeting_file, read_meeting
     from briefgen.meetingfile import load_given
 
     given = load_given(data.content, data.name)

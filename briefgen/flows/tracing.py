@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError, Place, Problem, SourceError, UsageError
 from briefgen.flows.inputs import Input, read_input
-from briefgen.flows.journeys import is_meeting_file, read_meeting
 from briefgen.flows.outputs import is_untouched_pdf
+from briefgen.flows.reading import is_meeting_file, read_meeting
 from briefgen.flows.records import find_record, is_document, mark_in, record_mark
 
 if TYPE_CHECKING:

@@ -3,7 +3,13 @@
 from briefgen.pdf.attachments import Attachment
 from briefgen.pdf.binding import Binder, Cover
 from briefgen.pdf.faces import missing_letters
-from briefgen.pdf.template import CompiledTemplate, Drawing, check_template, compile_template
+from briefgen.pdf.template import (
+    CompiledTemplate,
+    Drawing,
+    Options,
+    check_template,
+    compile_template,
+)
 
 __all__ = [
     "Attachment",
@@ -11,6 +17,7 @@ __all__ = [
     "CompiledTemplate",
     "Cover",
     "Drawing",
+    "Options",
     "check_template",
     "compile_template",
     "missing_letters",

@@ -80,7 +80,8 @@ class Binder:
         with template.placing(values):
             doc, layout = template.lay_out(values, options)
             title = options.get("title") or doc.word("title") or template.name or "…"
-            self._book.add(layout, title, options.get("language", self._cover.language))
+            language = options.get("language", self._cover.language)
+            self._book.add(layout, title, language, heading=doc.word("title"))
         warnings = template.warnings(layout, values)
         self._warnings += warnings
         return warnings

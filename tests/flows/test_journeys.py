@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.errors import SourceError
 from briefgen.flows.inputs import Input
-from briefgen.flows.journeys import is_meeting_file, read_meeting
+from briefgen.flows.reading import is_meeting_file, read_meeting
 
 
 @pytest.mark.parametrize(

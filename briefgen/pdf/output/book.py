@@ -62,13 +62,16 @@ class Book:
         """Return the number of pages in the file so far."""
         return len(self._pages)
 
-    def add(self, layout: Layout, title: str = "", language: str = "") -> None:
+    def add(
+        self, layout: Layout, title: str = "", language: str = "", *, heading: str = ""
+    ) -> None:
         """Draw a document behind those there are.
 
         Args:
             layout: its pages.
             title: its bookmark, where there are several.
             language: of its text, where it is not the file's.
+            heading: says the same as its bookmark.
 
         Raises:
             TemplateError: ``link-target-unknown``: nothing has the name a link leads to.
@@ -83,7 +86,8 @@ class Book:
         if self._several:
             self._outline.add_title(title, contents[0], self._pages)
         if layout.bookmarks:
-            self._outline.add(contents, self._pages, title if self._several else "")
+            known = {title, heading} if self._several else set()
+            self._outline.add(contents, self._pages, known)
         other = language if language != self._language else ""
         self._structure.add(layout.root, self._pages, other)
         self._close(all_but=1)

@@ -4,7 +4,7 @@ Source: ISO 32000-1 §12.3.3 (outline), §12.5.6.5 (link annotations); ISO 14289
 stands in a ``Link`` element together with its words, and says in ``Contents`` where it leads.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -131,12 +131,14 @@ class Outline:
         self._top.append(made)
         self._around = [made]
 
-    def add(self, contents: Sequence[PageContent], pages: Sequence[bytes], known: str = "") -> None:
-        """Add the bookmarks on a document's pages, all but headings that say what is ``known``."""
+    def add(
+        self, contents: Sequence[PageContent], pages: Sequence[bytes], known: Container[str]
+    ) -> None:
+        """Add the bookmarks on a document's pages, all but those that say what is ``known``."""
         around = self._around
         for content in contents:
             for anchor, y in content.anchors:
-                if not anchor.title or anchor.title == known:
+                if not anchor.title or anchor.title in known:
                     continue
                 made = _Bookmark(anchor.title, anchor.level, _place(pages[content.page], y))
                 while around and around[-1].level >= anchor.level:

@@ -1,0 +1,37 @@
+"""How documents are to look, and documents as they are made."""
+
+from dataclasses import dataclass
+
+from briefgen.errors import Language, Problem
+from briefgen.flows.outputs import Content
+
+DEFAULT_BRIEF = "one-page"
+DEFAULT_SCORECARD = "a4-portrait"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How documents are to look.
+
+    Args:
+        brief, scorecard: names or paths of templates.
+        theme: name or path; ``None`` takes the template's own.
+        language: of the document; ``None`` takes the meeting's.
+        palette: of the scorecard: ``colour``, ``gray`` or ``mono`` (black and white alone).
+        derived: show derived figures on the scorecard.
+    """
+
+    brief: str = DEFAULT_BRIEF
+    scorecard: str = DEFAULT_SCORECARD
+    theme: str | None = None
+    language: Language | None = None
+    palette: str = "colour"
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document made, and what had to give way in it: texts cut to their room."""
+
+    content: Content
+    warnings: tuple[Problem, ...] = ()
