@@ -1,5 +1,6 @@
 """All rules over one text, joined to a Meeting; what no rule used is listed, never dropped."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from briefgen.extract.citations import find_citations
@@ -72,7 +73,7 @@ def _assembled(source: SourceText, text: str) -> Meeting:
         people=cast.persons,
         roles=roles,
         indicators=indicators,
-        findings=tuple(_linked(finding, indicators) for finding in findings),
+        findings=tuple(_linked(findings, indicators)),
         directives=directives,
         citations=citations,
         abbreviations=find_abbreviations(reading, citations),
@@ -113,18 +114,16 @@ def _compare_to(indicators: Iterable[Indicator]) -> Period | None:
     return next(iter(bases.values())) if len(bases) == 1 else None
 
 
-def _linked(finding: Finding, indicators: Iterable[Indicator]) -> Finding:
-    """Return a finding with the ids of the indicators whose words lie inside its own."""
-    place = finding.span
-    inside = tuple(
-        indicator.id
-        for indicator in indicators
-        if place
-        and indicator.span
-        and place.start <= indicator.span.start
-        and indicator.span.end <= place.end
-    )
-    return finding.model_copy(update={"indicators": inside})
+def _linked(findings: Iterable[Finding], indicators: Iterable[Indicator]) -> Iterator[Finding]:
+    """Yield findings with the ids of the indicators whose words lie inside their own."""
+    told = ((order, item.id, item.span) for order, item in enumerate(indicators) if item.span)
+    places = sorted((span.start, order, span.end, name) for order, name, span in told)
+    for finding in findings:
+        place = finding.span
+        start, end = (place.start, place.end) if place else (0, 0)
+        begun = places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+        inside = sorted((order, name) for _, order, stop, name in begun if stop <= end)
+        yield finding.model_copy(update={"indicators": tuple(name for _, name in inside)})
 
 
 def _source(source: SourceText, reading: Reading, publication: Publication) -> Source:

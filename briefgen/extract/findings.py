@@ -6,6 +6,7 @@ an indicator; of such a clause only the words beside the figure can be a finding
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -32,12 +33,13 @@ from briefgen.extract.people import Cast
 from briefgen.extract.reading import Reading
 from briefgen.extract.sureness import graded
 from briefgen.model import Finding, Indicator, Role, Sentence
-from briefgen.vi.phrases import any_of
+from briefgen.vi.phrases import any_of, listed
 
 _SEMICOLON = re.compile(r";")
 _JUDGES = re.compile(
     rf"\s*,?(?:\s+(?:cũng|đã|còn|đều|tiếp\s+tục))*\s+{any_of('findings', 'judging')}", re.IGNORECASE
 )
+_JUDGING = listed("findings", "judging")
 _OPENINGS = rf"(?:{any_of('findings', 'connectors')}\s*,?\s+)*"
 _SAID_THERE = re.compile(
     rf"(?:[-+•]\s*)?{_OPENINGS}(?:tại\s+[^,;:]{{3,40}},\s+)?"
@@ -53,6 +55,7 @@ _SAYING = re.compile(r"\s*(?:,|:|rằng(?!\w)|là(?!\w))\s*:?\s*")
 _POINTS_BACK = re.compile(r"^(?:\w+\s+){2,4}(?:đó|này|trên|ấy)$")
 _FEWEST_WORDS = 4
 _FEWEST_BESIDE_FIGURE = 6
+_NEAR_FIGURE = 41
 _Kind = Literal["result", "limitation", "cause", "context", "proposal"]
 
 
@@ -72,7 +75,7 @@ class _Material(NamedTuple):
 
     reading: Reading
     figures: tuple[Stretch, ...]
-    tallies: tuple[Stretch, ...]
+    tallies: frozenset[Stretch]
     groups: tuple[Stretch, ...]
     cast: Cast
 
@@ -122,10 +125,15 @@ def _material(
     return _Material(
         reading=reading,
         figures=tuple(sorted((span.start, span.end) for _, span in spans)),
-        tallies=tuple((span.start, span.end) for item, span in spans if item.tally),
-        groups=tuple((span.start, span.end) for span in groups),
+        tallies=frozenset((span.start, span.end) for item, span in spans if item.tally),
+        groups=tuple(sorted((span.start, span.end) for span in groups)),
         cast=cast,
     )
+
+
+def _begun(places: Sequence[Stretch], start: int, end: int) -> Sequence[Stretch]:
+    """Return those of the places, which are in order, that begin from ``start`` up to ``end``."""
+    return places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
 
 
 def _numbered(reading: Reading, found: list[_Found]) -> Iterator[Finding]:
@@ -224,8 +232,7 @@ def _judged(material: _Material, part: Stretch, judge: str | None) -> Iterator[_
 def _missed(material: _Material, side: Stretch) -> list[Stretch]:
     """Return the shortfalls told with their figure: ``giải ngân mới đạt 35% kế hoạch``."""
     text = material.reading.text
-    starts = [start for start, _ in material.figures if side[0] <= start < side[1]]
-    if not starts:
+    if not _begun(material.figures, *side):
         return []
     parts = with_shortfall(text, side)
     whole = (without_end_marks(text, without_openings(text, part)) for part in parts)
@@ -234,9 +241,8 @@ def _missed(material: _Material, side: Stretch) -> list[Stretch]:
 
 def _is_context(material: _Material, stretch: Stretch) -> bool:
     """Say whether a circumstance says something and holds no figure, which is an indicator's."""
-    start, end = stretch
-    inside = any(start <= begin < end for begin, _ in material.figures)
-    words = material.reading.text[start:end]
+    words = material.reading.text[slice(*stretch)]
+    inside = _begun(material.figures, *stretch)
     return not inside and len(words.split()) >= _FEWEST_WORDS and not _POINTS_BACK.search(words)
 
 
@@ -244,7 +250,7 @@ def _kind(material: _Material, part: Stretch) -> _Kind | None:
     words = material.reading.text[slice(*part)]
     if part in material.tallies:
         return "result"
-    beside = any(part[1] <= start <= part[1] + 40 for start, _ in material.figures)
+    beside = _begun(material.figures, part[1], part[1] + _NEAR_FIGURE)
     fewest = _FEWEST_BESIDE_FIGURE if beside else _FEWEST_WORDS
     if len(words.split()) < fewest or material.cast.within(*part):
         return None
@@ -255,6 +261,8 @@ def _after_judge(material: _Material, clause: Stretch) -> Stretch:
     """Return a clause without ``UBND tỉnh cũng nhận định, …`` before what is judged."""
     text = material.reading.text
     clause = _past_source(material, clause)
+    if not _JUDGING.search(text, *clause):
+        return clause
     if said := _SAID_THERE.match(text, *clause):
         return said.end(), clause[1]
     for _, end in _judges(material, clause):
@@ -279,7 +287,7 @@ def _beside_figures(material: _Material, clause: Stretch) -> Iterator[Stretch]:
     """Yield the stretches of a clause outside its figures, and its tallies as they stand."""
     text = material.reading.text
     start, end = clause
-    inside = [place for place in material.figures if start <= place[0] and place[1] <= end]
+    inside = [place for place in _begun(material.figures, start, end) if place[1] <= end]
     for begin, stop in inside:
         yield from _cleaned(text, (start, begin), cut=True)
         if (begin, stop) in material.tallies:
@@ -302,12 +310,14 @@ def _judge(material: _Material, sentence: Sentence) -> str | None:
     """Return who is said to judge in a sentence: a group, a person, a body before the verb."""
     text = material.reading.text
     whole = (sentence.start, sentence.end)
+    opening = _ACCORDING.match(text, *whole)
+    if opening is None and not _JUDGING.search(text, *whole):
+        return None
     names = {
         naming.mention.end: naming.mention.name
         for naming in material.cast.within(*whole)
         if not naming.mention.refers
     }
-    opening = _ACCORDING.match(text, *whole)
     for start, end in _judges(material, whole):
         quoted = opening is not None and opening.end() == start and text.startswith(",", end)
         if quoted or _JUDGES.match(text, end, sentence.end):
@@ -321,7 +331,7 @@ def _judges(material: _Material, stretch: Stretch) -> list[Stretch]:
     start, end = stretch
     words = material.reading.text[start:end]
     return [
-        *(group for group in material.groups if start <= group[0] < end),
+        *_begun(material.groups, start, end),
         *((n.mention.start, n.mention.end) for n in material.cast.within(start, end)),
         *((start + begin, start + stop) for begin, stop in bodies_in(words)),
     ]

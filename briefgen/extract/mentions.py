@@ -9,7 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from briefgen.vi.names import is_surname, match_honorific, match_person_name, match_post
+from briefgen.vi.names import (
+    is_surname,
+    match_honorific,
+    match_person_name,
+    match_post,
+    may_open_mention,
+)
 from briefgen.vi.phrases import CAPITAL, any_of
 
 _WORD = re.compile(r"(?<!\w)\w")
@@ -81,12 +87,14 @@ def find_mentions(words: str) -> Iterator[Mention]:
     place, plural = 0, False
     last: Mention | None = None
     shared: tuple[Title, ...] = ()
-    while found := _WORD.search(words, place):
-        mention = _next_of_list(words, found.start(), last, shared) or _mention_at(
-            words, found.start(), plural=plural
+    for found in _WORD.finditer(words):
+        start = found.start()
+        if start < place or not may_open_mention(words, start):
+            continue
+        mention = _next_of_list(words, start, last, shared) or _mention_at(
+            words, start, plural=plural
         )
         if mention is None:
-            place = found.end()
             continue
         if mention.honorific or _ends_list(words, mention):
             plural = bool(_PLURAL.match(words, mention.start))

@@ -3,7 +3,7 @@
 import re
 
 from briefgen.model import System
-from briefgen.vi.names import find_bodies
+from briefgen.vi.names import find_bodies, match_body
 from briefgen.vi.phrases import CAPITAL, any_of, listed
 
 _VERB_INSIDE = re.compile(rf"(?<=\w)\s+{any_of('organs', 'never-inside')}")
@@ -23,7 +23,8 @@ def bodies_in(text: str) -> list[tuple[int, int]]:
 def body_at(text: str, start: int) -> str | None:
     """Return the name of the body that begins at ``start``."""
     rest = text[start : start + _WINDOW]
-    return next((rest[:end] for begin, end in bodies_in(rest) if begin == 0), None)
+    found = match_body(rest, 0)
+    return rest[: _name_end(rest, 0, found[1])] if found else None
 
 
 def _name_end(text: str, start: int, end: int) -> int:

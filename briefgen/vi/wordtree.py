@@ -5,10 +5,11 @@ is made at once, and a text is held against the first words only.
 """
 
 import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import accumulate, chain, product
 from typing import Any, Literal
 from unicodedata import normalize
 
@@ -16,9 +17,10 @@ from briefgen.vi.text import PLACEMENT
 
 _TONED = re.compile("|".join(PLACEMENT))
 _STEPS = {blank: re.compile(rf"({blank}*)(\w+|[^\w\s])") for blank in (r"\s", "[ ]")}
-_WORDS = re.compile(r"\w+|[^\w\s]")
-_ONE_SENTENCE = 4000
-"""Code points of a text whose words are worth keeping."""
+_WORDS = re.compile(r"(\w+|[^\w\s])")
+_LETTER = re.compile(r"\w")
+_BLOCK = 1024
+"""Code points of a text whose words are found, and kept, together."""
 _END = ""
 _Node = dict[str, Any]
 
@@ -122,7 +124,11 @@ class WordTree:
 
     def search(self, text: str, start: int = 0, stop: int | None = None) -> Found | None:
         """Return the first phrase of the text, or ``None``."""
-        return next(self.finditer(text, start, stop), None)
+        stop = len(text) if stop is None else stop
+        for place in self._places(text, start, stop):
+            if found := self._at(text, place, stop):
+                return found
+        return None
 
     def finditer(self, text: str, start: int = 0, stop: int | None = None) -> Iterator[Found]:
         """Yield the phrases of the text in order, without overlaps."""
@@ -134,20 +140,28 @@ class WordTree:
                 yield found
                 start = found.end()
 
-    def _places(self, text: str, start: int, stop: int) -> Iterator[int]:
-        """Yield where words begin that some phrase begins with."""
-        if stop - start > _ONE_SENTENCE or len(text) > _ONE_SENTENCE:
-            for found in _WORDS.finditer(text, start, stop):
-                if self._spell(found[0]) in self._root:
-                    yield found.start()
-            return
-        places, words = _words(text, self._spell)
-        first, last = bisect_left(places, start), bisect_left(places, stop)
-        for place in range(first, last):
-            cut = place == last - 1 and stop < len(text)
-            word = self._spell(_cut(text, places[place], stop)) if cut else words[place]
-            if word in self._root:
-                yield places[place]
+    def _places(self, text: str, start: int, stop: int) -> Iterable[int]:
+        """Return where words begin that some phrase begins with."""
+        first, last = start // _BLOCK, (stop - 1) // _BLOCK
+        if first == last:
+            places: Iterable[int] = self._in_block(text, first, start, stop)
+        else:
+            blocks = range(first, last + 1)
+            places = chain.from_iterable(self._in_block(text, n, start, stop) for n in blocks)
+        cut = _cut(text, start, stop) if stop < len(text) else stop
+        if cut < stop and self._spell(text[cut:stop]) in self._root:
+            return chain(places, (cut,))
+        return places
+
+    def _in_block(self, text: str, number: int, start: int, stop: int) -> Iterable[int]:
+        starts, words = (_words if len(text) <= _BLOCK else _words_of_long)(
+            text, number, self._spell
+        )
+        if self._root.keys().isdisjoint(words):
+            return ()
+        part = slice(bisect_left(starts, start), bisect_left(starts, stop))
+        inside = zip(starts[part], words[part], strict=True)
+        return [place for place, word in inside if word in self._root]
 
     def _at(self, text: str, start: int, stop: int, *, whole: bool = False) -> Found | None:
         before = text[start - 1 : start] if start else ""
@@ -170,20 +184,31 @@ def _initial(letter: str) -> str:
     return normalize("NFD", letter)[:1].lower()
 
 
-def _cut(text: str, start: int, stop: int) -> str:
-    """Return the word at ``start``, cut where the text is taken to end."""
-    word = _WORDS.match(text, start, stop)
-    return word[0] if word else ""
+def _cut(text: str, start: int, stop: int) -> int:
+    """Return where the word begins that is cut where the text is taken to end; else ``stop``."""
+    if not _LETTER.match(text, stop):
+        return stop
+    while stop > start and _LETTER.match(text, stop - 1):
+        stop -= 1
+    return stop
 
 
-@lru_cache(maxsize=1 << 6)
-def _words(text: str, spell: Callable[[str], str]) -> tuple[list[int], list[str]]:
-    """Return where the words of a text begin, and the words as they are compared.
+def _find_words(
+    text: str, number: int, spell: Callable[[str], str]
+) -> tuple[Sequence[int], list[str]]:
+    """Return where the words of a block begin, and the words as they are compared."""
+    start = number * _BLOCK
+    end = min(start + _BLOCK, len(text))
+    while _LETTER.match(text, end):
+        end += 1
+    pieces = _WORDS.split(text[start:end])  # gap, word, gap …: quicker than one match a word
+    starts = array("I", accumulate(map(len, pieces), initial=start))[1:-1:2]
+    return starts, list(map(spell, pieces[1::2]))
 
-    A sentence is held against some twenty trees, one after the other.
-    """
-    found = list(_WORDS.finditer(text))
-    return [word.start() for word in found], [spell(word[0]) for word in found]
+
+# A sentence is held against some hundred trees, one after the other. Pieces of sentences come in
+# great number and are forgotten soon; the whole text is gone through by one rule after the other.
+_words, _words_of_long = lru_cache(maxsize=256)(_find_words), lru_cache(maxsize=2048)(_find_words)
 
 
 @lru_cache(maxsize=1 << 14)
