@@ -190,7 +190,7 @@ def scorecard_labels(sheet: Sheet, compared: Period | None) -> dict[str, str]:
         labels["actual"] = say.say("estimated_heading")
     if meeting.period_final:
         labels["missed_heading"] = say.word("scorecard", "missed_heading_final")
-    body = meeting.agency or (meeting.body.parent or meeting.body.name if meeting.body else "")
+    body = (meeting.body.parent or meeting.body.name) if meeting.body else meeting.agency
     labels["annex_line"] = say.say("annex_line" if body else "annex_line_plain", body=body)
     return labels
 

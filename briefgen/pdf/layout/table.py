@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.pdf.figure_tags import FIGURES
 from briefgen.pdf.layout.bullet import Box, axis, bullet, guide_of
 from briefgen.pdf.layout.columns import Column, place_columns
 from briefgen.pdf.layout.context import Context, clean
@@ -139,7 +140,7 @@ class Table:
         return plain_line(text, style, node, self.context)
 
     def _head(self, node: Node) -> Strip:
-        """Return the head: lines stacked upwards from a common last baseline."""
+        """Return the head: lines stacked upwards from a common last baseline, or centred."""
         height = node.number("height")
         element = self.element.child("TR")
         strip = Strip(height)
@@ -156,8 +157,12 @@ class Table:
             cell_style = self.context.sheet.style_of(cell, style)
             lines = set_lines(cell, cell_style, Room(width), self.context)
             align = cell.word("align") or ("right" if column.line is not None else "left")
+            last = baseline
+            if node.word("anchor") == "middle":
+                drop = self.node.number("drop", 1.1)
+                last = height / 2 + drop + leading * (len(lines) - 1) / 2
             for index, line in enumerate(lines):
-                y = baseline - leading * (len(lines) - 1 - index)
+                y = last - leading * (len(lines) - 1 - index)
                 strip.items += line.draw(_start(line, column, align), y, part)
         self._rule(strip, node, 0.6)
         self._uprights(strip, node)
@@ -166,8 +171,8 @@ class Table:
         return strip
 
     def _again(self, strip: Strip, node: Node, style: Style, baseline: float) -> None:
-        """Note what is added behind the first words of the head where it is repeated."""
-        words = next((item for item in strip.items if isinstance(item, Words)), None)
+        """Note what is added behind the last words of the head where it is repeated."""
+        words = next((item for item in reversed(strip.items) if isinstance(item, Words)), None)
         added = self.context.sheet.style(node.word("again-style"), node, style)
         x = words.x + words.width + AGAIN_GAP if words else self.x
         strip.again = self._plain(node.word("again"), added, node).draw(x, baseline, None)
@@ -195,6 +200,8 @@ class Table:
                 strip.items += self._draw_figure(figure, column, centre + drop, part)
             for child in cell.nodes("bullet"):
                 self._draw_bullet(child, column, pitch, centre, strip, part)
+            for child in cell.nodes(*FIGURES):
+                self._draw_small(child, column, (pitch, centre), strip, part)
         self._rule(strip, node, self.node.number("line", 0.35), last=last)
         self._uprights(strip, node)
         if node.word("again") and strip.items:
@@ -287,6 +294,17 @@ class Table:
         guide = guide_of(node, box)
         if guide is not None:
             strip.guides = (*strip.guides, guide)
+
+    def _draw_small(
+        self, node: Node, column: Column, place: tuple[float, float], strip: Strip, part: Element
+    ) -> None:
+        from briefgen.pdf.layout.figures.drawn import figure, height_of
+
+        pitch, centre = place
+        width = node.number("width", column.width - column.node.number("pad") - column.inset)
+        height = min(height_of(node, width, self.context), pitch)
+        box = Box(column.x + column.inset, centre - height / 2, width, height)
+        strip.items += figure(node, box, self.context, part)
 
     def _rule(self, strip: Strip, node: Node, line: float, *, last: bool = False) -> None:
         """Draw the rule under a row: its own, or the table's, the last one stronger."""
