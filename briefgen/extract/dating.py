@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from briefgen.errors import DataError
 from briefgen.extract.reading import Reading
+from briefgen.extract.years import likeliest_year
 from briefgen.model import MeetingDate, Period, Sentence, Span
 from briefgen.vi.dates import FoundDate, find_dates, read_period, write_date
 from briefgen.vi.phrases import any_of
@@ -126,30 +127,10 @@ def _inferred(
         past = [day for day in _days(found, published.year) if day <= published.date()]
         if past:
             return past[-1], f"ngày đăng {write_date(published.date())}"
-    for period in periods:
-        if period.end is not None:
-            near = _nearest(found, period.end)
-            return (near, f"kỳ đánh giá {period.text}") if near else None
-    return _by_named_year(reading, found)
-
-
-def _by_named_year(reading: Reading, found: FoundDate) -> tuple[date, str] | None:
-    """Return the day in the year that the report names most often, of equals the first."""
-    years: Counter[int] = Counter()
-    for sentence in reading.of_kind("title", "heading", "body"):
-        for year in _YEAR.finditer(sentence.text):
-            before = sentence.text[max(0, year.start() - _LOOKED_BACK) : year.start()]
-            coming = year["year"] and _COMING.search(before) and not _SAME_YEAR.search(before)
-            years[int(year["year"] or year["short"]) - (1 if coming else 0)] += 1
-    if not years:
-        return None
-    named = years.most_common(1)[0][0]
-    near = _nearest(found, date(named, *_ANCHOR))
-    return (near, f"năm {named} nêu trong bài") if near else None
-
-
-def _nearest(found: FoundDate, end: date) -> date | None:
-    return min(_days(found, end.year), key=lambda day: abs(day - end), default=None)
+    texts = (sentence.text for sentence in reading.of_kind("title", "heading", "body", "table"))
+    named = likeliest_year(found, texts, next(iter(periods), None))
+    day = _exact(named[0], found) if named else None
+    return (day, named[1]) if named and day else None
 
 
 def _days(found: FoundDate, year: int) -> list[date]:
