@@ -252,6 +252,7 @@ VOCABULARY: Mapping[str, Tag] = {
             "baseline": SIZE,
             "again": TEXT,
             "again-style": NAME,
+            "anchor": choice("middle", "last"),
         },
         frozenset({"td"}),
     ),
