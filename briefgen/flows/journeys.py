@@ -5,11 +5,11 @@ and writes. Engines are imported inside the journey that needs them, so that a c
 for what it uses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefgen.catalog.templates import Kind, find_template
 from briefgen.errors import (
@@ -83,7 +83,8 @@ def fill(
     """Return any Word or PDF template filled with any data; no meeting is needed.
 
     Args:
-        template, data: the files.
+        template: the template file.
+        data: the data file.
         setting: the world.
         theme: name or path; for PDF templates.
         assets: folder of the files that data may name; by default the template's own.
@@ -96,7 +97,6 @@ def fill(
         TemplateError: the template is broken or uses names the data do not have.
         RenderError: a limit, a missing glyph.
     """
-    from briefgen.catalog.themes import find_theme
     from briefgen.meetingfile import load_given
 
     given = load_given(data.content, data.name)
@@ -104,7 +104,7 @@ def fill(
     read_asset = asset_reader(assets or Path(template.name).parent)
     if Path(template.name).suffix.lower() == ".xml":
         page = _sheet(template, setting, missing)
-        tables = {"theme": find_theme(theme, setting.shelves).tables, **values}
+        tables = with_theme(values, theme, setting)
         with problems_in_data(data.name):
             drawing = page.draw(tables, read_asset=read_asset, strict=strict)
         warnings = shortened_in_data(drawing.warnings, data.name)
@@ -121,6 +121,13 @@ def fill(
     form = compiled_word(template.content, template.name, setting)
     writing = partial(form.stream, values, read_asset=read_asset, missing=missing)
     return Document(writing, given.notes)
+
+
+def with_theme(values: Mapping[str, Any], theme: str, setting: Setting) -> dict[str, Any]:
+    """Return values for a PDF template: what the data do not say of colours, the theme says."""
+    from briefgen.catalog.themes import find_theme
+
+    return {"theme": find_theme(theme, setting.shelves).tables, **values}
 
 
 def _sheet(template: Input, setting: Setting, missing: "Missing") -> "pdf.CompiledTemplate":
