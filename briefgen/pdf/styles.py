@@ -10,6 +10,22 @@ from briefgen.pdf.tree import Node
 
 LEADING = 1.25
 LIGHT = 0xD2
+TONES: Mapping[str, str] = {
+    "ink": "#1A1F2B",
+    "ink-2": "#4A5261",
+    "ink-3": "#69707D",
+    "axis": "#69707D",
+    "hairline": "#C5CBD4",
+    "bar": "#24406B",
+    "beyond": "#178F82",
+    "near": "#BD7F14",
+    "gap": "#A8380A",
+    "band-1": "#D5DAE1",
+    "band-2": "#E6EAEF",
+    "band-3": "#F3F5F8",
+    "paper": "#FFFFFF",
+}
+"""Colours of figures where a template declares none of that name."""
 PLAIN_COLOURS: Mapping[str, str] = {"black": "#000000", "white": "#FFFFFF"}
 
 
@@ -47,6 +63,7 @@ class Sheet:
 
     def __init__(self, doc: Node, *, palette: str = "colour") -> None:
         self._problems: list[Problem] = []
+        self._palette = palette
         self.mono = palette == "mono"
         self._families = {node.word("name"): self._family(node) for node in doc.nodes("font")}
         self._colours = dict(PLAIN_COLOURS)
@@ -75,8 +92,26 @@ class Sheet:
             self._problems.append(Problem("colour-unknown", node.at, facts))
         return self._colours.get(name, "#000000")
 
-    def style(self, name: str, node: Node, otherwise: Style | None = None) -> Style:
-        """Return the style called ``name``; no name gives ``otherwise``."""
+    @property
+    def family(self) -> str:
+        """Return the family of words that ask for none: the first declared."""
+        return next(iter(self._families.values()), FAMILIES[0])
+
+    def tone(self, name: str, node: Node) -> str:
+        """Return a colour of figures: as declared, else as the official theme has it."""
+        if name in TONES and name not in self._colours:
+            return PALETTES[self._palette](TONES[name])
+        return self.colour(name, node)
+
+    def style(
+        self, name: str, node: Node, otherwise: Style | None = None, *, known: bool = False
+    ) -> Style:
+        """Return the style called ``name``; no name gives ``otherwise``.
+
+        ``known`` asks for a style of ours, which a template need not declare.
+        """
+        if known and otherwise is not None:
+            return self._styles.get(name, otherwise)
         if name in self._styles:
             return self._styles[name]
         if name or otherwise is None:
@@ -135,6 +170,8 @@ class Sheet:
 
     def _known_family(self, node: Node) -> str:
         name = node.word("font")
+        if name in FAMILIES and name not in self._families:
+            return name
         if name not in self._families:
             facts = {"name": name, "known": sorted(self._families) or ["–"]}
             self._problems.append(Problem("font-unknown", node.at, facts))

@@ -7,6 +7,7 @@ attribute ``MARK``, put there before the template was filled (see ``markup.py``)
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import cast
 from xml.parsers import expat
 
@@ -40,6 +41,11 @@ class Node:
     def word(self, name: str, otherwise: str = "") -> str:
         """Return a text attribute."""
         return str(self.values.get(name, otherwise))
+
+    def decimal(self, name: str) -> Decimal | None:
+        """Return a figure of the data; ``None`` where there is none."""
+        text = self.word(name)
+        return Decimal(text) if text else None
 
     def flag(self, name: str, otherwise: bool = False) -> bool:
         """Return a yes/no attribute."""

@@ -5,11 +5,12 @@ points (72 to the inch); a template writes bare numbers.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from briefgen.pdf.figure_tags import FIGURE_TAGS, FIGURES, INLINE_FIGURES
 from briefgen.pdf.kinds import (
     ADDRESS,
     ALIGN,
+    BLOCK,
     COLOUR_VALUE,
     COUNT,
     FLAG,
@@ -18,55 +19,27 @@ from briefgen.pdf.kinds import (
     ROLE,
     SHAPE,
     SIZE,
+    SPOT,
     TEXT,
+    TYPE,
     WIDTH,
-    Kind,
+    WIDTHS,
+    Tag,
     choice,
 )
+from briefgen.pdf.official_tags import OFFICIAL, OFFICIAL_TAGS
 
+INLINE = INLINE_FIGURES | {
+    "run", "raised", "mark", "gap", "br", "page-number", "page-count", "figure", "link"
+}  # fmt: skip
+FREE = FIGURES | {"text", "rule", "fill", "cells", "bullet", "axis", "mark", "bookmark"}
+HEADINGS = frozenset({"h1", "h2", "h3"})
+FLOW = FIGURES | HEADINGS | OFFICIAL | {
+    "area", "box", "text", "rule", "row", "grid", "columns", "table", "section", "keep", "space",
+    "cells", "bullet", "axis", "bookmark", "list",
+}  # fmt: skip
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """What a tag may carry: attributes by name, children by name, and whether words."""
-
-    attributes: Mapping[str, Kind]
-    children: frozenset[str] = frozenset()
-    words: bool = False
-
-
-INLINE = frozenset(
-    {"run", "raised", "mark", "gap", "br", "page-number", "page-count", "figure", "link"}
-)
-FREE = frozenset({"text", "rule", "fill", "cells", "bullet", "axis", "mark", "bookmark"})
-FLOW = frozenset(
-    {
-        "area",
-        "box",
-        "text",
-        "rule",
-        "row",
-        "columns",
-        "table",
-        "section",
-        "keep",
-        "space",
-        "cells",
-        "bullet",
-        "axis",
-        "bookmark",
-    }
-)
-
-_BLOCK = {"id": NAME, "hidden": FLAG, "above": SIZE, "with-next": FLAG}
-_SPOT = {"x": NUMBER, "y": NUMBER, "width": SIZE}
-_TYPE = {
-    "font": NAME,
-    "weight": NAME,
-    "italic": FLAG,
-    "size": SIZE,
-    "leading": SIZE,
-    "colour": NAME,
-}
+_BLOCK, _SPOT, _TYPE = BLOCK, SPOT, TYPE
 _TEXT = {
     **_BLOCK,
     **_SPOT,
@@ -96,7 +69,10 @@ VOCABULARY: Mapping[str, Tag] = {
             "subject": TEXT,
             "bookmarks": FLAG,
         },
-        frozenset({"font", "colour", "style", "symbol", "fit", "header", "footer", "body"}),
+        frozenset(
+            {"font", "colour", "style", "symbol", "fit", "header", "footer", "body"}
+            | {"letterhead", "watermark"}
+        ),
     ),
     "font": Tag({"name": NAME, "family": NAME}),
     "colour": Tag({"name": NAME, "value": COLOUR_VALUE}),
@@ -147,6 +123,7 @@ VOCABULARY: Mapping[str, Tag] = {
             "gap": SIZE,
             "x": NUMBER,
             "y": NUMBER,
+            "alt": TEXT,
         }
     ),
     "gap": Tag({"width": SIZE}),
@@ -269,7 +246,27 @@ VOCABULARY: Mapping[str, Tag] = {
     ),
     "td": Tag(
         {"style": NAME, "align": ALIGN, "span": COUNT, "indent": SIZE, "lines": COUNT},
-        INLINE | {"bullet", "axis"},
+        INLINE | FIGURES | {"bullet", "axis"},
         words=True,
     ),
+    **{heading: Tag(_TEXT, INLINE, words=True) for heading in sorted(HEADINGS)},
+    "grid": Tag({**_BLOCK, "columns": WIDTHS, "gap": SIZE, "row-gap": SIZE}, frozenset({"cell"})),
+    "cell": Tag(
+        {"span": COUNT, "fill": NAME, "line": SIZE, "colour": NAME, "pad": SIZE, "hidden": FLAG},
+        FLOW,
+    ),
+    "list": Tag(
+        {
+            **_BLOCK,
+            "marker": choice("disc", "dash", "hyphen", "number", "letter", "none"),
+            "start": COUNT,
+            "indent": SIZE,
+            "gap": SIZE,
+            "style": NAME,
+        },
+        frozenset({"item"}),
+    ),
+    "item": Tag({"style": NAME, "lines": COUNT, "min-size": SIZE}, INLINE | {"list"}, words=True),
+    **FIGURE_TAGS,
+    **OFFICIAL_TAGS,
 }

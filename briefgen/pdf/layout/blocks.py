@@ -1,21 +1,32 @@
 """Blocks of the flow into strips: text, rules, areas, rows of columns, boxes, tables."""
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
 
 from briefgen.pdf.faces import MM
+from briefgen.pdf.figure_tags import FIGURES
 from briefgen.pdf.layout.balance import Columns, append
 from briefgen.pdf.layout.bullet import Box, axis, bullet
+from briefgen.pdf.layout.columns import shared
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Anchor, Element, Item, Line, Rectangle, Strip
 from briefgen.pdf.layout.lines import Room, SetLine, natural_width, set_lines, words_of
 from briefgen.pdf.layout.shapes import cells, divided, mark
 from briefgen.pdf.layout.table import Table
+from briefgen.pdf.official_tags import OFFICIAL
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
 ASCENT = 0.95
 DESCENT = 0.3
 CELLS_AT_MOST = 30
+HEADING_SPACE = {"h1": 6.0, "h2": 5.0, "h3": 4.0}
+HEADING_SIZES = {"h1": 16.0, "h2": 13.0, "h3": 11.0}
+STRUCTURES = {
+    "list": ("lists", "list_strips"),
+    "grid": ("grids", "grid_strips"),
+    **dict.fromkeys(OFFICIAL, ("official", "official_strips")),
+}
 HEADINGS = frozenset({"H1", "H2", "H3"})
 
 
@@ -40,10 +51,10 @@ class Flow:
             if node.flag("hidden"):
                 continue
             made = self._block(node)
-            above = node.number("above")
+            above = node.number("above", HEADING_SPACE.get(node.tag, 0.0))
             if made and above:
                 made[0].gap += above
-            if made and node.flag("with-next"):
+            if made and node.flag("with-next", node.tag in HEADING_SIZES):
                 made[-1].glue = True
             if made and "id" in node.values:
                 _named(made[0], node.word("id"), self.x)
@@ -78,9 +89,14 @@ class Flow:
                 return [Strip(0, self._placed_bookmark(node), glue=True)]
             case "space":
                 return [Strip(node.number("height"))]
+            case tag if tag in STRUCTURES:
+                return [*self._structure(node)]
+            case tag if tag in FIGURES:
+                return [self._figure(node)]
             case tag:
                 makers: dict[str, Callable[[Node], Strip]] = {
                     "text": self._text,
+                    **dict.fromkeys(HEADING_SIZES, self._text),
                     "rule": self._rule,
                     "area": self._area,
                     "row": self._row,
@@ -90,6 +106,25 @@ class Flow:
                     "axis": self._axis,
                 }
                 return [makers[tag](node)]
+
+    def inner(self, dx: float, width: float, element: Element) -> "Flow":
+        """Return a flow within this one, ``dx`` mm to the right."""
+        return Flow(self.x + dx, width, self.context, element)
+
+    def _structure(self, node: Node) -> list[Strip]:
+        """Return lists, grids and the parts of official papers."""
+        home, name = STRUCTURES[node.tag]
+        module = import_module(f"briefgen.pdf.layout.{home}")
+        made: list[Strip] = getattr(module, name)(node, self)
+        return made
+
+    def _figure(self, node: Node) -> Strip:
+        from briefgen.pdf.layout.figures.drawn import figure, height_of
+
+        x, width = self._span(node)
+        height = height_of(node, width, self.context)
+        box = Box(x, 0, width, height)
+        return Strip(height, figure(node, box, self.context, self.element))
 
     def _columns(self, node: Node) -> Columns:
         """Return newspaper columns: their blocks laid out, not yet cut."""
@@ -106,7 +141,7 @@ class Flow:
         return Columns(pieces, last, count, width + gutter)
 
     def _text(self, node: Node) -> Strip:
-        style = self.context.sheet.style_of(node)
+        style = self._style(node)
         x, width = self._span(node)
         lines = set_lines(node, style, _room(node, width), self.context)
         before = node.number("before", style.size * MM * ASCENT)
@@ -116,6 +151,15 @@ class Flow:
         if node.word("role") in HEADINGS:
             strip.items.insert(0, Anchor(x, 0, None, "", words_of(node), level_of(node)))
         return strip
+
+    def _style(self, node: Node) -> Style:
+        """Return the style of words; headings have one without being told."""
+        sheet = self.context.sheet
+        if node.tag not in HEADING_SIZES:
+            return sheet.style_of(node)
+        node.values.setdefault("role", node.tag.upper())
+        usual = Style(sheet.family, "bold", size=HEADING_SIZES[node.tag])
+        return sheet.style_of(node, sheet.style(node.tag, node, usual, known=True))
 
     def _role(self, node: Node) -> Element | None:
         role = node.word("role", "P")
@@ -183,7 +227,8 @@ class Flow:
         return strip
 
     def _widths(self, cols: list[Node]) -> list[float]:
-        widths: list[float] = []
+        """Return widths in mm: given, of the words, parts of the row, shares of the rest."""
+        widths: list[str] = []
         for col in cols:
             width = col.values.get("width", "rest")
             if width == "auto":
@@ -192,10 +237,11 @@ class Flow:
                 natural = [natural_width(t, sheet.style_of(t), self.context) for t in texts]
                 pads = col.number("pad") + col.number("pad-right", col.number("pad"))
                 width = max(natural, default=0) + pads + 0.01
-            widths.append(-1.0 if width == "rest" else float(width))
-        rest = widths.count(-1.0)
-        free = max(self.width - sum(width for width in widths if width >= 0), 0.0)
-        return [free / rest if width < 0 else width for width in widths]
+            widths.append(str(width))
+        made = shared(widths, self.width)
+        if cols and sum(made) > self.width + 0.05:
+            self.context.fail("row-too-wide", cols[0], missing=f"{sum(made) - self.width:.1f}")
+        return made
 
     def _box(self, node: Node) -> Strip:
         pad = node.number("pad")
@@ -250,6 +296,12 @@ class Flow:
                 return self._placed_cells(node)
             case "bullet":
                 return self._placed_bullet(node)
+            case tag if tag in FIGURES:
+                from briefgen.pdf.layout.figures.drawn import figure, height_of
+
+                x, width = self._span(node)
+                box = Box(x, y, width, height_of(node, width, self.context))
+                return figure(node, box, self.context, None if artifact else self.element)
             case _:
                 return axis(node, *(x, y, self._span(node)[1]), self.context)
 

@@ -88,3 +88,21 @@ def _widen(columns: list[Column], wide: Column, left: float, right: float) -> fl
             wide.line += given
         need -= given
     return need
+
+
+def shared(words: list[str], width: float, gap: float = 0.0) -> list[float]:
+    """Return widths in mm: numbers as they are, ``25%`` of the whole, ``2fr`` of what is left."""
+    found: list[float] = []
+    parts = 0.0
+    for word in words:
+        if word == "rest" or word.endswith("fr"):
+            share = 1.0 if word == "rest" else float(word[:-2])
+            parts += share
+            found.append(-share)
+        elif word.endswith("%"):
+            found.append(width * float(word[:-1]) / 100)
+        else:
+            found.append(float(word))
+    left = width - gap * (len(words) - 1) - sum(each for each in found if each > 0)
+    unit = max(left, 0.0) / parts if parts else 0.0
+    return [-each * unit if each < 0 else each for each in found]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from briefgen.pdf.faces import Face
+from briefgen.pdf.raster import Raster
 from briefgen.pdf.tree import Node
 
 
@@ -33,6 +34,7 @@ class Element:
     owner: "Element | None" = None
     node: Node | None = None
     inner: "dict[int, Element] | None" = None
+    numbering: str = ""
     number: int = 0
 
     def child(self, role: str, alt: str = "") -> "Element":
@@ -142,6 +144,39 @@ class Shape(Item):
     line: float = 0
     closed: bool = True
     round: float = 0
+
+
+@dataclass(slots=True)
+class Turned(Words):
+    """Words turned by ``angle`` degrees against the clock, around the start of their baseline."""
+
+    angle: float = 0
+
+
+@dataclass(slots=True)
+class Boxes(Item):
+    """Filled boxes as one path: x, y, width and height of each from (x, y)."""
+
+    boxes: Sequence[tuple[float, float, float, float]]
+    fill: str
+
+
+@dataclass(slots=True)
+class Picture(Item):
+    """A picture; ``window`` is the part of the page it is seen through: x, y, width, height."""
+
+    width: float
+    height: float
+    raster: Raster
+    window: tuple[float, float, float, float] | None = None
+
+    def moved(self, dx: float, dy: float) -> Self:
+        """Return a copy moved by (dx, dy), its window with it."""
+        made = copy(self)
+        made.x, made.y = self.x + dx, self.y + dy
+        if self.window is not None:
+            made.window = (self.window[0] + dx, self.window[1] + dy, *self.window[2:])
+        return made
 
 
 @dataclass(slots=True)

@@ -38,6 +38,7 @@ class Fragment:
     r: float = 0
     x: float = 0
     link: Node | None = None
+    said: str = ""
 
 
 @dataclass(slots=True)
@@ -68,6 +69,9 @@ class SetLine:
             if part.link is not None and element is not None:
                 within = element.part("Link", part.link)
             if part.shape:
+                drawn = (
+                    within.part("Figure", part.node, part.said) if within and part.said else None
+                )
                 middle = baseline - part.face.file.metrics.cap_height * part.style.size * MM / 2000
                 items += mark(
                     part.shape,
@@ -76,7 +80,7 @@ class SetLine:
                     part.r,
                     part.style.colour,
                     hollow=part.hollow,
-                    element=None,
+                    element=drawn,
                 )
             else:
                 items.append(
@@ -230,6 +234,8 @@ def _inline(
         yield None
     elif node.tag == "mark":
         yield _mark(node, style, face, context)
+    elif node.tag == "trend":
+        yield from _trend(node, style, face, context)
     elif node.tag == "raised":
         small = replace(style, size=style.size * RAISED)
         small = context.sheet.style(node.word("style"), node, small)
@@ -268,7 +274,21 @@ def _mark(node: Node, style: Style, face: Face, context: Context) -> Fragment:
         shape=shape or "disc",
         hollow=node.flag("hollow"),
         r=r,
+        said=node.word("alt"),
     )
+
+
+def _trend(node: Node, style: Style, face: Face, context: Context) -> Iterator[Fragment]:
+    """Yield a mark that says which way a figure went; nothing where there is none."""
+    from briefgen.pdf.layout.figures.trends import trend_of
+
+    found = trend_of(node, context)
+    if found is not None:
+        shape, colour, said = found
+        r = node.number("r", style.size * MM * 0.33)
+        width = 2 * r + node.number("gap", 0.6)
+        coloured = replace(style, colour=colour)
+        yield Fragment("", coloured, face, width, node, shape=shape, r=r, said=said)
 
 
 def _fill(groups: list[Group], width: float) -> list[SetLine]:

@@ -87,11 +87,19 @@ def lay_out(doc: Node, context: Context, *, most: int | None = None) -> Layout:
         raise RenderError(Problem("too-many-pages", facts=facts))
     context.pages = len(layout.pages)
     layout.bookmarks = doc.flag("bookmarks", len(layout.pages) > 1)
+    under = doc.first("letterhead") or doc.first("watermark")
+    if under:
+        from briefgen.pdf.layout.backdrops import backdrops
     for number, page in enumerate(layout.pages, 1):
         context.page = number
         page.furniture = _furniture(doc, frame, context)
+        if under:
+            size = (frame.width, frame.height)
+            page.furniture = [*backdrops(doc, size, context), *page.furniture]
         page.guides = _guides(page, sheet, doc)
     sheet.raise_problems()
+    if context.failures:
+        raise RenderError(context.failures)
     return layout
 
 

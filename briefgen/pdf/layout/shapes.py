@@ -17,6 +17,7 @@ DOT_WIDTH = 0.2
 OUTLINES: dict[str, tuple[tuple[float, float], ...]] = {
     "up": ((0, -0.92), (1, 0.82), (-1, 0.82)),
     "down": ((0, 0.92), (1, -0.82), (-1, -0.82)),
+    "level": ((-1, -0.3), (1, -0.3), (1, 0.3), (-1, 0.3)),
     "diamond": ((0, -1.12), (1.12, 0), (0, 1.12), (-1.12, 0)),
 }
 
@@ -27,7 +28,8 @@ def mark(
     """Return a mark centred on (x, y).
 
     Args:
-        shape: ``up``, ``down``, ``disc``, ``diamond``, ``ring``, ``arrow-down`` or ``arrow-up``.
+        shape: ``up``, ``down``, ``level``, ``disc``, ``diamond``, ``ring``, ``arrow-down`` or
+            ``arrow-up``.
         x: centre in mm.
         y: centre in mm.
         r: radius in mm.

@@ -11,12 +11,14 @@ from briefgen.pdf.attachments import Attachment
 from briefgen.pdf.layout.display import Element
 from briefgen.pdf.layout.pages import Layout, Page
 from briefgen.pdf.output.attaching import add_attachments
-from briefgen.pdf.output.content import POINT, FontUse, PageContent, short
+from briefgen.pdf.output.content import FontUse, PageContent
 from briefgen.pdf.output.document import File, array, dictionary
 from briefgen.pdf.output.fonts import embed
 from briefgen.pdf.output.imposing import Imposition, Spot
 from briefgen.pdf.output.metadata import Properties, add_metadata
 from briefgen.pdf.output.navigation import Outline, add_links
+from briefgen.pdf.output.numbers import POINT, short
+from briefgen.pdf.output.pictures import embed_picture
 from briefgen.pdf.output.tagging import Structure
 
 
@@ -104,7 +106,12 @@ class Book:
         fonts = self._fonts
         names = {name: embed(self._file, face, fonts.letters[face])
                  for face, name in fonts.names.items()}  # fmt: skip
-        self._resources.text = dictionary({"Font": dictionary(names)})
+        resources = {"Font": dictionary(names)}
+        if fonts.pictures:
+            drawn = {name: embed_picture(self._file, raster)
+                     for raster, name in fonts.pictures.items()}  # fmt: skip
+            resources["XObject"] = dictionary(drawn)
+        self._resources.text = dictionary(resources)
         self._outline.finish()
         self._structure.finish()
         if attachments:
@@ -169,9 +176,9 @@ class Book:
 
 
 def add_page(content: PageContent, page: Page) -> None:
-    """Draw what stands on a page: header, flow, guides, footer."""
+    """Draw what stands on a page: what lies under it, header, flow, guides, footer."""
     for kind, items in page.furniture:
-        if kind == "header":
+        if kind != "footer":
             content.add(items, artifact=kind)
     for strip, y in page.placed:
         content.add(strip.items, y)

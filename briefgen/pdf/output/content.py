@@ -4,14 +4,28 @@ Coordinates become points from the lower left corner, rounded to a hundredth (3.
 written as glyph numbers (two bytes each) of the fonts in use.
 """
 
+import math
 from collections.abc import Iterable
 from functools import lru_cache
 
 from briefgen.pdf.faces import Face
-from briefgen.pdf.layout.display import Anchor, Element, Item, Line, Rectangle, Shape, Words
+from briefgen.pdf.layout.display import (
+    Anchor,
+    Boxes,
+    Element,
+    Item,
+    Line,
+    Picture,
+    Rectangle,
+    Shape,
+    Turned,
+    Words,
+)
 from briefgen.pdf.output.imposing import Spot
+from briefgen.pdf.output.numbers import POINT, short
+from briefgen.pdf.output.pictures import drawn_boxes, drawn_picture
+from briefgen.pdf.raster import Raster
 
-POINT = 72 / 25.4
 ROUND = 0.5522847498
 """Length of the handles of a Bézier quarter circle of radius 1."""
 
@@ -27,6 +41,7 @@ class FontUse:
     def __init__(self) -> None:
         self.names: dict[Face, str] = {}
         self.letters: dict[Face, set[str]] = {}
+        self.pictures: dict[Raster, str] = {}
 
     def name(self, face: Face, text: str) -> str:
         """Return the face's name on the page, noting the characters."""
@@ -36,6 +51,10 @@ class FontUse:
             self.letters[face] = set()
         self.letters[face].update(text)
         return name
+
+    def picture(self, raster: Raster) -> str:
+        """Return a picture's name on the page."""
+        return self.pictures.setdefault(raster, f"P{len(self.pictures) + 1}")
 
 
 class PageContent:
@@ -84,6 +103,8 @@ class PageContent:
                 self._straight(item, y)
             elif type(item) is Shape:
                 self._shape(item, y)
+            else:
+                self._rare(item, y)
 
     @property
     def top(self) -> float:
@@ -117,6 +138,8 @@ class PageContent:
             self._out.append(f"/{now.role} <</MCID {number}>> BDC")
         elif now == "layout":
             self._out.append("/Artifact <</Type /Layout>> BDC")
+        elif now == "letterhead":
+            self._out.append("/Artifact <</Type /Layout /Subtype /Background>> BDC")
         else:
             kind = now.capitalize()
             self._out.append(f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
@@ -127,17 +150,36 @@ class PageContent:
             self._within = None
 
     def _words(self, item: Words, y: float) -> None:
-        name = self._fonts.name(item.face, item.text)
         if self._link is not None:
             self.links.append((self._link, _around(item, y, self._spot)))
+        codes = self._codes(item)
+        at = f"{short(item.x * POINT)} {short(y * POINT)}"
+        self._out.append(f"BT {at} Td <{codes}> Tj ET")
+
+    def _codes(self, item: Words) -> str:
+        """Return the codes of words; their font and colour are set."""
+        name = self._fonts.name(item.face, item.text)
         self._colour(item.colour)
-        codes = item.text.translate(item.face.encoding).encode("utf-16-be").hex()
         font = f"/{name} {short(item.size)} Tf"
         if font != self._font:
             self._font = font
             self._out.append(font)
-        at = f"{short(item.x * POINT)} {short(y * POINT)}"
-        self._out.append(f"BT {at} Td <{codes}> Tj ET")
+        return item.text.translate(item.face.encoding).encode("utf-16-be").hex()
+
+    def _rare(self, item: Item, y: float) -> None:
+        """Draw what few pages have: pictures, codes, turned words."""
+        if isinstance(item, Picture):
+            name = self._fonts.picture(item.raster)
+            self._out.append(drawn_picture(item, name, y + item.y))
+        elif isinstance(item, Boxes):
+            self._colour(item.fill)
+            self._out.append(f"{drawn_boxes(item, y)} f")
+        elif isinstance(item, Turned):
+            codes = self._codes(item)
+            turn = math.radians(item.angle)
+            across, up = f"{math.cos(turn):.4f}", f"{math.sin(turn):.4f}"
+            at = f"{short(item.x * POINT)} {short(y * POINT)}"
+            self._out.append(f"BT {across} {up} -{up} {across} {at} Tm <{codes}> Tj ET")
 
     def _rectangle(self, item: Rectangle, y: float) -> None:
         box = (item.x, y - item.height, item.width, item.height)
@@ -192,16 +234,6 @@ def _around(item: Words, y: float, spot: Spot) -> Corners:
     size, scale = item.size / POINT, spot.scale
     low, high = (spot.y + scale * at for at in (y - size * LINK_DESCENT, y + size * LINK_ASCENT))
     return (spot.x + scale * item.x, low, spot.x + scale * (item.x + item.width), high)
-
-
-def short(number: float) -> str:
-    """Return a number with at most two decimals and no needless zeros."""
-    text = f"{number:.2f}"
-    if text.endswith("00"):
-        text = text[:-3]
-    elif text.endswith("0"):
-        text = text[:-1]
-    return "0" if text == "-0" else text
 
 
 @lru_cache(maxsize=256)

@@ -11,8 +11,9 @@ from difflib import get_close_matches
 from briefgen.errors import Problem, TemplateError
 from briefgen.pdf.layout.display import Element
 from briefgen.pdf.layout.lines import words_of
-from briefgen.pdf.output.content import POINT, Corners, PageContent, short
+from briefgen.pdf.output.content import Corners, PageContent
 from briefgen.pdf.output.document import File, dictionary, string
+from briefgen.pdf.output.numbers import POINT, short
 from briefgen.pdf.output.tagging import Structure
 from briefgen.pdf.tree import Node
 

@@ -128,6 +128,8 @@ def _write(
 
 
 def _attributes(element: Element) -> bytes:
+    if element.numbering:
+        return b"<</O /List /ListNumbering /%s>>" % element.numbering.encode()
     entries = {"O": b"/Table"}
     if element.scope:
         entries["Scope"] = b"/" + element.scope.encode()

@@ -1,0 +1,91 @@
+"""The tags of figures and pictures: what is drawn from values, and said to those who do not see."""
+
+from collections.abc import Mapping
+
+from briefgen.pdf.kinds import (
+    ALIGN,
+    BLOCK,
+    DECIMAL,
+    DECIMALS,
+    FLAG,
+    NAME,
+    NUMBER,
+    PAGES,
+    SIZE,
+    SPOT,
+    TEXT,
+    Kind,
+    Tag,
+    choice,
+)
+
+_FIGURE: Mapping[str, Kind] = {**BLOCK, **SPOT, "height": SIZE, "alt": TEXT, "decorative": FLAG}
+_CHART: Mapping[str, Kind] = {
+    **_FIGURE,
+    "title": TEXT,
+    "unit": TEXT,
+    "style": NAME,
+    "values": choice("all", "last", "none"),
+    "zero": FLAG,
+    "target": DECIMAL,
+    "target-label": TEXT,
+}
+
+INLINE_FIGURES = frozenset({"trend"})
+FIGURES = frozenset(
+    {"image", "progress", "sparkline", "line-chart", "column-chart", "pins", "pin", "qr"}
+)
+FIGURE_TAGS: Mapping[str, Tag] = {
+    "image": Tag(
+        {
+            **_FIGURE,
+            "src": NAME,
+            "fit": choice("contain", "cover", "stretch"),
+            "align": ALIGN,
+        }
+    ),
+    "letterhead": Tag({"src": NAME, "on": PAGES}),
+    "watermark": Tag(
+        {"text": TEXT, "on": PAGES, "angle": NUMBER, "size": SIZE, "style": NAME, "colour": NAME}
+    ),
+    "progress": Tag(
+        {**_FIGURE, "value": DECIMAL, "of": DECIMAL, "colour": NAME, "label": FLAG, "style": NAME}
+    ),
+    "sparkline": Tag({**_FIGURE, "values": DECIMALS, "colour": NAME, "extremes": FLAG}),
+    "line-chart": Tag(_CHART, frozenset({"series", "point"})),
+    "column-chart": Tag(_CHART, frozenset({"series", "point"})),
+    "series": Tag({"name": TEXT, "colour": NAME}, frozenset({"point"})),
+    "point": Tag({"label": TEXT, "value": DECIMAL}),
+    "pins": Tag(
+        {
+            **_FIGURE,
+            "end": DECIMAL,
+            "unit": TEXT,
+            "pitch": SIZE,
+            "label-width": SIZE,
+            "lower-is-better": FLAG,
+            "style": NAME,
+        },
+        frozenset({"point"}),
+    ),
+    "pin": Tag(
+        {
+            **_FIGURE,
+            "value": DECIMAL,
+            "end": DECIMAL,
+            "unit": TEXT,
+            "lower-is-better": FLAG,
+            "style": NAME,
+        }
+    ),
+    "trend": Tag(
+        {
+            "value": DECIMAL,
+            "good": choice("up", "down", "none"),
+            "r": SIZE,
+            "gap": SIZE,
+            "alt": TEXT,
+        }
+    ),
+    "qr": Tag({**_FIGURE, "text": TEXT, "level": choice("L", "M", "Q", "H"), "colour": NAME}),
+}

@@ -1,0 +1,27 @@
+"""The tags of official papers: heads, numbers and dates, signatures, recipients."""
+
+from collections.abc import Mapping
+
+from briefgen.pdf.kinds import BLOCK, NAME, SIZE, TEXT, Kind, Tag, choice
+
+_SET: Mapping[str, Kind] = {**BLOCK, "font": NAME, "size": SIZE, "colour": NAME}
+_FORM = choice("party", "state")
+_HEAD: Mapping[str, Kind] = {
+    **_SET,
+    "parent": TEXT,
+    "organ": TEXT,
+    "number": TEXT,
+    "place-date": TEXT,
+    "left": SIZE,
+}
+
+OFFICIAL = frozenset({"party-head", "state-head", "number-date", "signature", "recipients"})
+OFFICIAL_TAGS: Mapping[str, Tag] = {
+    "party-head": Tag(_HEAD),
+    "state-head": Tag(_HEAD),
+    "number-date": Tag({**_SET, "form": _FORM, "number": TEXT, "place-date": TEXT, "left": SIZE}),
+    "signature": Tag(
+        {**_SET, "form": _FORM, "authority": TEXT, "office": TEXT, "name": TEXT, "space": SIZE}
+    ),
+    "recipients": Tag({**_SET, "form": _FORM, "label": TEXT}, frozenset({"item"})),
+}
