@@ -10,7 +10,14 @@ from briefgen.compose.head import (
     source_line,
     title_of,
 )
-from briefgen.compose.key import key_of, missed_rows, other_rows, reached_rows, remarks_on, table_columns
+from briefgen.compose.key import (
+    key_of,
+    missed_rows,
+    other_rows,
+    reached_rows,
+    remarks_on,
+    table_columns,
+)
 from briefgen.compose.message import (
     figures_message,
     message_of,
