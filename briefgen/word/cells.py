@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from briefgen.errors import Problem
 from briefgen.word.markup import (
     CELL,
     ROW,
@@ -21,11 +22,12 @@ from briefgen.word.markup import (
     Element,
     ancestor,
     mark,
+    marks_in,
     standing,
     standing_number,
     w,
 )
-from briefgen.word.tags import Tag
+from briefgen.word.tags import Tag, block_step
 
 SHAPES = frozenset({"colspan", "cellbg", "rowbg", "vm", "hm", "merge_same"})
 LONE = frozenset({"vm", "hm", "merge_same"})  # those that need no value
@@ -54,8 +56,13 @@ class Code(dict[int, str]):
         return number
 
 
-def shape_cells(root: Element, tags: list[Tag], code: Code) -> None:
-    """Turn tags that shape a cell into properties of it, and let grids follow their columns."""
+def shape_cells(root: Element, tags: list[Tag], code: Code) -> list[Problem]:
+    """Turn tags that shape a cell into properties of it, and let grids follow their columns.
+
+    Returns:
+        Tags that shape no cell, or would whatever the block around them says.
+    """
+    problems: list[Problem] = []
     for table in root.iter(TABLE):
         if _changes(table):
             _repeat_columns(table, tags)
@@ -64,8 +71,25 @@ def shape_cells(root: Element, tags: list[Tag], code: Code) -> None:
     for tag in tags:
         if tag.found.word in SHAPES and tag.leaf is not None:
             cell = ancestor(tag.leaf, CELL)
-            if cell is not None:
+            if cell is None:
+                problems.append(tag.problem("shape-outside", word=tag.found.word))
+            elif _within_block(tag, cell, tags):
+                problems.append(tag.problem("shape-in-block", word=tag.found.word))
+            else:
                 _shape(tag, cell, code)
+    return problems
+
+
+def _within_block(tag: Tag, cell: Element, tags: list[Tag]) -> bool:
+    """Return whether a block that begins within the cell holds the tag."""
+    depth = 0
+    for element in cell.iter():
+        number = standing_number(element)
+        for one in marks_in(element.text) if number is None else (number,):
+            if one == tag.number:
+                return depth > 0
+            depth += block_step(tags, one)
+    return False
 
 
 def _shape(tag: Tag, cell: Element, code: Code) -> None:
@@ -74,12 +98,12 @@ def _shape(tag: Tag, cell: Element, code: Code) -> None:
     word = tag.found.word
     body = tag.found.body.removeprefix(word).strip()
     if word == "colspan":
-        _property(cell, "gridSpan", val=_as_value(tag, f"({body})|int"))
+        _property(cell, "gridSpan", val=_as_value(tag, f"({body})|word.span"))
     elif word == "cellbg":
-        fill = _as_value(tag, f"(({body}) or 'auto')|replace('#', '')")
+        fill = _as_value(tag, f"({body})|word.fill")
         _property(cell, "shd", val="clear", color="auto", fill=fill)
     elif word == "rowbg":
-        fill = _as_value(tag, f"(({body}) or 'auto')|replace('#', '')")
+        fill = _as_value(tag, f"({body})|word.fill")
         row = ancestor(cell, ROW)
         for each in [cell] if row is None else row.iterchildren(CELL):
             _property(each, "shd", val="clear", color="auto", fill=fill)
@@ -208,11 +232,10 @@ def _columns_of(cell: Element, grid: Element) -> None:
 def _with_depth(table: Element, tags: list[Tag]) -> Iterator[tuple[Element, int]]:
     """Yield the rows of a table, and how many loops or conditions each stands in."""
     depth = 0
-    steps = {"if": 1, "for": 1, "endif": -1, "endfor": -1}
     for child in table:
         number = standing_number(child)
-        if number is not None and number < len(tags):
-            depth += steps.get(tags[number].found.word, 0)
+        if number is not None:
+            depth += block_step(tags, number)
         elif child.tag == ROW:
             yield child, depth
 

@@ -169,10 +169,10 @@ class _Compiling:
             problems += _expression_problems(found.tags, self.language)
             self.problems += _in_order(problems, found.tags)
             return None
-        shape_cells(root, found.tags, code)
+        problems = shape_cells(root, found.tags, code)
         spare_last_break(root, found.tags, code)
         restart_lists(root, found.tags, code, self.lists)
-        problems = place_controls(root, found.tags, code)
+        problems += place_controls(root, found.tags, code)
         if problems:
             self.problems += _in_order(problems, found.tags)
             return None

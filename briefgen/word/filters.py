@@ -3,13 +3,18 @@
 Those with a dot in their names are put in by the engine; templates have no need of them.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from briefgen.catalog.lending import with_host
-from briefgen.catalog.shown import text_of
+from briefgen.catalog.missing import LENIENT
+from briefgen.catalog.shown import refuse, text_of
 from briefgen.word.host import Host
 from briefgen.word.prose.filters import html, link, markdown
+
+MOST_COLUMNS = 63  # of a table in Word
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
 
 @with_host
@@ -120,9 +125,31 @@ def day_of(value: object, form: str) -> dict[str, str]:
     return control_values.day_of(value, form)
 
 
+def span(value: object) -> int:
+    """Return over how many columns a cell reaches, 1 to 63 as Word has them."""
+    text = text_of(value).strip()
+    if not text and LENIENT.get() is not None:
+        return 1
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= MOST_COLUMNS):
+        refuse("value-span-odd", value=text[:40])
+    return int(text)
+
+
+def fill(value: object) -> str:
+    """Return the colour that fills a cell, ``auto`` for none."""
+    text = text_of(value).strip().removeprefix("#")
+    if text in ("", "auto"):
+        return "auto"
+    if not _COLOUR.fullmatch(text):
+        refuse("value-colour-unreadable", colour=text[:40])
+    return text
+
+
 WORD_FILTERS: dict[str, Callable[..., Any]] = {
     "word.new_list": new_list,
     "word.goes_on": goes_on,
+    "word.span": span,
+    "word.fill": fill,
     "word.chart": chart,
     "word.picture": picture,
     "word.of_control": of_control,

@@ -18,7 +18,7 @@ from briefgen.word.settling import (
     need_of,
 )
 
-_LONGEST_NAME = 80  # of an element whose beginning may stand in the text before
+_LONGEST_NAME = 80  # of elements that what is looked for may begin with
 
 
 class NeedsWholeError(Exception):
@@ -86,7 +86,7 @@ class _Settling:
                 continue
             holder.text += text
             if not need_of(holder.text).search(holder.text, holder.searched):
-                holder.searched = max(0, len(holder.text) - _LONGEST_NAME)
+                holder.searched = max(0, holder.text.rfind("<", 0, -_LONGEST_NAME))
                 return
             text, holder.text, holder.kept = holder.text, "", True
         self._free.append(text)

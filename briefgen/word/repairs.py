@@ -1,7 +1,7 @@
 """What loops and conditions would break, mended when the template is compiled.
 
 * A cell, note, box, header or footer must end with a paragraph (ISO/IEC 29500-1, 17.4.65, for
-  cells), a table must have rows and a row cells. Where all of them may be left out, a guard stands
+  cells), a table must have rows, a row cells and a content control content. Where all of them may be left out, a guard stands
   (``settling.py``); the finished text is looked at there, and nowhere else.
 * Numbers that must not stand twice (drawings, bookmarks) are counted inside loops; those that may
   be left out (paragraph ids, ids of content controls) are.
@@ -24,11 +24,16 @@ from briefgen.word.markup import (
     w,
 )
 from briefgen.word.settling import HOLDER_CLOSE, HOLDER_OPEN, PARAGRAPH_GUARD
-from briefgen.word.tags import Tag
+from briefgen.word.tags import Tag, block_step
+from briefgen.word.units import may_be_empty
 
 _ENDING_WITH_PARAGRAPH = frozenset(
     {CELL, *map(w, ("txbxContent", "hdr", "ftr", "footnote", "endnote", "comment"))}
 )
+_CONTROL, _CONTROL_CONTENT = w("sdt"), w("sdtContent")
+_BLOCKS = frozenset({P, TABLE, _CONTROL})
+_HOLDERS = {TABLE: frozenset({ROW, _CONTROL}), ROW: frozenset({CELL, _CONTROL})}
+_UNLESS_SPACED = "\x03if not 0|xml.spaced\x04{}\x03endif\x04"
 _FIRST_DRAWING, _FIRST_BOOKMARK = 100_000, 500_000
 _BOOKMARK_STEM = 32
 
@@ -38,42 +43,56 @@ class Repairs:
 
     def __init__(self, root: Element, tags: list[Tag], code: Code, ordinal: int) -> None:
         self.root, self.tags, self.code, self.ordinal = root, tags, code, ordinal
+        self._perhaps: set[Element] = set()  # holders that may be left out
 
     def make(self) -> None:
         """Change the tree; what new marks stand for is added to ``code``."""
         if any(tag.found.word == "for" for tag in self.tags):
             self._count_ids()
-        for element in list(self.root.iter("*")):
+        for element in reversed(list(self.root.iter("*"))):  # what is inside goes first
             if element.tag in _ENDING_WITH_PARAGRAPH:
                 self._guard_end(element)
-            elif element.tag == TABLE:
-                self._guard_holder(element, ROW)
-            elif element.tag == ROW:
-                self._guard_holder(element, CELL)
+            elif element.tag == P:
+                if may_be_empty(element, self.tags):
+                    self._let_go(element, _UNLESS_SPACED)
+            elif element.tag in _HOLDERS:
+                self._guard_holder(element, element)
+            elif element.tag == _CONTROL_CONTENT and (control := element.getparent()) is not None:
+                self._guard_holder(control, element)
 
     # ---- guards
 
     def _guard_end(self, container: Element) -> None:
-        children = [(child, depth) for child, depth in self._depths(container)]
-        blocks = [(child, depth) for child, depth in children if child.tag in (P, TABLE, w("sdt"))]
-        if blocks and blocks[-1][1] == 0 and blocks[-1][0].tag == P:
+        """Let a container end with a paragraph where its last one may be left out."""
+        blocks = [
+            (child, depth) for child, depth in self._depths(container) if child.tag in _BLOCKS
+        ]
+        if blocks and blocks[-1][1] == 0 and self._always_paragraph(blocks[-1][0]):
             return
-        changed = any(standing_number(child) is not None for child in container)
+        changed = [child for child in container if standing_number(child) is not None]
         if changed:
-            last = [child for child in container if standing_number(child) is not None][-1]
-            last.addnext(standing(self.code.add(PARAGRAPH_GUARD)))
+            changed[-1].addnext(standing(self.code.add(PARAGRAPH_GUARD)))
 
-    def _guard_holder(self, holder: Element, name: str) -> None:
-        """Let a table without rows, or a row without cells, be left out."""
-        if not any(standing_number(child) is not None for child in holder):
-            return
-        always = any(
-            depth == 0 and (child.tag == name or child.tag == w("sdt"))
-            for child, depth in self._depths(holder)
-        )
-        if not always:
-            holder.addprevious(standing(self.code.add(HOLDER_OPEN)))
-            holder.addnext(standing(self.code.add(HOLDER_CLOSE)))
+    def _always_paragraph(self, block: Element) -> bool:
+        return block.tag != TABLE and block not in self._perhaps
+
+    def _guard_holder(self, holder: Element, content: Element) -> None:
+        """Let a table without rows, a row without cells or a control without content go."""
+        kinds = _HOLDERS.get(content.tag)
+        changed = always = False
+        for child, depth in self._depths(content):
+            held = kinds is None or child.tag in kinds
+            always = always or (held and depth == 0 and child not in self._perhaps)
+            changed = changed or child in self._perhaps
+        changed = changed or any(standing_number(child) is not None for child in content)
+        if changed and not always:
+            self._let_go(holder)
+
+    def _let_go(self, holder: Element, around: str = "{}") -> None:
+        """Let an element be left out that comes out empty."""
+        holder.addprevious(standing(self.code.add(around.format(HOLDER_OPEN))))
+        holder.addnext(standing(self.code.add(around.format(HOLDER_CLOSE))))
+        self._perhaps.add(holder)
 
     def _depths(self, container: Element) -> Iterator[tuple[Element, int]]:
         """Yield the elements of a container, and how many blocks each stands in."""
@@ -82,12 +101,8 @@ class Repairs:
             number = standing_number(child)
             if number is None:
                 yield child, depth
-            elif number < len(self.tags):
-                depth += self._step(number)
-
-    def _step(self, number: int) -> int:
-        word = self.tags[number].found.word if self.tags[number].found.kind == "statement" else ""
-        return {"if": 1, "for": 1, "endif": -1, "endfor": -1}.get(word, 0)
+            else:
+                depth += block_step(self.tags, number)
 
     # ---- ids
 
@@ -130,7 +145,7 @@ class Repairs:
                 if depth:
                     yield element
             elif number < len(self.tags) and self.tags[number].found.word in ("for", "endfor"):
-                depth += self._step(number)
+                depth += block_step(self.tags, number)
 
 
 def mark_free(text: str) -> bool:

@@ -40,7 +40,7 @@ from briefgen.word.markup import (
 )
 from briefgen.word.splits import common_ancestor, lift
 from briefgen.word.tags import Tag
-from briefgen.word.units import Entry, entries, kept_marks, numbers, position
+from briefgen.word.units import Entry, Position, entries, kept_marks, numbers, position
 
 _FIELD_SIGN, _FIELD_STEP = w("fldChar"), w("fldCharType")
 _SPACED = "0|xml.spaced"
@@ -63,6 +63,7 @@ class Scoper:
         self._openers: dict[int, int] = {}  # tag number → number of the tag that began its block
         self._hollow: set[int] = set()  # ends of an ``if`` that rules over its whole paragraph
         self._held: dict[Element, list[Entry]] = {}
+        self._sides: dict[int, Position] = {}  # where a tag goes, whatever stands beside it
         self._taken: list[Element] = []  # elements that a comment takes out
 
     def scope(self, blocks: list[Block]) -> list[Problem]:
@@ -95,15 +96,26 @@ class Scoper:
             self._by_place(block)
 
     def _by_prefix(self, block: Block, prefix: str) -> None:
-        for tag in block.tags:
-            self._stand_for(tag, prefix)
+        units = [ancestor(_leaf(tag), _UNITS[prefix]) for tag in block.tags]
+        whole = units[0] if len(units) == 2 and units[0] is units[1] else None
+        if prefix == "tr" and whole is not None:  # wherever in that row the two stand
+            self._units |= {tag.number: whole for tag in block.tags}
+            self._sides |= {block.opener.number: "leading", block.closer.number: "trailing"}
+        elif prefix == "r" and any(map(self._amid, block.tags, units)):
+            self._inline.append(block)
+        else:
+            for tag in block.tags:
+                self._stand_for(tag, prefix)
+
+    def _amid(self, tag: Tag, unit: Element | None) -> bool:
+        return unit is not None and position(tag.number, self._holds(unit)) == "middle"
 
     def _stand_for(self, tag: Tag, prefix: str) -> None:
         """Let a tag rule over the nearest element that its prefix names."""
         unit = ancestor(tag.leaf, _UNITS[prefix]) if tag.leaf is not None else None
         if unit is None:
             self.problems.append(tag.problem("scope-outside", prefix=prefix))
-        elif position(tag.number, self._holds(unit)) == "middle":
+        elif self._amid(tag, unit):
             self.problems.append(tag.problem("scope-beside-text"))
         else:
             self._units[tag.number] = unit
@@ -197,10 +209,15 @@ class Scoper:
         before: list[int] = []
         after: list[int] = []
         for number in outgoing:
-            place = "alone" if alone else position(number, held)
+            place = "alone" if alone else self._sides.get(number) or position(number, held)
             (after if place == "trailing" else before).append(number)
+        mirrored = sorted((one for one in after if one in self._sides), key=self._opener_last)
+        after = [*mirrored, *(one for one in after if one not in self._sides)]
+        left = [] if alone or unit.tag == P else self._bare_paragraphs(outgoing)
         for number in outgoing:
             self._take_mark(number)
+        for paragraph in left:
+            self._drop(paragraph, self._holds(paragraph), set(outgoing))
         blank = self._blank(unit, outgoing[0]) if alone and unit.tag == P else None
         if blank is not None and self._is_outer(outgoing[0]):
             unit.addnext(blank)
@@ -214,6 +231,23 @@ class Scoper:
                 unit.addnext(standing(self.code.add(f"\x03elif {_SPACED}\x04{_emptied(unit)}")))
         if alone:
             self._drop(unit, held, set(outgoing))
+
+    def _opener_last(self, number: int) -> int:
+        return -self._openers.get(number, number)
+
+    def _bare_paragraphs(self, outgoing: list[int]) -> list[Element]:
+        """Return paragraphs of cells that held nothing but tags which go, and can be spared."""
+        found = [ancestor(_leaf(self.tags[number]), P) for number in outgoing]
+        return [one for one in dict.fromkeys(found) if one is not None and self._is_spare(one)]
+
+    def _is_spare(self, paragraph: Element) -> bool:
+        held = self._holds(paragraph)
+        parent = paragraph.getparent()
+        if None in held or parent is None or parent.tag != CELL:
+            return False
+        before = next(paragraph.itersiblings(P, TABLE, preceding=True), None)
+        after = next(paragraph.itersiblings(P, TABLE), None)
+        return after is not None or (before is not None and before.tag == P)
 
     def _blank(self, unit: Element, number: int) -> Element | None:
         """Return what prints an empty paragraph for one that held only tags, as docxtpl does.

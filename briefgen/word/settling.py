@@ -14,12 +14,20 @@ _INLINE, _BLOCK, _END = GUARD + "r", GUARD + "b", GUARD + "/"
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
 _ENDS_WITH_PARAGRAPH = re.compile(
-    r"(?:</[\w.-]+:p>|<[\w.-]+:p(?: [^<>]*)?/>)(?:<[\w.-]+:bookmark(?:Start|End) [^<>]*/>)*$"
+    r"(?:</[\w.-]+:p>|<[\w.-]+:p(?: [^<>]*)?/>)(?:<[\w.-]+:bookmark(?:Start|End) [^<>]*/>|</[\w.-]+:sdt(?:Content)?>)*$"
 )
 _ROW = re.compile(r"<[\w.-]+:tr[ >/]")
 _CELL = re.compile(r"<[\w.-]+:tc[ >/]")
 _TABLE_END = "</w:tbl>"
+_CONTENT = re.compile(r"<[\w.-]+:sdtContent(?: [^<>]*)?><[^/]")
+# What a paragraph shows; a tab stop, <w:tab w:val=…/>, is none of it.
+_SHOWN = re.compile(
+    r"<w:t(?: [^<>]*)?>\s*[^<\s]|<w:tab/>|<w:(?:br|cr|drawing|pict|object|sym|ptab|noBreakHyphen|fldChar"
+    r"|fldSimple|(?:footnote|endnote|comment)Reference|ruby)[ />]|<m:oMath"
+)
+_IS_PARAGRAPH = re.compile(r"<w:p[ >]")
 _IS_TABLE = re.compile(r"<[\w.-]+:tbl[ >]")
+_IS_CONTROL = re.compile(r"<[\w.-]+:sdt[ >]")
 LOOK_BACK = 4_000
 
 Splice = Callable[[str], tuple[str, str]]
@@ -38,7 +46,7 @@ def block(blocks: str) -> str:
 def settle(text: str) -> str:
     """Return the part with guards resolved.
 
-    A paragraph is put in where one is missing, an empty table or row is left out, and rich values
+    A paragraph is put in where one is missing, an empty table, row, control or paragraph is left out, and rich values
     take their place.
     """
     settling = _Settling()
@@ -123,7 +131,11 @@ class _Settling:
 
 
 def need_of(holder: str) -> re.Pattern[str]:
-    """Return what a table or a row must hold to be kept."""
+    """Return what a table, row, content control or paragraph must hold to be kept."""
+    if _IS_PARAGRAPH.match(holder):
+        return _SHOWN
+    if _IS_CONTROL.match(holder):
+        return _CONTENT
     return _ROW if _IS_TABLE.match(holder) else _CELL
 
 

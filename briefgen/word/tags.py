@@ -41,7 +41,10 @@ _NO_TEXT = frozenset({PARAGRAPH_PROPERTIES, w("rPr"), w("sectPr"), w("del"), w("
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DRAWN_PARAGRAPH, _DRAWN_TEXT = f"{_A}p", f"{_A}t"
 _DRAWN_RUNS = frozenset({f"{_A}r", f"{_A}fld"})
-_WRAPPERS = frozenset({w("hyperlink"), w("ins"), w("smartTag"), w("moveTo")})
+_WRAPPERS = frozenset(
+    map(w, ("hyperlink", "ins", "smartTag", "moveTo", "sdtContent", "dir", "bdo"))
+)
+_STEPS = {"if": 1, "for": 1, "endif": -1, "endfor": -1}
 _ATTRIBUTE_TAG = re.compile(rb"""=\s*["'][^"'<>]*(?:\{[{%#_]|%7[Bb]%7[Bb])""")
 
 
@@ -89,6 +92,13 @@ class PartTags:
 class _Leaf(NamedTuple):
     element: Element
     text: str
+
+
+def block_step(tags: Sequence[Tag], number: int) -> int:
+    """Return 1 where a mark begins a block, -1 where it ends one, else 0."""
+    if number >= len(tags) or tags[number].found.kind != "statement":
+        return 0
+    return _STEPS.get(tags[number].found.word, 0)
 
 
 def find_part_tags(
@@ -208,6 +218,7 @@ def _drop(element: Element) -> None:
     if (
         (parent.tag == RUN and all(child.tag == w("rPr") for child in parent))
         or (parent.tag in _WRAPPERS and len(parent) == 0)
+        or (parent.tag == w("sdt") and element.tag == w("sdtContent"))
         or parent.tag in _DRAWN_RUNS  # each holds one text and must hold it
     ):
         _drop(parent)

@@ -7,6 +7,7 @@ is read off what the element shows: nothing before the tag, nothing after it, no
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from briefgen.word.blocks import MIDDLES
 from briefgen.word.markup import (
     MARK,
     PARAGRAPH_PROPERTIES,
@@ -16,7 +17,7 @@ from briefgen.word.markup import (
     standing_number,
     w,
 )
-from briefgen.word.tags import Tag
+from briefgen.word.tags import Tag, block_step
 
 Position = Literal["alone", "leading", "trailing", "middle"]
 
@@ -56,7 +57,7 @@ def _in_text(text: str, tags: list[Tag]) -> Iterator[Entry]:
         if at % 2 == 0:
             if piece and not piece.isspace():
                 yield None
-        elif tags[int(piece)].found.kind in ("value", "literal"):
+        elif int(piece) >= len(tags) or tags[int(piece)].found.kind in ("value", "literal"):
             yield None
         else:
             yield int(piece)
@@ -93,3 +94,32 @@ def kept_marks(unit: Element) -> list[Element]:
     if any(above.tag == PARAGRAPH_PROPERTIES for above in unit.iterancestors()):
         return []
     return [element for element in unit.iter("*") if local(element) in names]
+
+
+def may_be_empty(paragraph: Element, tags: list[Tag]) -> bool:
+    """Return whether a paragraph holds nothing but blocks, and these may print nothing.
+
+    A block with an ``else`` always prints something if each of its branches shows something.
+    """
+    depth, found = 0, False
+    branches: list[bool] = []  # of the outer block being read: whether each shows something
+    last = ""  # word between its branches
+    for entry in _entries(paragraph, tags):
+        step = 0 if entry is None else block_step(tags, entry)
+        depth += step
+        if entry is None or entry >= len(tags):
+            if depth == 0:
+                return False
+            if depth == 1:
+                branches[-1] = True
+        elif step == 1 and depth == 1:
+            branches = [False]
+            last = ""
+        elif depth == 1 and tags[entry].found.word in MIDDLES:
+            branches.append(False)
+            last = tags[entry].found.word
+        elif step == -1 and depth == 0:
+            found = True
+            if last == "else" and all(branches):
+                return False
+    return found
