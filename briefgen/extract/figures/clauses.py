@@ -27,6 +27,7 @@ LONGEST_HEADING = 60
 LONGEST_CLAUSE = 800
 """Code points in front of a figure that are looked at for its name."""
 _COMMA = re.compile(r",(?!\d)")
+_DIGIT = re.compile(r"\d")
 _CONNECTOR = re.compile(
     r"(?:và|với|cùng với|cùng|hay|hoặc|cũng như|rồi|mà|trên(?=\s+tổng))(?!\w)\s*", re.IGNORECASE
 )
@@ -123,6 +124,19 @@ def heading_of(text: str, clause: Clause) -> str:
     return words if like_indicator(words) or len(words.split()) > 2 else ""
 
 
+def head_before_colon(text: str, clause: Clause) -> str:
+    """Return the indicator in front of a colon that the clause stands right behind, or ""."""
+    colon = text.rfind(":", 0, clause.region)
+    if colon < 0 or text[colon + 1 : clause.start].strip():
+        return ""
+    floor = max(0, colon - LONGEST_HEADING)
+    ends = [mark.end() for mark in _HARD.finditer(text, floor, colon)]
+    start = _opened(text, ends[-1] if ends else floor, colon).start
+    words = text[start:colon].strip()
+    told = _DIGIT.search(words) or _COMMA.search(words)
+    return words if like_indicator(words) and len(words.split()) > 1 and not told else ""
+
+
 def _in_bracket(text: str, low: int, place: int) -> bool:
     return text.rfind("(", low, place) > text.rfind(")", low, place)
 
@@ -185,13 +199,25 @@ def _is_list_tail(text: str, before: int, start: int, piece: int, end: int) -> b
         return True
     if _is_syllable(text, piece, text.find(",", piece, end)) and not like_indicator(tail):
         return True
-    doers = at_start("generic-subjects").fullmatch(tail)
-    listed = " và " in f" {tail} " and not like_indicator(tail)
-    if not tail or not (doers or listed):
+    if not tail or not (at_start("generic-subjects").fullmatch(tail) or _goes_on_naming(tail)):
         return False
     head_start = _opened(text, before, piece).start
     head = text[head_start:piece].strip(" ,")
-    return bool(head) and like_indicator(head) and not _VERBAL.search(head)
+    return bool(head) and like_indicator(head) and not _tells(head)
+
+
+def _goes_on_naming(tail: str) -> bool:
+    """Say whether words behind a comma can be but a further noun of what stands before it."""
+    if like_indicator(tail):
+        return False
+    doer = at_start("subjects", "generic-subjects", "having", "openings").match(tail)
+    listed = " và " in f" {tail} "
+    return listed or not (doer or _tells(tail) or at_start("actions").match(tail))
+
+
+def _tells(words: str) -> bool:
+    """Say whether words are a clause with a verb of their own, no noun phrase."""
+    return bool(_VERBAL.search(words) or found_in("predicates").search(words))
 
 
 def _is_syllable(text: str, start: int, end: int) -> bool:
@@ -234,7 +260,8 @@ def earlier_pieces(text: str, clause: Clause) -> list[tuple[int, int]]:
 def list_behind(text: str, end: int, ceiling: int) -> int:
     """Return the end of "98% cơ quan, đơn vị thực hiện …": a short noun and a second one."""
     more = _SECOND_NOUN.match(text, end, ceiling)
-    return words_behind(text, more.start("noun"), ceiling) if more else end
+    further = more and not like_indicator(more["noun"])
+    return words_behind(text, more.start("noun"), ceiling) if more and further else end
 
 
 def words_behind(text: str, start: int, ceiling: int) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefgen.errors import DataError
 from briefgen.extract.figures.patterns import found_in
-from briefgen.extract.figures.readings import Reading, Role, index_change
+from briefgen.extract.figures.readings import Reading, Role
 from briefgen.extract.figures.statements import Judged, Statement
 from briefgen.extract.sureness import graded
 from briefgen.model import (
@@ -253,6 +253,12 @@ class Maker:
                 filter(None, ("trong", hedge, of[whole.figure.start : whole.figure.unit_end]))
             )
         return told.naming.scope
+
+
+def index_change(quantity: Quantity) -> Quantity:
+    """Return the change that an index states: "bằng 84,6% so với cùng kỳ" is -15.4 %."""
+    high = None if quantity.high is None else quantity.high - Decimal(100)
+    return quantity.model_copy(update={"value": quantity.value - Decimal(100), "high": high})
 
 
 def _ahead(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ When neither gives a noun phrase there is no name, and the figure is left out.
 
 import re
 
-from briefgen.extract.figures.clauses import Clause, heading_of
+from briefgen.extract.figures.clauses import Clause, head_before_colon, heading_of
 from briefgen.extract.figures.names_before import ALREADY, noun_before, words_before
 from briefgen.extract.figures.names_behind import (
     Behind,
@@ -29,11 +29,16 @@ from briefgen.extract.figures.patterns import (
     like_indicator,
 )
 from briefgen.extract.figures.readings import Reading, Role
+from briefgen.vi.names import find_bodies
+from briefgen.vi.phrases import CAPITAL
 from briefgen.vi.text import lower_first
 
 _HARMED = re.compile(
     r"(?:(?:làm|khiến)\s+)?(?P<how>bị|chết|tử vong|mất tích|thiệt mạng)(?!\w)", re.IGNORECASE
 )
+_LONGEST_SUBJECT = 12
+_PROPER = re.compile(rf"(?:{CAPITAL}\S*\s*)+(?:cũng|đã|vẫn)?\s*")
+_GOT = re.compile(r"(?<!\w)được(?!\w)", re.IGNORECASE)
 _EVERY = re.compile(r"(?:\s+(?:cả|toàn bộ|tất cả|các))+\s*$", re.IGNORECASE)
 _NONE_LEFT = re.compile(r"(?:không\s+(?:còn|có|để)|chưa\s+có)(?!\w)", re.IGNORECASE)
 _AIM_ALONE = re.compile(
@@ -43,8 +48,14 @@ _GROWTH = re.compile(r"tăng trưởng(?!\w)", re.IGNORECASE)
 _CLASSIFIER = re.compile(r"chiếc|con|cái|cây|bộ|liều|container|TEU|bloc", re.IGNORECASE)
 _SHARE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)(?!\w)", re.IGNORECASE)
 _SHARE_OF = re.compile(
-    r"\s+(?:trong\s+)?(?:tổng\s+số\s+|của\s+)?(?P<whole>[^\W\d][^,;.()]{1,60}?)(?=\s+và\s|[,;.()]|$)"
+    r"\s+(?!và\s)(?:trong\s+)?(?:tổng\s+số\s+|của\s+)?"
+    r"(?P<whole>[^\W\d][^,;.()]{1,60}?)(?=\s+và\s|[,;.()]|$)"
 )
+
+
+def is_proper(words: str) -> bool:
+    """Say whether words are but a proper name, a doer: "Viettel Global", "TKV"."""
+    return bool(_PROPER.fullmatch(words)) and not like_indicator(words)
 
 
 def name_figure(
@@ -95,6 +106,9 @@ def _name_count(
     if _NONE_LEFT.match(words):
         return None
     linked = found_in("links").search(reading.lead.text)
+    headed = _headed(text, clause, reading, behind)
+    if headed:
+        return headed
     if _not_counted(behind.words, reading) and not (linked and like_indicator(words)):
         return None
     verb = doing(words)
@@ -120,6 +134,42 @@ def _name_count(
         name = with_verb(behind.words, listed.verb, None, unit)
         return naming._replace(name=name, verb=listed.verb, rule="counted-in-list")
     return _count_without_verb(text, clause, reading, behind)
+
+
+def _headed(text: str, clause: Clause, reading: Reading, behind: Behind) -> Naming | None:
+    """Return the name of a bare unit or an amount whose subject stands apart from its link.
+
+    "Số giáo viên còn thiếu: 512 người", "Khách quốc tế tăng mạnh, đạt 4,2 triệu lượt",
+    "Va chạm giao thông xảy ra 7 vụ".
+    """
+    unit = (reading.quantity.unit if reading.quantity else None) or ""
+    if behind.words.lower() not in ("", unit.lower(), unit.split(" ")[-1].lower()):
+        return None
+    if not unit or clean(clause.text(text)):
+        return _happening(text, clause, reading, unit)
+    heading = head_before_colon(text, clause)
+    if heading:
+        return Naming(heading, clause.start, reading.end, "name-before-count")
+    if not found_in("links", "having").search(reading.lead.text or " "):
+        return None
+    found = noun_before(text, clause, reading, "name-linked-count")
+    return found if found and like_indicator(found.name) else None
+
+
+def _happening(text: str, clause: Clause, reading: Reading, unit: str) -> Naming | None:
+    """Return the name of what befell or is had, where only the unit is counted."""
+    words = clause.text(text)
+    having = at_end("having").search(words)
+    subject = words[: having.start()].strip(" ,") if having else ""
+    if not unit or not subject or not having:
+        return None
+    if at_start("generic-subjects", "subjects", "openings").match(subject):
+        return None
+    if len(subject.split()) < 2 or len(subject.split()) > _LONGEST_SUBJECT:
+        return None
+    if ALREADY.search(f" {subject}") or find_bodies(subject):
+        return None
+    return Naming(subject, clause.start, reading.end, "name-before-count")
 
 
 def _count_without_verb(
@@ -183,23 +233,33 @@ def _name_measure(text: str, clause: Clause, reading: Reading, ceiling: int) -> 
     behind = noun_behind(text, reading, ceiling)
     words = clause.text(text)
     linked = found_in("links").search(reading.lead.text)
-    agent = at_start("generic-subjects", "subjects").match(words)
+    agent = at_start("generic-subjects", "subjects").match(words) or is_proper(words)
     head = like_indicator(words)
     verb = doing(words)
+    heading = "" if clean(words) else head_before_colon(text, clause)
+    if heading and not (behind.words and is_noun(behind.words)):
+        return Naming(heading, clause.start, reading.end, "name-before")
+    if verb and behind.words and is_noun(behind.words) and _GOT.search(reading.lead.text):
+        return _measured(behind, clause, reading, verb, words)
     if linked and clean(words) and (head or not (agent and behind.words)):
         return noun_before(text, clause, reading, "name-linked")
     if (
         behind.words
         and is_noun(behind.words)
-        and (verb or not words or at_end("having").search(words))
+        and (verb or not words or agent or at_end("having").search(words) or not head)
     ):
-        prefix = measure_name(reading)
-        if prefix or reading.figure.percent or verb:
-            noun = f"{prefix} {lower_first(without_time(behind.words))}".strip()
-            naming = counted_noun(behind, clause, reading, verb, words)
-            name = with_verb(noun, naming.verb, None, noun)
-            return naming._replace(name=name, topic=behind.words, rule="measured-noun")
+        return _measured(behind, clause, reading, verb, words)
     return noun_before(text, clause, reading, "name-before")
+
+
+def _measured(
+    behind: Behind, clause: Clause, reading: Reading, verb: Doing | None, words: str
+) -> Naming:
+    """Return the name of "500 ha lúa" or "120 tỷ đồng doanh thu": what is measured, with a verb."""
+    noun = f"{measure_name(reading)} {lower_first(without_time(behind.words))}".strip()
+    naming = counted_noun(behind, clause, reading, verb, words)
+    name = with_verb(noun, naming.verb, None, noun)
+    return naming._replace(name=name, topic=behind.words, rule="measured-noun")
 
 
 def _name_change(text: str, clause: Clause, reading: Reading, ceiling: int) -> Naming | None:

@@ -3,6 +3,7 @@
 import re
 
 from briefgen.extract.figures.clauses import Clause, earlier_pieces
+from briefgen.extract.figures.heads import indicator_inside
 from briefgen.extract.figures.naming import (
     Naming,
     checked,
@@ -78,7 +79,8 @@ def words_before(text: str, clause: Clause) -> tuple[str, int] | None:
     if clean(words):
         return words, clause.start
     for start, end in earlier_pieces(text, clause):
-        piece = text[start:end]
+        inside = indicator_inside(text[start:end])
+        start, piece = start + inside, text[start + inside : end]
         if like_indicator(piece):
             talk = behind_space(piece, "predicates")
             words = piece if talk is None else piece[:talk].rstrip()
@@ -118,6 +120,10 @@ def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Namin
     measured = _WITH.match(words)
     if measured and at_start("relational").fullmatch(measured["measure"]):
         return _measure_of(measured, start, reading, rule)
+    inside = indicator_inside(words)
+    if inside:
+        words, start = words[inside:], start + inside
+        begun = start
     fall = bool(re.match(r"(?:kéo\s+)?giảm\s+", words, re.IGNORECASE))
     if fall and found_in("falling-links").search(reading.lead.text):
         words = re.sub(r"^(?:kéo\s+)?giảm(?:\s+được)?\s+", "", words, flags=re.IGNORECASE)

@@ -83,7 +83,8 @@ def _scaled(text: str, reading: Reading, ceiling: int) -> Behind:
 def is_noun(words: str) -> bool:
     """Say whether words behind a measure name the thing measured."""
     verbal = found_in("up", "down", "links", "plan-nouns").match(words)
-    return words[0].isalpha() and not verbal and not _MODIFIER.match(f" {words}")
+    after = words.lower().startswith("trở ")  # "từ 6,5% trở lên"
+    return words[0].isalpha() and not verbal and not after and not _MODIFIER.match(f" {words}")
 
 
 def measure_name(reading: Reading) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from briefgen.extract.figures.patterns import when_at_end
+from briefgen.extract.figures.patterns import like_indicator, when_at_end
 from briefgen.vi.text import capitalise
 
 LONGEST_NAME = 22
@@ -47,6 +47,10 @@ _TALK = re.compile(
     r"|so với)(?!\w)",
     re.IGNORECASE,
 )
+_SAYING = re.compile(
+    r"(?<!\w)(?:được giao|cố gắng|cho biết|cho hay|rằng|nếu|nhưng|so với)(?!\w)", re.IGNORECASE
+)
+_TO_COME = re.compile(r"(?<!\w)(?:sẽ|có thể)(?!\w)\s*", re.IGNORECASE)
 
 
 class Naming(NamedTuple):
@@ -83,8 +87,11 @@ def checked(naming: Naming | None) -> Naming | None:
     if naming is None:
         return None
     name = capitalise(clean(naming.name))
+    if like_indicator(name):
+        name = capitalise(clean(_TO_COME.sub("", name)))
     words = name.split()
-    talk = _TALK.search(name) if naming.rule in BEFORE_RULES else None
+    told = _SAYING if like_indicator(name) else _TALK
+    talk = told.search(name) if naming.rule in BEFORE_RULES else None
     if not words or len(words) > LONGEST_NAME or talk:
         return None
     return naming._replace(name=name) if re.search(r"[^\W\d_]{2}", name) else None

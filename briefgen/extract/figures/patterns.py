@@ -13,10 +13,11 @@ _YEAR = r"(?:(?:của\s+)?năm\s+(?:\d{4}|nay|qua|trước|ngoái)|\d{4})"
 _PERIOD = (
     rf"(?:{_COUNT}\s+tháng(?:\s+(?:đầu|cuối|qua|còn lại))?(?:\s+năm(?!\s*\d))?(?:\s+{_YEAR})?"
     rf"|(?:nửa|6 tháng)\s+(?:đầu|cuối)\s+năm(?:\s+\d{{4}})?"
-    rf"|tháng\s+\d{{1,2}}(?:\s?[/-]\s?\d{{4}}|\s+{_YEAR})?"
-    rf"|qu[ýí]\s+(?:[IVX]+|\d)(?:\s?[/-]\s?\d{{4}}|\s+{_YEAR})?"
+    rf"|tháng\s+\d{{1,2}}(?:\s?[/.-]\s?\d{{4}}|\s+{_YEAR})?"
+    rf"|qu[ýí]\s+(?:[IVX]+|\d)(?:\s?[/.-]\s?\d{{4}}|\s+{_YEAR})?"
     rf"|ngày\s+\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{4}})?"
     rf"|(?:năm|giai đoạn|nhiệm kỳ)\s+\d{{4}}(?:\s?[-–]\s?\d{{4}})?"
+    rf"|{_COUNT}\s+(?:tháng|năm|quý)\s+(?:qua|gần đây)"
     rf"|(?:năm|nhiệm kỳ|tháng|quý)\s+(?:nay|qua|này|vừa qua)|đầu năm|cả năm|năm)"
 )
 _WHEN = (

@@ -8,6 +8,7 @@ figure to each of the statements before.
 import re
 
 from briefgen.extract.figures.aims import is_aim, speaks_of_results
+from briefgen.extract.figures.asides import is_attendance
 from briefgen.extract.figures.belonging import (
     PLAN_ELSEWHERE,
     aspect_of,
@@ -86,6 +87,8 @@ class StatementReader:
         dealt = self._turns.get(place)
         if place in self._told:
             pass  # a figure of a parallel list, opened with the first one
+        elif reading.role is Role.ASIDE:
+            pass
         elif dealt:
             attach(dealt, reading)
         elif reading.role is Role.FORMER and reading.bracket is None:
@@ -204,7 +207,9 @@ class StatementReader:
 
     def _open(self, clause: Clause, place: int, reading: Reading) -> Statement | None:
         """Open the statement of a reading that has a name; ``None`` leaves the figure out."""
-        attendance = reading.figure.kind == "count" and _ATTENDANCE.match(self.text)
+        attendance = reading.figure.kind == "count" and (
+            _ATTENDANCE.match(self.text) or is_attendance(self.text, reading.figure.start)
+        )
         if reading.role in (Role.FORMER, Role.TARGET) or attendance:
             return None
         clause, found = self._named(clause, place, reading)

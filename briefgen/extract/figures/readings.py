@@ -7,10 +7,11 @@ In front of a figure stands its lead ("ước đạt gần", "tăng", "giảm xu
 import re
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from briefgen.extract.figures.amounts import Figure, find_figures
+from briefgen.extract.figures.asides import is_compared_with, is_norm
 from briefgen.extract.figures.patterns import (
     LONGEST_PHRASE,
     at_start,
@@ -44,6 +45,8 @@ _ASPECT = re.compile(
     r"\s+về\s+(?P<aspect>[^,;.()\d]+?)(?=\s+(?:và|nhưng|song|còn|đồng thời|so với|so)\s|[,;.()]|$)"
 )
 _PARTED = re.compile(r"[,;()]")
+_SIGN_ALONE = re.compile(r"\s*[-–−+]\s*")
+_MINUS = re.compile(r"\(\s*[-–−]\s+$")
 LONGEST_ASIDE = 30
 """Code points that may stand between "từ X" and "còn Y" (a year in brackets)."""
 
@@ -60,6 +63,7 @@ class Role(Enum):
     EXCESS = "excess"
     FORMER = "former"
     TARGET = "target"
+    ASIDE = "aside"
 
 
 class Lead(NamedTuple):
@@ -107,12 +111,21 @@ class Reading(NamedTuple):
 def find_readings(text: str) -> list[Reading]:
     """Return the readings of a sentence in their order."""
     readings: list[Reading] = []
-    for figure in find_figures(text):
+    for figure in map(partial(_with_minus, text), find_figures(text)):
         reading = _reading(text, figure, readings[-1] if readings else None)
         if readings and _is_from(text, readings[-1], reading):
             readings[-1] = readings[-1]._replace(role=Role.FORMER, quantity=readings[-1].plain)
         readings.append(reading)
     return readings
+
+
+def _with_minus(text: str, figure: Figure) -> Figure:
+    """Return the figure below zero when a minus stands apart before it: "(- 4,7%)"."""
+    minus = figure.quantity and _MINUS.search(text, max(0, figure.start - 4), figure.start)
+    if not minus or figure.quantity is None:
+        return figure
+    value = -abs(figure.quantity.value)
+    return figure._replace(quantity=figure.quantity.model_copy(update={"value": value}))
 
 
 def _is_from(text: str, before: Reading, reading: Reading) -> bool:
@@ -139,7 +152,8 @@ def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
     if base is None and bracket is not None and text[tail_start : tail_start + 1] == ")":
         base = base_tail(text, tail_start + 1)
     role = (
-        _aside(text, figure, bracket, lead, before)
+        _beside_the_point(text, figure, bracket)
+        or _aside(text, figure, bracket, lead, before)
         or _signed(text, figure, bracket, lead, plan)
         or _same_move(text, figure, bracket, lead, before)
         or _role(figure, lead, plan, base, carried)
@@ -254,6 +268,13 @@ def _role(
     return Role.LEVEL
 
 
+def _beside_the_point(text: str, figure: Figure, bracket: int | None) -> Role | None:
+    """Return ASIDE for what is compared with or a norm; in brackets it is a former value."""
+    if is_compared_with(text, figure.start):
+        return Role.ASIDE if bracket is None else Role.FORMER
+    return Role.ASIDE if is_norm(text, figure.start, figure.unit_end) else None
+
+
 def _aside(
     text: str, figure: Figure, bracket: int | None, lead: Lead, before: Reading | None
 ) -> Role | None:
@@ -276,9 +297,11 @@ def _signed(
 ) -> Role | None:
     """Return CHANGE for a per cent in brackets with a sign and no word: "(-8,5%)"."""
     value = figure.quantity.value if figure.quantity else Decimal(0)
-    sign = value < 0 or text[figure.start - 1 : figure.start] == "+"
-    alone = bracket is not None and not text[bracket + 1 : lead.start].strip(" +")
-    return Role.CHANGE if sign and alone and figure.percent and not plan else None
+    if bracket is None or not figure.percent or plan:
+        return None
+    sign = _SIGN_ALONE.fullmatch(text, bracket + 1, figure.start)
+    alone = not text[bracket + 1 : lead.start].strip(" +")
+    return Role.CHANGE if sign or (value < 0 and alone) else None
 
 
 def _same_move(
@@ -287,9 +310,8 @@ def _same_move(
     """Return CHANGE for a per cent alone in brackets behind a change: "giảm 15 vụ (10,7%)"."""
     if bracket is None or before is None or before.role is not Role.CHANGE or lead.text.strip():
         return None
-    alone = (
-        not text[bracket + 1 : figure.start].strip() and text[figure.end : figure.end + 1] == ")"
-    )
+    closed = text[figure.end : figure.end + 1] == ")"
+    alone = closed and not text[bracket + 1 : figure.start].strip(" +-–−")
     near = 0 <= bracket - before.end <= LONGEST_ASIDE and not _PARTED.search(
         text, before.end, bracket
     )
@@ -349,18 +371,6 @@ def _other_side(bound: Bound | None) -> Bound | None:
     """Return the bound of a negated value: a fall of more than 81 % is a change below -81 %."""
     sides: dict[Bound, Bound] = {"lower": "upper", "upper": "lower"}
     return sides.get(bound, bound) if bound else None
-
-
-def index_change(quantity: Quantity) -> Quantity:
-    """Return the change that an index states: "bằng 84,6% so với cùng kỳ" is -15.4 %."""
-    high = None if quantity.high is None else quantity.high - Decimal(100)
-    return quantity.model_copy(update={"value": quantity.value - Decimal(100), "high": high})
-
-
-def times_change(quantity: Quantity) -> Quantity:
-    """Return the change that a multiple states: "gấp 2,1 lần" is +110 %."""
-    value = (quantity.value - 1) * 100
-    return quantity.model_copy(update={"value": value, "high": None, "unit": "%"})
 
 
 def _bracket(text: str, start: int) -> int | None:

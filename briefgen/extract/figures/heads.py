@@ -1,0 +1,46 @@
+"""Where the indicator begins inside a clause that says other things before it.
+
+"Dù gặp khó khăn nhưng tổng thu ngân sách …", "công bố kết quả kinh doanh với doanh thu …",
+"phát hiện số tiền sai phạm …": the words from the last such joint on are the name.
+"""
+
+import re
+
+from briefgen.extract.figures.patterns import at_start, like_indicator
+
+_STRONG = re.compile(
+    r"(?<!\w)(?:nên|nhưng|song|rằng|trong khi|tuy nhiên|thì|do đó|vì vậy|nhờ đó|qua đó)(?!\w)\s*",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"(?<!\w)(?:với|đưa|nâng|để|mà|khiến|làm cho|làm|là|khi|có|công bố|phát hiện|kéo theo|đẩy"
+    r"|giúp|đạt|về|tức|và)(?!\w)\s+",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"[^\W\d_]")
+
+
+def indicator_inside(words: str) -> int:
+    """Return where the indicator begins in words before a figure; 0 when they are all of it.
+
+    Behind a joint of clauses the words must begin like an indicator; behind a mere preposition
+    also the words in front must not.
+    """
+    start = 0
+    for joint in _STRONG.finditer(words):
+        if _named(words, joint.end()):
+            start = joint.end()
+    if like_indicator(words, start) or at_start("plan-nouns").match(words, start):
+        return start
+    for joint in _WEAK.finditer(words, start):
+        if _named(words, joint.end()):
+            return joint.end()
+    return start
+
+
+def _named(words: str, start: int) -> bool:
+    """Say whether what begins there is an indicator of two words or an abbreviation."""
+    rest = words[start:].split()
+    if not rest or not like_indicator(words, start):
+        return False
+    return len(rest) > 1 or rest[0].isupper() or len(_OWN.findall(rest[0])) > 4
