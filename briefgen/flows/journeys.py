@@ -30,7 +30,7 @@ from briefgen.flows.outputs import (
     publish,
 )
 from briefgen.flows.places import problems_in, problems_in_data, shortened_in_data
-from briefgen.flows.reading import day_of, is_meeting_file, meeting_text, read_meeting
+from briefgen.flows.reading import day_of, is_meeting_file, meeting_text, read_told
 from briefgen.flows.records import record_mark
 from briefgen.flows.scorecards import make_scorecard
 from briefgen.flows.setting import Setting
@@ -88,7 +88,7 @@ def fill(
         setting: the world.
         theme: name or path; for PDF templates.
         assets: folder of the files that data may name; by default the template's own.
-        missing: what becomes of names that the data lack, as ``word.CompiledTemplate.render``.
+        missing: as for ``word.CompiledTemplate.render``.
         strict: what would be a warning of a PDF page is an error.
 
     Raises:
@@ -105,10 +105,8 @@ def fill(
     if Path(template.name).suffix.lower() == ".xml":
         page = _sheet(template, setting, missing)
         tables = with_theme(values, theme, setting)
-        with problems_in_data(data.name):
-            drawing = page.draw(tables, read_asset=read_asset, strict=strict)
-        warnings = shortened_in_data(drawing.warnings, data.name)
-        return Document(drawing.content, (*given.notes, *warnings))
+        made = _drawn(page, tables, data.name, read_asset=read_asset, strict=strict)
+        return replace(made, warnings=(*given.notes, *made.warnings))
     from briefgen.flows.compiled import compiled_word
 
     if TYPED in data.content and not given.table:
@@ -118,9 +116,17 @@ def fill(
             values = typed_values(values, read_asset)
         except DataError as error:
             raise error.within(data.name) from None
-    form = compiled_word(template.content, template.name, setting)
-    writing = partial(form.stream, values, read_asset=read_asset, missing=missing)
-    return Document(writing, given.notes)
+    form = compiled_word(template.content, template.name, setting).stream
+    return Document(partial(form, values, read_asset=read_asset, missing=missing), given.notes)
+
+
+def _drawn(
+    page: "pdf.CompiledTemplate", values: Mapping[str, Any], name: str, **options: Any
+) -> Document:
+    """Return a filled page, its warnings placed in the data file ``name``."""
+    with problems_in_data(name):
+        drawing = page.draw(values, **options)
+    return Document(drawing.content, (*shortened_in_data(drawing.warnings, name),))
 
 
 def with_theme(values: Mapping[str, Any], theme: str, setting: Setting) -> dict[str, Any]:
@@ -153,7 +159,8 @@ def make(
     """
     from briefgen.word import is_untouched
 
-    meeting = read_meeting(given)
+    told = read_told(given)
+    meeting = told.meeting
     data = Path(given.name)
     kept = [
         given.path,
@@ -165,6 +172,7 @@ def make(
         text = meeting_text(meeting, None, setting.version)
         keep_extraction(text, setting)
         written = publish(data, text, inputs=kept, untouched=is_untouched_text, force=force)
+        written = replace(written, problems=(*told.notes, *written.problems))
         yield meeting, _noted(written, data)
         data = written.path
     brief = make_brief(meeting, look, setting, str(data))
