@@ -14,7 +14,7 @@ TONES = {"bar": "#000001", "beyond": "#000002", "gap": "#000003", "band-1": "#00
 BOX = Box(0, 0, 30, 4.8)
 
 
-def drawn(**attributes: str) -> list[Item]:
+def drawn(palette: str = "colour", /, **attributes: str) -> list[Item]:
     colours = "".join(f'<colour name="{name}" value="{tone}"/>' for name, tone in TONES.items())
     values = " ".join(f'{name.replace("_", "-")}="{value}"' for name, value in attributes.items())
     doc = read_tree(
@@ -24,7 +24,7 @@ def drawn(**attributes: str) -> list[Item]:
     assert body is not None
     node = body.first("bullet")
     assert node is not None
-    return bullet(node, BOX, Context(Sheet(doc)), None)
+    return bullet(node, BOX, Context(Sheet(doc, palette=palette)), None)
 
 
 def width(items: list[Item], tone: str) -> float:
@@ -93,3 +93,37 @@ def test_a_negative_value_runs_left_from_zero() -> None:
     (bar,) = [i for i in items if isinstance(i, Rectangle) and i.fill == TONES["gap"]]
     assert (bar.x, bar.width) == (7.5, 7.5)
     assert [i for i in items if isinstance(i, Line)]
+
+
+def in_black(**attributes: str) -> list[Item]:
+    return drawn("mono", **attributes)
+
+
+def test_in_black_and_white_a_frame_takes_the_place_of_bands() -> None:
+    items = in_black(scale="ratio", value="0.5", target_high="0.6667")
+    frames = [i for i in items if isinstance(i, Rectangle) and i.stroke and i.height > 4]
+    assert [round(frame.width) for frame in frames] == [30]
+    assert {i.fill for i in items if isinstance(i, Rectangle) and i.fill} <= {"#000000", "#FFFFFF"}
+
+
+def test_in_black_and_white_what_lies_beyond_is_striped() -> None:
+    items = in_black(scale="ratio", value="0.9", target_high="0.6667")
+    stripes = [i for i in items if isinstance(i, Rectangle) and i.fill and i.width < 0.31]
+    assert len(stripes) > 5
+    assert all(20 < stripe.x < 27 for stripe in stripes)
+
+
+def test_in_black_and_white_the_plan_stands_on_paper() -> None:
+    items = in_black(scale="ratio", value="0.9", target_high="0.6667")
+    paper, plan = items[-2:]
+    assert isinstance(paper, Rectangle)
+    assert isinstance(plan, Rectangle)
+    assert (paper.fill, plan.fill) == ("#FFFFFF", "#000000")
+    assert paper.x < plan.x < plan.x + plan.width < paper.x + paper.width
+
+
+def test_in_black_and_white_what_is_allowed_is_dotted() -> None:
+    items = in_black(scale="value", value="0.5", target_low="0.4", target_high="0.6")
+    dots = [i for i in items if isinstance(i, Rectangle) and i.width == 0.2]
+    assert dots
+    assert all(12 <= dot.x <= 18 for dot in dots)

@@ -4,6 +4,7 @@ import pytest
 
 from briefgen.errors import TemplateError
 from briefgen.pdf.layout.context import Context
+from briefgen.pdf.layout.display import Words
 from briefgen.pdf.layout.pages import Layout, lay_out
 from briefgen.pdf.styles import Sheet
 from briefgen.pdf.tree import read_tree
@@ -80,3 +81,41 @@ def test_guides_join_over_rows_that_follow_one_another() -> None:
     (page,) = lay_out(doc, Context(Sheet(doc))).pages
     lengths = sorted(line.dy for line in page.guides if hasattr(line, "dy"))
     assert lengths == [8, 16]
+
+
+def grouped(*sizes: int) -> str:
+    rows = "".join(
+        f'<tr pitch="9" keep="2" again="(more)"><td>Group {number}</td></tr>'
+        + "".join(f"<tr><td>{number}.{row}</td></tr>" for row in range(size))
+        for number, size in enumerate(sizes)
+    )
+    head = '<head height="7"><td>Head</td></head>'
+    return f'<table pitch="10"><column width="rest"/>{head}{rows}</table>'
+
+
+def words(made: Layout) -> list[list[str]]:
+    return [
+        [item.text for strip, _ in page.placed for item in strip.items if isinstance(item, Words)]
+        for page in made.pages
+    ]
+
+
+def test_a_group_that_goes_on_is_named_again() -> None:
+    first, second = words(layout(grouped(30)))
+    assert first[:3] == ["Head", "Group 0", "0.0"]
+    assert second[:3] == ["Head", "Group 0", "(more)"]
+
+
+def test_a_group_that_begins_a_page_is_not_named_twice() -> None:
+    for size in range(20, 30):
+        _, second = words(layout(grouped(size, 12)))
+        assert second.count("Group 1") <= 1
+        assert sum("." in word for word in second) >= 2
+
+
+def test_no_row_of_a_group_is_left_alone() -> None:
+    for size in range(22, 34):
+        pages = words(layout(grouped(size, 5)))
+        for page in pages:
+            own = [sum(word.startswith(f"{group}.") for word in page) for group in (0, 1)]
+            assert 1 not in own, (size, pages)
