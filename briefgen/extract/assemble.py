@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.extract.citations import find_citations
 from briefgen.extract.composed import as_read, compose
-from briefgen.extract.directives import find_directives
+from briefgen.extract.directives import IN_PASSING, find_directives
 from briefgen.extract.figures import find_indicators
 from briefgen.extract.findings import find_findings
 from briefgen.extract.header import Header, find_header
@@ -51,15 +51,18 @@ def extract_meeting(source: SourceText) -> Meeting:
 
 
 def _assembled(source: SourceText, text: str) -> Meeting:
-    reading = Reading(text, split_sentences(text))
-    publication = find_publication(reading)
+    reading = Reading(text, split_sentences(text, source.known))
+    publication = find_publication(reading, source.published_at)
     header = find_header(reading, publication)
     cast = find_people(reading)
     roles = find_roles(reading, cast)
     directives = find_directives(reading, cast)
     indicators = tuple(find_indicators(reading.sentences, text))
     taken = _taken(roles, directives)
-    findings = find_findings(reading, cast, roles, indicators, taken, header.sentence)
+    told = [each.span for each in directives if each.span and each.rule == IN_PASSING]
+    findings = find_findings(
+        reading, cast, roles, indicators, taken, header.sentence, [(at.start, at.end) for at in told]
+    )
     citations = find_citations(reading)
     meeting = Meeting(
         title=_title(publication, header),
@@ -88,7 +91,7 @@ def _kind_of(header: Header) -> str | None:
 
 def _taken(roles: Iterable[Role], directives: Iterable[Directive]) -> frozenset[str]:
     """Return the sentences whose words are no judgement: guests, tasks."""
-    spans = [directive.span for directive in directives]
+    spans = [directive.span for directive in directives if directive.rule != IN_PASSING]
     spans += [role.span for role in roles if role.part in _TAKEN_BY_ROLES]
     return frozenset(span.sentence for span in spans if span and span.sentence)
 
@@ -131,6 +134,7 @@ def _source(source: SourceText, reading: Reading, publication: Publication) -> S
         file=source.name,
         sha256=source.sha256,
         length=len(source.raw),
+        encoding=source.encoding,
         title=publication.title,
         tag=publication.tag,
         author=publication.author,

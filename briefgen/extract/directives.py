@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefgen.extract.clauses import Stretch, is_open_list, split_at, without_end_marks
+from briefgen.extract.duties import asked_whole, duties_in, opens_with_task
 from briefgen.extract.orders import (
     Order,
     is_owner,
@@ -85,6 +86,10 @@ _LOOKED_BACK = 160
 _LONGEST_VERB = 120
 _MOST_OPENINGS = 10
 """Verbs of a sentence tried, likeliest first; more only stand in words run together."""
+IN_PASSING = "duty-told"
+"""Name of the rule for tasks nobody hands out; what stands beside them may be judged."""
+_LISTENS = 3
+"""Sentences without a task after which a sentence that opens with one no longer goes on."""
 _FULL_TASK = 7
 """Words a task has before ``và`` can begin another: less is a pair of verbs with one object."""
 
@@ -105,12 +110,41 @@ def find_directives(reading: Reading, cast: Cast) -> tuple[Directive, ...]:
     """Return the tasks of a text in order, ``D01`` first, each with the span of its own words."""
     found: list[Directive] = []
     floor = _Floor()
+    since = _LISTENS
     for sentence in reading.of_kind("body"):
+        before = floor
         floor, tasks = _read_sentence(reading, sentence, cast, floor)
+        told = _in_passing(reading, sentence, floor, tasks, near=since < _LISTENS)
+        if told and not tasks:
+            floor = floor._replace(owner=told[-1].owner or before.owner, is_open=True)
+        tasks = sorted([*tasks, *told], key=lambda task: task.span.start if task.span else 0)
+        since = 0 if tasks else since + 1
         found += tasks
     return tuple(
         task.model_copy(update={"id": f"D{number:02d}"}) for number, task in enumerate(found, 1)
     )
+
+
+def _in_passing(
+    reading: Reading, sentence: Sentence, floor: _Floor, tasks: list[Directive], *, near: bool
+) -> list[Directive]:
+    """Return the duties a sentence tells beside the tasks it hands out."""
+    taken = [(task.span.start, task.span.end) for task in tasks if task.span]
+    floor = floor._replace(owner=None, certain=False, rule=IN_PASSING, speaker_heard=False)
+    if near and not tasks and (whole := opens_with_task(reading.text, sentence)):
+        return [
+            _directive(reading, without_end_marks(reading.text, part), Order(part), floor)
+            for part in split_at(reading.text, whole, _SEMICOLON)
+        ]
+    return [
+        _directive(
+            reading,
+            duty.task,
+            Order(duty.task, has_modal=True),
+            floor._replace(owner=duty.owner, certain=duty.owner is not None),
+        )
+        for duty in duties_in(reading.text, sentence, taken)
+    ]
 
 
 def _read_sentence(
@@ -135,6 +169,11 @@ def _read_sentence(
         if tasks:
             beside = _beside(reading, sentence, floor_after)
             return floor_after, _marked_open(reading, [*beside, *tasks])
+        if told_by_verb and (whole := asked_whole(reading.text, sentence, begin, end)):
+            after = before._replace(owner=whole.owner, certain=whole.owner is not None)
+            pieces = split_at(reading.text, whole.task, _SEMICOLON)
+            clean = [without_end_marks(reading.text, piece) for piece in pieces]
+            return after, [_directive(reading, each, Order(each), after) for each in clean]
         if told_by_verb and reading.text[begin:end].rstrip()[-1:] in {"", ":"}:
             owner = _addressed(reading.text, begin, end)
             return before._replace(owner=owner, certain=owner is not None), []

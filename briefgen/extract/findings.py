@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from briefgen.extract.clauses import Stretch, is_open_list, split_at, without_end_marks
 from briefgen.extract.judgements import (
     after_turn,
+    beside_duties,
     causes_in,
     circumstance_in,
     each_limitation,
@@ -87,6 +88,7 @@ def find_findings(
     indicators: Sequence[Indicator],
     taken: frozenset[str],
     head: str | None = None,
+    duties: Sequence[Stretch] = (),
 ) -> tuple[Finding, ...]:
     """Return the findings of a report in order, ids ``R01``, ``L01``, ``N01``, ``C01``, ``P01`` ….
 
@@ -97,6 +99,7 @@ def find_findings(
         indicators: figures found; their stretches are no findings of their own.
         taken: ids of sentences that other rules took whole: tasks, lists of guests.
         head: id of the sentence that names the meeting; only what it is said to judge counts.
+        duties: stretches that tell what is to be done, in sentences that tell other things too.
     """
     material = _material(reading, cast, roles, indicators)
     found: list[_Found] = []
@@ -112,7 +115,8 @@ def find_findings(
             stretch = _judged_part(material, stretch)
         found += [
             item._replace(judge_before=own is None)
-            for item in _in_sentence(material, stretch, judge)
+            for part in beside_duties(reading.text, stretch, duties)
+            for item in _in_sentence(material, part, judge)
         ]
     return tuple(_numbered(reading, found))
 

@@ -1,7 +1,7 @@
 """What the words of one clause say: a success, a shortfall, its cause, a circumstance, a wish."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from briefgen.extract.clauses import Stretch, split_at, without_end_marks
@@ -25,7 +25,7 @@ _WORSE = listed(
     then=r"(?:\s+[^\s,;]+){0,8}?\s+(?:tăng|gia\s+tăng|còn\s+cao|ở\s+mức\s+cao|còn\s+lớn|cao|phát\s+sinh|còn\s+nhiều)(?!\w)",
 )
 _ENDS_BADLY = re.compile(
-    r"(?<!\w)(?:(?:chậm|thấp|yếu|kém)\s*(?:$|,)|(?:tụt|giảm)\s+\d+\s+bậc)", re.IGNORECASE
+    r"(?<!\w)(?:(?:chậm|thấp|(?<!chủ )(?<!thiết )(?<!trọng )(?<!tất )(?<!thứ )(?<!điểm )yếu|kém)\s*(?:$|,)|(?:tụt|giảm)\s+\d+\s+bậc)", re.IGNORECASE
 )
 _NO_FAULT = listed("findings", "no-faults")
 _DENIED = listed("findings", "denials", then=r"(?:(?!,\s+(?:tuy|song|nhưng|còn|vẫn))[^;.])*")
@@ -81,6 +81,7 @@ _GOES_ON = listed("findings", "going-on")
 _OPENS_WITH_FAULT = listed(
     "findings", "limitation-nouns", then=r"\s+(?:về|trong|do|là|liên|của)(?!\w)"
 )
+_MODAL_LAST = re.compile(r"(?:[,\s]+(?:cần|phải|sẽ|cũng|nên|hãy|do đó|vì vậy))+\s*$")
 _LONGEST_OPENING = 90
 _LOOKED_BACK = 160
 """Characters before a fault in which a verb may turn it into a task or a success."""
@@ -235,6 +236,22 @@ def told_part(text: str, stretch: Stretch) -> Stretch:
         if names_receiver(text, found.end(), stretch[1]) and not _AS_NOUN.search(before):
             return stretch[0], found.start()
     return stretch
+
+
+def beside_duties(
+    text: str, stretch: Stretch, duties: Sequence[Stretch]
+) -> Iterator[Stretch]:
+    """Yield the parts of a sentence outside its duties, each without the modal before them."""
+    start, end = stretch
+    for begin, stop in duties:
+        if not start <= begin < end:
+            continue
+        before = _MODAL_LAST.sub("", text[start:begin])
+        if before.strip():
+            yield start, start + len(before)
+        start = min(stop, end)
+    if text[start:end].strip():
+        yield start, end
 
 
 def causes_in(text: str, clause: Stretch) -> Stretch | None:

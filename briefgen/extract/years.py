@@ -17,7 +17,7 @@ from briefgen.vi.dates import FoundDate
 from briefgen.vi.phrases import listed
 
 _Class = Literal[
-    "base", "part", "year", "name", "past", "coming", "horizon", "since", "term", "issued", "day"
+    "base", "part", "year", "name", "past", "coming", "horizon", "since", "term", "issued", "day", "until"
 ]
 
 _NUMBER = re.compile(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
@@ -121,8 +121,10 @@ def _mention(year: int, before: str, after: str) -> Mention:
         return Mention("issued", year)
     if day := _FULL_DAY.search(before):
         kind: _Class = "issued" if _ISSUED.search(before[: day.start()]) else "day"
-        ahead = _HORIZON.search(before[: day.start()]) and not _AS_OF.search(before[: day.start()])
-        kind = "horizon" if ahead else kind
+        if _AS_OF.search(before[: day.start()]):
+            kind = "until"
+        elif _HORIZON.search(before[: day.start()]):
+            kind = "horizon"
         month = int(day["month"])
         return Mention(kind, year, month if 1 <= month <= 12 else None, day=int(day["day"]))
     if term := _RANGE_OPENS.match(after):
@@ -174,7 +176,7 @@ def _fit(found: FoundDate, year: int, mention: Mention) -> float:
         young = found.month <= _FIRST_MONTHS and mention.month is None
         fits = {1: 1.2, 2: 1.8} if young else {1: 2.5, 2: 0.3}
         return fits.get(back, -1.0 if back < 1 else 0.0)
-    if mention.kind in {"part", "day"} and mention.month:
+    if mention.kind in {"part", "day", "until"} and mention.month:
         return _fit_part(found, year, mention)
     if mention.kind == "term":
         inside = mention.year <= year <= (mention.last or mention.year) + 1
@@ -182,7 +184,7 @@ def _fit(found: FoundDate, year: int, mention: Mention) -> float:
     if mention.kind == "horizon":
         return 0.2 if -6 <= back <= 0 else -0.5
     if mention.kind == "since":
-        return 0.2 if 0 <= back <= 4 else -0.8 if back < 0 else 0.0
+        return 0.2 if 0 <= back <= 4 else -1.5 if back < 0 else 0.0
     if mention.kind == "issued":
         return 0.5 - 0.1 * min(back, 5) if back >= 0 else -1.5
     if mention.kind == "coming":
@@ -217,6 +219,8 @@ def _fit_part(found: FoundDate, year: int, mention: Mention) -> float:
     behind = (year - mention.year) * 12 + found.month - (mention.month or 12)
     if behind == 0 and mention.day is not None and mention.day > found.day:
         return 0.2
+    if behind < 0 and mention.kind == "until":
+        return -2.0
     if behind < 0:
         return 0.5 if behind >= -6 else -0.2
     return 2.0 if behind <= 3 else 0.8 if behind <= 9 else 0.3 if behind <= 15 else 0.0
