@@ -20,6 +20,7 @@ from briefgen.cli.daily import brief, fill, make, scorecard
 from briefgen.cli.explaining import explain
 from briefgen.cli.extracting import extract
 from briefgen.cli.limits import MEMORY, bound_process
+from briefgen.cli.previewing import template_preview
 from briefgen.cli.printing import print_files
 from briefgen.cli.proving import template_check, template_vars
 from briefgen.cli.reading import show
@@ -72,6 +73,9 @@ app.command("print", cls=SpokenCommand, help=text("help-print"))(print_files)
 templates.command("list", cls=SpokenCommand, help=text("help-template-list"))(template_list)
 templates.command("vars", cls=SpokenCommand, help=text("help-template-vars"))(template_vars)
 templates.command("check", cls=SpokenCommand, help=text("help-template-check"))(template_check)
+templates.command("preview", cls=SpokenCommand, help=text("help-template-preview"))(
+    template_preview
+)
 app.add_typer(templates, name="template")
 
 

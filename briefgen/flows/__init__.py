@@ -23,6 +23,14 @@ if TYPE_CHECKING:
         is_untouched_text,
         publish,
     )
+    from briefgen.flows.previewing import (
+        is_preview_picture,
+        name_of,
+        page_pictures,
+        preview,
+        sample_for,
+        watched_files,
+    )
     from briefgen.flows.printing import (
         Wish,
         check_wish,
@@ -45,6 +53,7 @@ if TYPE_CHECKING:
         schema_of,
     )
     from briefgen.flows.tracing import trace
+    from briefgen.flows.watching import changes
 
 __all__ = [
     "Content",
@@ -61,11 +70,13 @@ __all__ = [
     "annotated",
     "ask",
     "bind_scorecards",
+    "changes",
     "check",
     "check_wish",
     "fill",
     "ignored_wishes",
     "is_meeting_file",
+    "is_preview_picture",
     "is_untouched_page",
     "is_untouched_pdf",
     "is_untouched_text",
@@ -78,9 +89,12 @@ __all__ = [
     "meeting_text",
     "merge",
     "merged_text",
+    "name_of",
     "names_of",
     "open_input",
     "open_template",
+    "page_pictures",
+    "preview",
     "print_commands",
     "print_file",
     "prove",
@@ -89,11 +103,13 @@ __all__ = [
     "read_meeting",
     "read_stream",
     "refuse_unprintable",
+    "sample_for",
     "schema_of",
     "slug_of",
     "template_file",
     "template_input",
     "trace",
+    "watched_files",
 ]
 
 _HOMES = {
@@ -111,11 +127,13 @@ _HOMES = {
     "annotated": "templates",
     "ask": "checking",
     "bind_scorecards": "scorecards",
+    "changes": "watching",
     "check": "checking",
     "check_wish": "printing",
     "fill": "journeys",
     "ignored_wishes": "printing",
     "is_meeting_file": "reading",
+    "is_preview_picture": "previewing",
     "is_untouched_page": "outputs",
     "is_untouched_pdf": "outputs",
     "is_untouched_text": "outputs",
@@ -128,9 +146,12 @@ _HOMES = {
     "meeting_text": "reading",
     "merge": "merging",
     "merged_text": "merging",
+    "name_of": "previewing",
     "names_of": "templates",
     "open_input": "reading",
     "open_template": "templates",
+    "page_pictures": "previewing",
+    "preview": "previewing",
     "print_commands": "printing",
     "print_file": "printing",
     "prove": "templates",
@@ -139,11 +160,13 @@ _HOMES = {
     "read_meeting": "reading",
     "read_stream": "inputs",
     "refuse_unprintable": "printing",
+    "sample_for": "previewing",
     "schema_of": "templates",
     "slug_of": "naming",
     "template_file": "journeys",
     "template_input": "journeys",
     "trace": "tracing",
+    "watched_files": "previewing",
 }
 
 

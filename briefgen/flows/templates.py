@@ -65,7 +65,7 @@ def names_of(template: Input) -> "list[Name]":
     Raises:
         TemplateError: the template's problems.
     """
-    if _is_pdf(template):
+    if is_pdf_template(template):
         from briefgen.pdf.names import names_of as names_of_pdf
 
         names = names_of_pdf(template.content, name=template.name)
@@ -98,7 +98,7 @@ def prove(template: Input, data: Input | None, setting: Setting) -> Proof:
         DataError: the data file cannot be read.
     """
     names = _names_or_none(template)
-    values = None if data is None else _values(template, names, data)
+    values = None if data is None else values_for(template, names, data)
     problems = _problems(template, values, setting)
     if values is not None:
         from briefgen.catalog.lacking import lacking
@@ -119,14 +119,15 @@ def annotated(proof: Proof, language: Language) -> bytes:
         UsageError: ``annotate-pdf``: a PDF template is no Word file.
         TemplateError: the file cannot be opened, so that nothing can be written into it.
     """
-    if _is_pdf(proof.template):
+    if is_pdf_template(proof.template):
         raise UsageError(Problem("annotate-pdf", Place(proof.template.name)))
     from briefgen.word.annotating import annotate
 
     return annotate(proof.template.content, proof.problems, language)
 
 
-def _is_pdf(template: Input) -> bool:
+def is_pdf_template(template: Input) -> bool:
+    """Return whether a template makes PDF files; else it makes Word files."""
     return Path(template.name).suffix.lower() == PDF
 
 
@@ -138,7 +139,7 @@ def _names_or_none(template: Input) -> "list[Name]":
         return []
 
 
-def _values(template: Input, names: "Sequence[Name]", data: Input) -> Mapping[str, Any]:
+def values_for(template: Input, names: "Sequence[Name]", data: Input) -> Mapping[str, Any]:
     """Return what the template is filled with: the data, or what a meeting is composed into."""
     from briefgen.flows.reading import is_meeting_file, read_meeting
     from briefgen.meetingfile import load_given
@@ -147,7 +148,7 @@ def _values(template: Input, names: "Sequence[Name]", data: Input) -> Mapping[st
     wanted = {name.path[0] for name in names} & {"brief", "scorecard"}
     if wanted and not wanted & given.values.keys() and is_meeting_file(data):
         return _composed(read_meeting(data), wanted)
-    if _is_pdf(template) or given.table or TYPED not in data.content:
+    if is_pdf_template(template) or given.table or TYPED not in data.content:
         return given.values
     from briefgen.word.content.typed import typed_values
 
@@ -170,7 +171,7 @@ def _composed(meeting: "Meeting", wanted: set[str]) -> Mapping[str, Any]:
 
 def _problems(template: Input, values: Mapping[str, Any] | None, setting: Setting) -> list[Problem]:
     """Return what the engine finds wrong with a template, and with a run."""
-    if _is_pdf(template):
+    if is_pdf_template(template):
         from briefgen.catalog.themes import find_theme
         from briefgen.pdf import check_template as check_pdf
 

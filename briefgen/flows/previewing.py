@@ -1,0 +1,144 @@
+"""A template tried on sample data, to be looked at while it is edited."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.catalog.templates import MANIFEST, load_template
+from briefgen.errors import (
+    DataError,
+    OutputError,
+    Place,
+    Problem,
+    RenderError,
+    TemplateError,
+)
+from briefgen.flows.converting import office_pdf
+from briefgen.flows.inputs import Input, read_input
+from briefgen.flows.journeys import with_theme
+from briefgen.flows.machine import Machine
+from briefgen.flows.setting import Setting
+from briefgen.flows.templates import OFFICIAL, is_pdf_template, names_of, values_for
+
+SAMPLE_SUFFIXES = (".yaml", ".yml", ".json", ".toml")
+COMMON_SAMPLE = Path("brief") / "one-page" / "sample.yaml"
+COMPOSED = frozenset({"brief", "scorecard", "meeting"})
+RESOLUTION = 110
+MARK = b"briefgen preview"
+
+
+def sample_for(template: Input, setting: Setting) -> Input:
+    """Return the sample data of a template: beside it, else the sample meeting of the built-in.
+
+    Raises:
+        DataError: ``preview-no-sample``.
+    """
+    path = Path(template.name)
+    for stem in (f"{path.stem}.sample", "sample"):
+        for suffix in SAMPLE_SUFFIXES:
+            if (beside := path.parent / f"{stem}{suffix}").is_file():
+                return read_input(beside, DataError)
+    if {name.path[0] for name in names_of(template)} & COMPOSED:
+        for shelf in setting.shelves:
+            if (shelf.folder / COMMON_SAMPLE).is_file():
+                return read_input(shelf.folder / COMMON_SAMPLE, DataError)
+    raise DataError(Problem("preview-no-sample", Place(template.name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A PDF file to look at, and what had to be shortened in it."""
+
+    content: bytes
+    warnings: tuple[Problem, ...] = ()
+
+
+def preview(
+    template: Input, data: Input, setting: Setting, machine: Machine, theme: str | None = None
+) -> Preview:
+    """Return a PDF file of a template filled with data, and what had to be shortened.
+
+    Args:
+        template: a PDF template; or a Word template, which needs LibreOffice.
+        data: a data file; a meeting file for a template of briefs or scorecards.
+        setting: the world.
+        machine: where LibreOffice is.
+        theme: name or path; ``None`` takes the template's own.
+
+    Raises:
+        BriefgenError: everything wrong with the template, the data, or both together.
+    """
+    values = values_for(template, names_of(template), data)
+    if is_pdf_template(template):
+        from briefgen.flows.assets import asset_reader
+        from briefgen.pdf import compile_template
+
+        compiled = compile_template(template.content, name=template.name)
+        own = theme or _theme_of(template, setting)
+        read_asset = asset_reader(Path(template.name).parent)
+        drawing = compiled.draw(with_theme(values, own, setting), read_asset=read_asset)
+        return Preview(drawing.content, drawing.warnings)
+    from briefgen.flows.assets import asset_reader
+    from briefgen.word import compile_template as compile_word
+
+    form = compile_word(template.content, name=template.name)
+    made = form.render(values, read_asset=asset_reader(Path(template.name).parent))
+    return Preview(office_pdf(made, template.name, machine))
+
+
+def page_pictures(content: bytes) -> Iterator[bytes]:
+    """Yield each page of a PDF file as a PNG picture of 110 dots to the inch, marked as ours.
+
+    Raises:
+        RenderError: ``preview-no-pdfium``: the extra ``preview`` is not installed.
+    """
+    try:
+        import pypdfium2
+    except ImportError as error:
+        raise RenderError(Problem("preview-no-pdfium")) from error
+    from PIL.PngImagePlugin import PngInfo
+
+    told = PngInfo()
+    told.add_text("Software", MARK.decode("ascii"))
+    for page in pypdfium2.PdfDocument(content):
+        made = io.BytesIO()
+        page.render(scale=RESOLUTION / 72).to_pil().save(made, "PNG", pnginfo=told)
+        yield made.getvalue()
+
+
+def is_preview_picture(content: bytes) -> bool | None:
+    """Return whether a picture is a preview of ours, which may be replaced."""
+    return MARK in content or None
+
+
+def name_of(template: Input) -> str:
+    """Return what a template is called: its folder where that has a manifest, else its file."""
+    path = Path(template.name).absolute()
+    return path.parent.name if (path.parent / MANIFEST).is_file() else path.stem
+
+
+def watched_files(template: Input, data: Input, theme: str | None) -> list[Path]:
+    """Return the files whose change makes a preview old.
+
+    Raises:
+        OutputError: ``preview-watch-stream``: a stream cannot be watched.
+    """
+    if data.path is None:
+        raise OutputError(Problem("preview-watch-stream"))
+    own = Path(template.name)
+    files = [own, own.parent / MANIFEST, data.path]
+    if theme is not None and Path(theme).is_file():
+        files.append(Path(theme))
+    return files
+
+
+def _theme_of(template: Input, setting: Setting) -> str:
+    """Return the theme that a template's manifest names."""
+    folder = Path(template.name).parent
+    if not (folder / MANIFEST).is_file():
+        return OFFICIAL
+    try:
+        return load_template(folder, "path", setting.shelves).theme
+    except TemplateError:
+        return OFFICIAL
