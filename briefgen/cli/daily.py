@@ -105,6 +105,7 @@ def scorecard(
     gray: Gray = False,
     mono: Mono = False,
     derived: Annotated[bool, option("--derived", "help-derived")] = False,
+    one_page: Annotated[bool, option("--one-page", "help-one-page")] = False,
     one_file: Annotated[bool, option("--one-file", "help-one-file")] = False,
     n_up: Annotated[NUp, option("--n-up", "help-n-up")] = "1",
     blank_backs: Annotated[bool, option("--blank-backs", "help-blank-backs")] = False,
@@ -114,7 +115,8 @@ def scorecard(
     dry_run: DryRun = False,
 ) -> None:
     """Make the PDF scorecards of meetings: a file each, or all in one."""
-    look = flows.Look("", template, theme, doc_lang, _palette(palette, gray, mono), derived)
+    tones = _palette(palette, gray, mono)
+    look = flows.Look("", template, theme, doc_lang, tones, derived, one_page)
     world = setting(os.environ)
     form = flows.template_file(template, "scorecard", world)
     paper = flows.Paper(int(n_up), blank_backs)

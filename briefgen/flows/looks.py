@@ -19,6 +19,7 @@ class Look:
         language: of the document; ``None`` takes the meeting's.
         palette: of the scorecard: ``colour``, ``gray`` or ``mono`` (black and white alone).
         derived: show derived figures on the scorecard.
+        one_page: refuse a scorecard of more than one page.
     """
 
     brief: str = DEFAULT_BRIEF
@@ -27,6 +28,7 @@ class Look:
     language: Language | None = None
     palette: str = "colour"
     derived: bool = False
+    one_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

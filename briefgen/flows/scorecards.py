@@ -102,6 +102,7 @@ def sheet_of(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -
         "title": scorecard.title,
         "language": "vi-VN" if scorecard.language == "vi" else "en-GB",
         "palette": look.palette,
+        "most_pages": 1 if look.one_page else found.pages,
         "read_asset": asset_reader(found.folder),
     }
     values = {"scorecard": scorecard.model_dump(), "theme": theme.tables}

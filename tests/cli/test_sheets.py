@@ -41,6 +41,15 @@ def test_short_words_for_palettes_mean_the_same(tmp_path: Path) -> None:
     assert len({made["gray-1"], made["mono-1"], made["colour-1"]}) == 3
 
 
+def test_one_page_is_kept_or_refused(tmp_path: Path) -> None:
+    refused = call("scorecard", TABLE, "--one-page", cwd=tmp_path)
+    assert refused.code == 6
+    assert "[too-many-pages]" in refused.err
+    assert not (tmp_path / "output").exists()
+    ran = call("scorecard", TABLE, "-t", "a4-landscape", "--one-page", "-o", "a.pdf", cwd=tmp_path)
+    assert ran.code == 0
+
+
 def test_a_palette_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     assert call("scorecard", TABLE, "--palette", "sepia", cwd=tmp_path).code == 2
 
