@@ -31,8 +31,15 @@ class Line:
     remedy: str = ""
 
 
-def schema() -> None:
-    """Print the JSON Schema of the meeting file, for editors."""
+def schema(
+    pdf_template: Annotated[bool, option("--pdf-template", "help-schema-pdf")] = False,
+) -> None:
+    """Print a schema for editors: of the meeting file, or of PDF templates."""
+    if pdf_template:
+        from briefgen.pdf.reference import relax_ng
+
+        TALK.result(relax_ng().rstrip())
+        return
     from briefgen.meetingfile import meeting_schema
 
     TALK.result(jsonlib.dumps(meeting_schema(), ensure_ascii=False, indent=2))

@@ -105,9 +105,9 @@ VOCABULARY: Mapping[str, Tag] = {
     "box": Tag({**_BLOCK, "bar": NAME, "bar-width": SIZE, "pad": SIZE, "fill": NAME}, FLOW),
     "space": Tag({**_BLOCK, "height": SIZE}),
     "text": Tag(_TEXT, INLINE, words=True),
-    "run": Tag({"style": NAME}, INLINE, words=True),
+    "run": Tag({"style": NAME, **_TYPE}, INLINE, words=True),
     "link": Tag(
-        {"to": NAME, "url": ADDRESS, "style": NAME, "says": TEXT},
+        {"to": NAME, "url": ADDRESS, "style": NAME, **_TYPE, "says": TEXT},
         INLINE - {"link"},
         words=True,
     ),

@@ -74,6 +74,7 @@ def _chart(
     items += column_items(plot) if node.tag == "column-chart" else curve_items(plot)
     if target is not None:
         items += _target(plot, target)
+    items += plot.over
     return Graphic(items, _said(plot, target))
 
 

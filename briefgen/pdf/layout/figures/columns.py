@@ -5,7 +5,7 @@ from decimal import Decimal
 from briefgen.pdf.layout.display import Element, Item, Rectangle
 from briefgen.pdf.layout.figures.plot import Plot
 from briefgen.pdf.layout.figures.spoken import written
-from briefgen.pdf.layout.figures.words import line_of, put
+from briefgen.pdf.layout.figures.words import line_of
 from briefgen.pdf.layout.shapes import framed, hatched, striped
 
 FILLED = 0.68
@@ -36,7 +36,8 @@ def column_items(plot: Plot) -> list[Item]:
         return items
     if plot.node.word("values") == "last":
         labels = labels[-1:]
-    return items + _values(plot, labels, plot.slot / count)
+    _print_values(plot, labels, plot.slot / count)
+    return items
 
 
 def patterned(
@@ -57,8 +58,8 @@ def patterned(
             return [framed(*box, FRAME, tone, element)]
 
 
-def _values(plot: Plot, labels: list[tuple[Decimal, float]], room: float) -> list[Item]:
-    """Return the values over (below zero: under) their columns, all of them or none."""
+def _print_values(plot: Plot, labels: list[tuple[Decimal, float]], room: float) -> None:
+    """Print the values over (below zero: under) their columns, all of them or none."""
     node, style, context = plot.node, plot.style, plot.context
     set_ones = [
         (value, middle, line_of(written(value, context), style, node, context))
@@ -68,11 +69,9 @@ def _values(plot: Plot, labels: list[tuple[Decimal, float]], room: float) -> lis
     if widest > room:
         name = node.word("title") or node.tag
         context.warn("chart-values-left-out", node, name=name, count=len(labels))
-        return []
-    items: list[Item] = []
+        return
     for value, middle, line in set_ones:
         y = plot.y(value) - VALUE_GAP
         if value < 0:
             y = plot.y(value) + style.line * 0.85
-        items += put(line, middle, y, plot.element, align=0.5)
-    return items
+        plot.print_value(line, middle, y)

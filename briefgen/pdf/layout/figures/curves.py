@@ -7,7 +7,7 @@ from briefgen.pdf.layout.display import Element, Item, Line
 from briefgen.pdf.layout.figures.plot import Plot
 from briefgen.pdf.layout.figures.small import polyline
 from briefgen.pdf.layout.figures.spoken import written
-from briefgen.pdf.layout.figures.words import line_of, put
+from briefgen.pdf.layout.figures.words import line_of
 from briefgen.pdf.layout.shapes import mark
 
 DASHES = (None, (1.6, 0.9), (0.5, 0.7), (2.6, 0.7))
@@ -34,7 +34,7 @@ def curve_items(plot: Plot) -> list[Item]:
         for point in points:
             if point is not None:
                 items += sign(index, *point, tone, plot.element)
-        items += _values(plot, values, taken)
+        _print_values(plot, values, taken)
     return items
 
 
@@ -55,17 +55,16 @@ def sign(index: int, x: float, y: float, tone: str, element: Element | None) -> 
     return mark(SHAPES[index], x, y, MARK, tone, hollow=False, element=element)
 
 
-def _values(
+def _print_values(
     plot: Plot, values: list[Decimal | None], taken: list[tuple[float, float, float]]
-) -> list[Item]:
-    """Return values over the line, under it where a place is taken; no value covers another."""
+) -> None:
+    """Print values over the line, under it where a place is taken; no value covers another."""
     asked = plot.node.word("values", "all" if len(plot.series) == 1 else "last")
     known = [(at, value) for at, value in enumerate(values) if value is not None]
     if asked == "last":
         known = known[-1:]
     elif asked == "none":
         known = []
-    items: list[Item] = []
     left_out = 0
     for at, value in known:
         line = line_of(written(value, plot.context), plot.style, plot.node, plot.context)
@@ -74,11 +73,10 @@ def _values(
             start, end = x - line.width / 2, x + line.width / 2
             if all(end < a or start > b or abs(baseline - c) > 2.4 for a, b, c in taken):
                 taken.append((start, end, baseline))
-                items += put(line, x, baseline, plot.element, align=0.5)
+                plot.print_value(line, x, baseline)
                 break
         else:
             left_out += 1
     if left_out:
         name = plot.node.word("title") or plot.node.tag
         plot.context.warn("chart-values-left-out", plot.node, name=name, count=left_out)
-    return items

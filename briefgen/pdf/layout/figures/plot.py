@@ -5,8 +5,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from briefgen.pdf.layout.context import Context
-from briefgen.pdf.layout.display import Element
+from briefgen.pdf.layout.display import Element, Item, Rectangle
 from briefgen.pdf.layout.figures.steps import share
+from briefgen.pdf.layout.figures.words import put
 from briefgen.pdf.layout.lines import SetLine
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
@@ -39,6 +40,7 @@ class Plot:
     top: float = 0
     bottom: float = 0
     label_lines: list[list[SetLine]] = field(default_factory=list)
+    over: list[Item] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if len(self.series) > MOST_SERIES:
@@ -73,6 +75,17 @@ class Plot:
     def y(self, value: Decimal) -> float:
         """Return the height of a value."""
         return self.bottom - (self.bottom - self.top) * share(value, self.marks)
+
+    def print_value(self, line: SetLine, x: float, baseline: float) -> None:
+        """Print a value over all marks; where the line of the plan runs through it, on paper."""
+        target = self.node.decimal("target")
+        high = self.style.line * 0.78
+        if target is not None and baseline - high < self.y(target) < baseline + high / 3:
+            paper = self.context.sheet.tone("paper", self.node)
+            left = x - line.width / 2 - 0.3
+            ground = Rectangle(left, baseline - high, None, line.width + 0.6, high, fill=paper)
+            self.over.append(ground)
+        self.over += put(line, x, baseline, self.element, align=0.5)
 
     def tone(self, index: int) -> str:
         """Return the colour of a series."""
