@@ -18,7 +18,7 @@ from briefgen.pdf.tree import Node
 
 BAR = 1 / 3
 PLAN = 0.64
-PLAN_WIDTH = 0.6
+PLAN_WIDTH = 0.45
 NEAR = 0.9
 CUT = 2.2
 CUT_WIDTH = 0.9

@@ -16,6 +16,7 @@ from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
 TOKENS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
+SLASH = re.compile(r"(?<=[^\W\d_]/)(?=[^\W\d_])")  # may break: đồng/người, not 6/14 or 15/QĐ
 ELLIPSIS = "…"
 RAISED = 0.74
 SHRINK = 0.97
@@ -221,8 +222,11 @@ def _words(text: str, style: Style, face: Face, node: Node) -> Iterator[Fragment
     for token in TOKENS.findall(clean(text)):
         if token[0] in " \t\r\n":
             yield face.width(" ", style.size)
-        else:
-            yield Fragment(token, style, face, face.width(token, style.size), node)
+            continue
+        for number, piece in enumerate(SLASH.split(token) if "/" in token else (token,)):
+            if number:
+                yield 0.0
+            yield Fragment(piece, style, face, face.width(piece, style.size), node)
 
 
 def _inline(
