@@ -25,6 +25,7 @@ from briefgen.extract.judgements import (
     reason_in,
     told_part,
     with_shortfall,
+    with_subject,
     with_subjects,
     without_openings,
     without_trailing_verb,
@@ -215,7 +216,12 @@ def _in_clause(material: _Material, clause: Stretch, judge: str | None) -> list[
         found += [_Found("limitation", part, judge, "shortfall-with-figure") for part in missed]
         for part in _beside_figures(material, side):
             if not any(begin <= part[0] < end for begin, end in missed):
-                found += _judged(material, part, judge)
+                found += [
+                    item._replace(stretch=with_subject(text, item.stretch, side))
+                    if item.kind == "limitation"
+                    else item
+                    for item in _judged(material, part, judge)
+                ]
     return sorted(found, key=lambda item: item.stretch)
 
 

@@ -6,6 +6,7 @@ from itertools import chain
 
 from briefgen.extract.clauses import Stretch, split_at, without_end_marks
 from briefgen.extract.orders import names_receiver
+from briefgen.vi.cues import better_direction
 from briefgen.vi.lexicons import lexicon
 from briefgen.vi.phrases import any_of, listed
 
@@ -82,6 +83,17 @@ _OPENS_WITH_FAULT = listed(
     "findings", "limitation-nouns", then=r"\s+(?:về|trong|do|là|liên|của)(?!\w)"
 )
 _MODAL_LAST = re.compile(r"(?:[,\s]+(?:cần|phải|sẽ|cũng|nên|hãy|do đó|vì vậy))+\s*$")
+_CHANGES = re.compile(
+    r"^(?P<name>.{3,120}?)(?<!\w)(?P<verb>giảm|tăng)(?:\s+(?:gần|hơn|trên|khoảng|tới|đến|thêm|lên|xuống))*\s+\d",
+    re.IGNORECASE,
+)
+_BARE = listed("findings", "bare-predicates")
+_AIMED = listed("findings", "not-results")
+_SUPPOSED = re.compile(
+    r"^[“\"\s]*(?:nếu|giả\s+sử|liệu|khi\s+nào)(?!\w)|(?<!\w)(?:nhằm|để)\s+(?:đánh\s+giá|thảo\s+luận|bàn|làm\s+rõ)(?!\w)",
+    re.IGNORECASE,
+)
+_RISES = re.compile(r"tăng\s+cao", re.IGNORECASE)
 _LONGEST_OPENING = 90
 _LOOKED_BACK = 160
 """Characters before a fault in which a verb may turn it into a task or a success."""
@@ -89,6 +101,8 @@ _LOOKED_BACK = 160
 
 def is_limitation(words: str) -> bool:
     """Say whether a clause tells a shortfall: ``chưa đạt``, ``còn chậm``, not ``khắc phục …``."""
+    if _SUPPOSED.search(words):
+        return False
     return bool(_OPENS_WITH_FAULT.match(words)) or has_shortfall(words)
 
 
@@ -97,12 +111,13 @@ def has_shortfall(words: str) -> bool:
     plain = _told(words)
     short = (
         found.start()
-        for found in _SHORT.finditer(plain)
+        for found in chain(_SHORT.finditer(plain), _FIGURED.finditer(plain))
         if not (_TURNABLE.fullmatch(found[0]) and _TURNED.search(plain[: found.start()]))
+        and not (
+            _RISES.fullmatch(found[0]) and better_direction(plain[: found.start()]) == "higher"
+        )
     )
-    words_of_fault = chain(
-        _LACKING.finditer(plain), _WORSE.finditer(plain), _FIGURED.finditer(plain)
-    )
+    words_of_fault = chain(_LACKING.finditer(plain), _WORSE.finditer(plain))
     ends = (found.start() for found in _ENDS_BADLY.finditer(plain))
     faults = chain(short, (found.start() for found in words_of_fault), ends)
     return any(not _TURNED_ACT.search(plain[max(0, at - _LOOKED_BACK) : at]) for at in faults)
@@ -197,14 +212,32 @@ def with_shortfall(text: str, side: Stretch) -> list[Stretch]:
     """Return the parts of a side whose predicate is a shortfall told with a figure."""
     parts = list(split_at(text, side, _COMMA_ONLY))
     found: list[Stretch] = []
-    start = side[0]
+    start = before = side[0]
     for begin, end in parts:
+        if start == begin and _BARE.match(text, begin, end):
+            start = before
         digits = any(letter.isdigit() for letter in text[begin:end])
-        if _FIGURED.search(text, begin, end) and digits:
+        told = _FIGURED.search(text, begin, end) and has_shortfall(text[start:end])
+        if digits and (told or turns_worse(text[start:end])):
             found.append((start, end))
         if digits:
-            start = end
+            before, start = start, _next_start(text, end, side[1])
     return found
+
+
+def _next_start(text: str, end: int, stop: int) -> int:
+    """Return where the stretch behind a comma begins."""
+    mark = _COMMA_ONLY.match(text, end, stop)
+    return mark.end() if mark else end
+
+
+def turns_worse(words: str) -> bool:
+    """Say whether a figure falls that had better rise, or rises that had better fall."""
+    found = _CHANGES.search(_BRACKETS.sub("", words))
+    if found is None or _AIMED.search(found["name"]):
+        return False
+    better = better_direction(found["name"])
+    return better == ("higher" if found["verb"].lower() == "giảm" else "lower")
 
 
 def with_subjects(text: str, clauses: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -284,8 +317,24 @@ def circumstance_in(text: str, clause: Stretch) -> tuple[Stretch, int] | None:
 
 
 def after_turn(text: str, clause: Stretch) -> list[Stretch]:
-    """Return the two sides of ``tuy …, nhưng …``; each judges by itself."""
-    return list(split_at(text, clause, _BUT))
+    """Return the two sides of ``tuy …, nhưng …``; each judges by itself.
+
+    A side without a subject (``… nhưng vẫn thấp hơn …``) stays with the words before it.
+    """
+    sides: list[Stretch] = []
+    for side in split_at(text, clause, _BUT):
+        if sides and _BARE.match(text, *side):
+            sides[-1] = sides[-1][0], side[1]
+        else:
+            sides.append(side)
+    return sides
+
+
+def with_subject(text: str, place: Stretch, side: Stretch) -> Stretch:
+    """Return a shortfall with the words of its clause before it when it opens with its predicate."""
+    if place[0] > side[0] and _BARE.match(text, *place):
+        return without_openings(text, (side[0], place[1]))
+    return place
 
 
 def proposal_in(text: str, stretch: Stretch) -> Stretch | None:
