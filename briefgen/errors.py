@@ -252,7 +252,10 @@ def _shown(value: object, language: Language) -> str:
     if isinstance(value, Phrase):
         return messages()[value.code][language]
     if isinstance(value, (list, tuple, set, frozenset)):
-        return ", ".join(printable(str(item)) for item in value)
+        return ", ".join(
+            messages()[item.code][language] if isinstance(item, Phrase) else printable(str(item))
+            for item in value
+        )
     text = printable(" ".join(str(value).split()))
     return text if len(text) <= 300 else text[:299] + "…"
 

@@ -1,12 +1,13 @@
 """The daily path: make, extract, brief, scorecard, fill."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
 from briefgen import flows
 from briefgen.cli.batch import each
-from briefgen.cli.streams import STREAM, announce, open_given, put
+from briefgen.cli.streams import STREAM, Encoding, announce, open_given, put
 from briefgen.cli.telling import tell_checked, tell_read, warn_if_empty
 from briefgen.cli.wording import argument, option
 from briefgen.cli.world import TALK, setting
@@ -42,6 +43,9 @@ def make(
     palette: Palette = "colour",
     gray: Gray = False,
     mono: Mono = False,
+    encoding: Annotated[
+        Encoding | None, option("--encoding", "help-encoding", metavar="NAME")
+    ] = None,
     force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
@@ -51,7 +55,7 @@ def make(
     look = flows.Look(brief, scorecard, theme, doc_lang, _palette(palette, gray, mono))
 
     def make_one(name: str, several: bool, taken: dict[Path, str]) -> bool:
-        given = open_given(name)
+        given = replace(open_given(name), encoding=encoding)
         folder = output or Path("output") / flows.slug_of(given)
         if output and several:
             folder = output / flows.slug_of(given)

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from briefgen import __version__, flows
-from briefgen.cli.streams import STREAM, open_given, put
+from briefgen.cli.streams import STREAM, Encoding, open_given, put
 from briefgen.cli.telling import tell_read
 from briefgen.cli.wording import argument, option
 from briefgen.cli.world import TALK, setting
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from briefgen.model import Meeting
 
 FINDINGS = 1
-Format = Literal["yaml", "json", "gold"]
+Format = Literal["yaml", "json", "gold", "text"]
 
 
 def extract(
@@ -28,11 +29,19 @@ def extract(
     merge: Annotated[list[str] | None, option("--merge", "help-merge", metavar="FILE")] = None,
     form: Annotated[Format, option("--format", "help-extract-format")] = "yaml",
     json: Annotated[bool, option("--json", "help-json")] = False,
+    encoding: Annotated[
+        Encoding | None, option("--encoding", "help-encoding", metavar="NAME")
+    ] = None,
     force: Annotated[bool, option("--force", "help-force")] = False,
 ) -> None:
     """Read a report into a meeting file."""
-    given = open_given(source)
-    fresh = flows.read_meeting(given)
+    given = replace(open_given(source), encoding=encoding)
+    if form == "text":
+        put(output or STREAM, flows.text_of(given), kind=".txt", inputs=[given.path], force=force)
+        return
+    told = flows.read_told(given)
+    fresh = told.meeting
+    TALK.warn(told.notes)
     tell_read(fresh, given.name)
     edits = [open_given(name, DataError) for name in merge or ()]
     merged = flows.merge(given, fresh, edits, setting(os.environ)) if edits else None

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from briefgen import flows
 from briefgen.cli.world import TALK
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from briefgen.flows import Content, Input, Untouched, Written
 
 STREAM = "-"
+Encoding = Literal["utf-8", "utf-16", "windows-1258", "tcvn3", "vni", "viscii"]
+"""Encodings a report may be said to be in; those of ``extract.ENCODINGS``."""
 OTHER_KINDS = frozenset(
     {
         ".docx",

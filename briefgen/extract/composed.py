@@ -1,20 +1,28 @@
 """Decomposed text read as composed text, and every place found given back in the file's counting.
 
-Texts from some systems hold letters as base and marks (ế as three code points). The rules know one
-form, NFC; the offsets of a meeting are those of the text as read.
+Texts from some systems hold letters as base and marks (ế as three code points), or signs that do
+not print inside words. The rules know one form, NFC without such signs; the offsets of a meeting
+are those of the text as read.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
 from briefgen.model import Noun, Sentence, Span
 
+UNPRINTED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Soft hyphen, zero-width space and joiners, byte-order mark: signs that no reader sees."""
+
 _Noun = TypeVar("_Noun", bound=Noun)
 
 
 class Composed(NamedTuple):
-    """A text in NFC; ``origins[i]`` is where its character ``i`` begins in the text as read."""
+    """A text in NFC without unprinted signs.
+
+    ``origins[i]`` is where its character ``i`` begins in the text as read.
+    """
 
     text: str
     origins: tuple[int, ...]
@@ -22,11 +30,13 @@ class Composed(NamedTuple):
 
 def compose(raw: str) -> Composed:
     """Return a text in NFC with the origin of every character, and of the end."""
+    if unicodedata.is_normalized("NFC", raw) and not UNPRINTED.search(raw):
+        return Composed(raw, tuple(range(len(raw) + 1)))
     letters: list[str] = []
     origins: list[int] = []
     start = 0
     for cluster in _clusters(raw):
-        letter = unicodedata.normalize("NFC", cluster)
+        letter = unicodedata.normalize("NFC", UNPRINTED.sub("", cluster))
         letters.append(letter)
         origins += [start] * len(letter)
         start += len(cluster)
@@ -34,10 +44,10 @@ def compose(raw: str) -> Composed:
 
 
 def _clusters(raw: str) -> Iterator[str]:
-    """Yield each character with the combining marks behind it."""
+    """Yield each character with the combining marks and unprinted signs behind it."""
     cluster = ""
     for letter in raw:
-        if cluster and not unicodedata.combining(letter):
+        if cluster and not unicodedata.combining(letter) and not UNPRINTED.match(letter):
             yield cluster
             cluster = ""
         cluster += letter

@@ -5,12 +5,15 @@ are those of Vietnamese press sites and office documents; the words are in ``lex
 """
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen.model import SentenceKind
 from briefgen.vi.phrases import CAPITAL, any_of, listed
 
+NOTHING_KNOWN: Mapping[int, SentenceKind] = MappingProxyType({})
 SHORT_LINE = 250
 HEADING_LENGTH = 120
 NAME_LENGTH = 60
@@ -64,17 +67,27 @@ class Paragraph(NamedTuple):
     kind: SentenceKind = "body"
 
 
-def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a text, each with its kind; blank lines belong to none."""
-    stretches = _stretches(text)
-    kinds = [_kind(paragraph, place, stretches) for place, paragraph in enumerate(stretches)]
+def split_paragraphs(
+    text: str, known: Mapping[int, SentenceKind] = NOTHING_KNOWN
+) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a text, each with its kind; blank lines belong to none.
+
+    Args:
+        text: repaired.
+        known: kinds of lines that the form of the source tells, by where a line begins.
+    """
+    stretches = _stretches(text, known)
+    kinds = [
+        known.get(paragraph.start) or _kind(paragraph, place, stretches)
+        for place, paragraph in enumerate(stretches)
+    ]
     return tuple(
         Paragraph(paragraph.start, paragraph.end, paragraph.text, kind)
         for paragraph, kind in zip(stretches, kinds, strict=True)
     )
 
 
-def _stretches(text: str) -> list[Paragraph]:
+def _stretches(text: str, known: Mapping[int, SentenceKind]) -> list[Paragraph]:
     """Return lines stripped, with those broken inside a sentence joined again."""
     lines = [
         (found.start(), found.end())
@@ -82,7 +95,7 @@ def _stretches(text: str) -> list[Paragraph]:
     ]
     joined: list[tuple[int, int]] = []
     for start, end in lines:
-        if joined and _goes_on(text, joined[-1], start):
+        if joined and start not in known and _goes_on(text, joined[-1], start):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -106,13 +119,13 @@ def _kind(paragraph: Paragraph, place: int, all_of_them: list[Paragraph]) -> Sen
     before = all_of_them[place - 1].text if place else ""
     if "\t" in text or text.count("|") > 1:
         return "table"
-    if _TIMESTAMP.fullmatch(text) and _HAS_DATE.search(text):
+    if is_time_stamp(text):
         return "timestamp"
     if _is_furniture(text):
         return "furniture"
     if _BYLINE.fullmatch(text) or (place and _closes(place, all_of_them) and _is_name(text)):
         return "byline"
-    if _is_caption(text, after_picture=bool(_PICTURE.fullmatch(before))):
+    if is_caption(text, after_picture=bool(_PICTURE.fullmatch(before))):
         return "caption"
     return _by_position(text, place, all_of_them)
 
@@ -142,7 +155,13 @@ def _is_name(text: str) -> bool:
     return len(text) <= NAME_LENGTH and bool(_NAME_ALONE.fullmatch(text.rstrip(".")))
 
 
-def _is_caption(text: str, *, after_picture: bool) -> bool:
+def is_time_stamp(text: str) -> bool:
+    """Return whether a line holds a date and nothing but date, time and their labels."""
+    return bool(_TIMESTAMP.fullmatch(text) and _HAS_DATE.search(text))
+
+
+def is_caption(text: str, *, after_picture: bool) -> bool:
+    """Return whether a line tells what a picture shows, by its words or because one is above."""
     if len(text) > SHORT_LINE or _inner_stop(text):
         return False
     if _CREDIT.search(text) or _CAPTION_OPENING.match(text):

@@ -25,8 +25,13 @@ class Publication(NamedTuple):
     author: str | None = None
 
 
-def find_publication(reading: Reading) -> Publication:
-    """Return headline, time stamp, tag and author of a report."""
+def find_publication(reading: Reading, told_at: datetime | None = None) -> Publication:
+    """Return headline, time stamp, tag and author of a report.
+
+    Args:
+        reading: the report.
+        told_at: when its page tells machines that it was published; a printed stamp rules.
+    """
     title = next((sentence.text for sentence in reading.of_kind("title")), None)
     stamps = (_stamp(sentence.text) for sentence in reading.of_kind("timestamp"))
     byline = next((sentence.text for sentence in reading.of_kind("byline")), None)
@@ -34,7 +39,7 @@ def find_publication(reading: Reading) -> Publication:
     tag, tag_span = _tag(reading)
     return Publication(
         title=title,
-        published_at=next((stamp for stamp in stamps if stamp), None),
+        published_at=next((stamp for stamp in stamps if stamp), told_at),
         tag=tag,
         tag_span=tag_span,
         author=author["name"].strip() if author else None,

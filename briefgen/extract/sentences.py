@@ -6,10 +6,10 @@ word goes on in lower case. Closing quotes and brackets stay with the sentence t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from briefgen.extract.lines import Paragraph, split_paragraphs
-from briefgen.model import Sentence
+from briefgen.extract.lines import NOTHING_KNOWN, Paragraph, split_paragraphs
+from briefgen.model import Sentence, SentenceKind
 from briefgen.vi.phrases import CAPITAL, SMALL, listed, phrases
 
 _END = re.compile(r"(?:\./\.|\.{2,}|[.!?…]+)[”\"’')\]]*")
@@ -22,14 +22,20 @@ _LAST_WORD = re.compile(r"[^\s(“\"]+$")
 _INITIAL = re.compile(rf"(?:{CAPITAL}\.)*{CAPITAL}$")
 
 
-def split_sentences(text: str) -> tuple[Sentence, ...]:
+def split_sentences(
+    text: str, known: Mapping[int, SentenceKind] = NOTHING_KNOWN
+) -> tuple[Sentence, ...]:
     """Return the sentences of a repaired text, ``S01`` first; only white space lies between them.
 
     Titles, time stamps, captions, bylines, furniture and table rows are one sentence a paragraph.
+
+    Args:
+        text: repaired.
+        known: kinds of lines that the form of the source tells, by where a line begins.
     """
     places = [
         (paragraph, start, end)
-        for paragraph in split_paragraphs(text)
+        for paragraph in split_paragraphs(text, known)
         for start, end in _stretches(paragraph)
     ]
     return tuple(

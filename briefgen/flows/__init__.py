@@ -40,7 +40,14 @@ if TYPE_CHECKING:
         print_file,
         refuse_unprintable,
     )
-    from briefgen.flows.reading import is_meeting_file, meeting_text, open_input, read_meeting
+    from briefgen.flows.reading import (
+        is_meeting_file,
+        meeting_text,
+        open_input,
+        read_meeting,
+        read_told,
+        text_of,
+    )
     from briefgen.flows.review import make_review
     from briefgen.flows.scorecards import Paper, bind_scorecards, make_scorecard
     from briefgen.flows.setting import Setting
@@ -102,12 +109,14 @@ __all__ = [
     "read_input",
     "read_meeting",
     "read_stream",
+    "read_told",
     "refuse_unprintable",
     "sample_for",
     "schema_of",
     "slug_of",
     "template_file",
     "template_input",
+    "text_of",
     "trace",
     "watched_files",
 ]
@@ -159,12 +168,14 @@ _HOMES = {
     "read_input": "inputs",
     "read_meeting": "reading",
     "read_stream": "inputs",
+    "read_told": "reading",
     "refuse_unprintable": "printing",
     "sample_for": "previewing",
     "schema_of": "templates",
     "slug_of": "naming",
     "template_file": "journeys",
     "template_input": "journeys",
+    "text_of": "reading",
     "trace": "tracing",
     "watched_files": "previewing",
 }

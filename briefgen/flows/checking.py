@@ -1,6 +1,5 @@
 """The journey of a check: problems of a record, placed on the line where they can be mended."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from briefgen.model import Meeting
 
 Position = tuple[int, int]
-ZIP = b"PK\x03\x04"
 
 
 def check(meeting: "Meeting", name: str, given: Input | None = None) -> list[Problem]:
@@ -45,8 +43,6 @@ def _with_lines(problems: Sequence[Problem], meeting: "Meeting", given: Input) -
         from briefgen.meetingfile import positions_of
 
         found = positions_of(given.content, given.name, paths)
-    elif given.content.startswith(ZIP):
-        return list(problems)
     else:
         found = _in_text(paths, meeting, given)
     return [_at(problem, found.get(problem.at.path or "")) for problem in problems]
@@ -62,15 +58,14 @@ def _in_text(paths: Sequence[str], meeting: "Meeting", given: Input) -> dict[str
     """Return where the words stand that a path of the record was read from."""
     from briefgen.extract import read_source
 
-    text = read_source(given.content, given.name).raw
-    starts = [0, *(n + 1 for n, letter in enumerate(text) if letter == "\n")]
+    source = read_source(given.content, given.name, given.encoding)
     offsets = dict(_offsets(meeting))
     found = {}
     for path in paths:
         offset = next((offsets[up] for up in _upwards(path) if up in offsets), None)
-        if offset is not None:
-            line = bisect_right(starts, offset)
-            found[path] = line, offset - starts[line - 1] + 1
+        place = source.position(offset) if offset is not None else None
+        if place is not None:
+            found[path] = place
     return found
 
 

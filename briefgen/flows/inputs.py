@@ -26,11 +26,15 @@ NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Bytes and the name to call them by in messages; ``path`` is ``None`` for a stream."""
+    """Bytes and the name to call them by in messages; ``path`` is ``None`` for a stream.
+
+    ``encoding`` is that of a report, where the user or its record says which.
+    """
 
     name: str
     content: bytes
     path: Path | None = None
+    encoding: str | None = None
 
 
 def read_input(path: Path, error: type[BriefgenError]) -> Input:

@@ -1,13 +1,13 @@
 """Meetings read: from meeting files, and from reports; and how they are saved."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.errors import SHOWN_AT_MOST, DataError, Place, Problem, SourceError
 from briefgen.flows.inputs import Input, read_input
-from briefgen.flows.kinds import refuse_other_kinds
 from briefgen.flows.outputs import seal_text
 
 if TYPE_CHECKING:
@@ -19,8 +19,26 @@ SEALED = (b"# briefgen ", b"schema_version:")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A meeting read, and what the user must know of the reading; warnings."""
+
+    meeting: "Meeting"
+    notes: tuple[Problem, ...] = ()
+
+
 def read_meeting(given: Input) -> "Meeting":
     """Return the meeting of a meeting file, or extracted from a report.
+
+    Raises:
+        DataError: the problems of a meeting file.
+        SourceError: a report that cannot be read.
+    """
+    return read_told(given).meeting
+
+
+def read_told(given: Input) -> Told:
+    """Return the meeting of a meeting file or a report, with what was odd about the report.
 
     Raises:
         DataError: the problems of a meeting file.
@@ -29,13 +47,23 @@ def read_meeting(given: Input) -> "Meeting":
     if is_meeting_file(given):
         from briefgen.meetingfile import load_meeting
 
-        return load_meeting(given.content, given.name)
+        return Told(load_meeting(given.content, given.name))
     from briefgen.extract import extract_meeting, read_source
 
-    refuse_other_kinds(given)
-    source = read_source(given.content, given.name)
+    source = read_source(given.content, given.name, given.encoding)
     _refuse_controls(source.text, given.name)
-    return extract_meeting(source)
+    return Told(extract_meeting(source), source.notes)
+
+
+def text_of(given: Input) -> bytes:
+    """Return the text of a report as it is read, the one that all places point into, in UTF-8.
+
+    Raises:
+        SourceError: a report that cannot be read.
+    """
+    from briefgen.extract import read_source
+
+    return read_source(given.content, given.name, given.encoding).raw.encode()
 
 
 def _refuse_controls(text: str, name: str) -> None:

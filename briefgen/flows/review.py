@@ -88,14 +88,16 @@ def _of_file(meeting: "Meeting", source: Input, *, must_quote: bool = False) -> 
     from briefgen.extract.sentences import split_sentences
     from briefgen.review import Text
 
-    text = read_source(source.content, source.name).text
+    recorded = meeting.source.sentences if meeting.source else ()
+    encoding = source.encoding or (meeting.source.encoding if meeting.source else None)
+    read = read_source(source.content, source.name, encoding)
+    text = read.text
     wrong = _misquoted(meeting, text) if must_quote else None
     if wrong is not None:
         facts = {"quote": wrong.quote, "start": wrong.start}
         raise SourceError(Problem("source-other-text", Place(source.name), facts))
-    recorded = meeting.source.sentences if meeting.source else ()
     fits = all(text[item.start : item.end] == item.text for item in recorded)
-    sentences = recorded if recorded and fits else split_sentences(text)
+    sentences = recorded if recorded and fits else split_sentences(text, read.known)
     starts = {
         after.id
         for before, after in itertools.pairwise(sentences)

@@ -1,9 +1,8 @@
 """The journey of a trace: from a figure in a file to the words it was read from."""
 
 import hashlib
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -139,25 +138,18 @@ def _report(meeting: "Meeting", holder: Input) -> Input | None:
         except BriefgenError:
             continue
         if hashlib.sha256(report.content).hexdigest() == source.sha256:
-            return report
+            return replace(report, encoding=source.encoding)
     return None
 
 
 class _Lines:
-    """Line and column of an offset in a report; a Word file has none."""
+    """Line and column of an offset in a report; a form without lines has none."""
 
     def __init__(self, report: Input) -> None:
         from briefgen.extract import read_source
 
-        self._name = report.name
-        self._starts: list[int] = []
-        if not is_document(report):
-            text = read_source(report.content, report.name).raw
-            self._starts = [0, *(n + 1 for n, letter in enumerate(text) if letter == "\n")]
+        self._source = read_source(report.content, report.name, report.encoding)
 
     def place(self, offset: int) -> Place:
         """Return where an offset stands."""
-        if not self._starts:
-            return Place(self._name)
-        line = bisect_right(self._starts, offset)
-        return Place(self._name, line, offset - self._starts[line - 1] + 1)
+        return Place(self._source.name, *(self._source.position(offset) or ()))

@@ -27,12 +27,14 @@ class Sentence(Noun):
 class Source(Noun):
     """The text a meeting was read from.
 
-    ``length`` in code points of the text as read; ``sha256`` of the file's bytes.
+    ``length`` in code points of the text as read; ``sha256`` of the file's bytes; ``encoding``
+    only where it is not the Unicode that the bytes tell.
     """
 
     file: str | None = None
     sha256: str | None = None
     length: int | None = None
+    encoding: str | None = None
     title: str | None = None
     tag: str | None = None
     author: str | None = None

@@ -35,6 +35,16 @@ _CAPITAL_ETH = str.maketrans("\u00d0\u0189", "ĐĐ")
 # Spaces of one character other than U+0020: no-break, figure, thin, ideographic …
 _SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _ODD_SPACE = re.compile(f"[{''.join(map(chr, _SPACES))}]")
+# Letters of other scripts that look like Latin ones: a habit of copied text and of filters.
+_LOOK_ALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+    "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo",
+)
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+_MIXED_WORD = re.compile(r"[^\W\d_]*[\u0370-\u03ff\u0400-\u04ff][^\W\d_]*")
+_LATIN = re.compile("[A-Za-z\u00c0-\u01b0\u1ea0-\u1ef9]")
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDE_SIGN = re.compile("[\uff01-\uff5e]")
 
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 PLACEMENT = {
@@ -54,14 +64,24 @@ def repair(text: str) -> str:
 
     Ð (eth) becomes Đ and ð becomes đ only when the text holds letters that nothing but Vietnamese
     uses, and not inside a word with Icelandic letters or, for ð, past the start of a word (đ opens
-    its syllable; Sigurðsson keeps its eth). Single no-break and thin spaces become a space.
+    its syllable; Sigurðsson keeps its eth). Single no-break and thin spaces become a space; Greek
+    and Cyrillic letters that look Latin become Latin inside a word with Latin letters; signs of
+    full width (２０％) get their common width.
     Source: byte D0 is Đ in Windows-1258 and Ð in Latin-1, a habit of several provincial sites.
     """
     if _ODD_SPACE.search(text):
         text = text.translate(_SPACES)
     if _TYPED_FOR_D.search(text) and _VIETNAMESE.search(text):
         text = _ETH_WORD.sub(_mend_eth, text)
+    if _OTHER_SCRIPT.search(text):
+        text = _MIXED_WORD.sub(_mend_script, text)
+    if _WIDE_SIGN.search(text):
+        text = text.translate(_WIDE)
     return text
+
+
+def _mend_script(found: re.Match[str]) -> str:
+    return found[0].translate(_LOOK_ALIKES) if _LATIN.search(found[0]) else found[0]
 
 
 def _mend_eth(found: re.Match[str]) -> str:
