@@ -36,7 +36,7 @@ _LINKED = re.compile(
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(r"[\d.]+\s+(?:dân|người dân|trẻ|nghìn dân|vạn dân)(?!\w)", re.IGNORECASE)
-_PER = re.compile(r"(?<!\w)(?:trên|mỗi|cứ|tính trên)\s*$", re.IGNORECASE)
+_PER = re.compile(r"(?<!\w)(?:trên|mỗi|cứ|tính trên|/)\s*$", re.IGNORECASE)
 _ROUND = re.compile(r"10{2,5}$")
 _CAME = re.compile(
     r"(?<!\w)(?:(?:sự\s+)?(?:tham gia|tham dự|có mặt|góp mặt|hiện diện)\s+của|(?:tham\s+)?dự"
@@ -47,7 +47,7 @@ _CAME = re.compile(
 )
 _COMES = re.compile(
     r"[\s\d.]+(?:đại biểu|điểm cầu|khách mời|quan khách)(?!\w)"
-    r"|[^,;.()]{0,50}?(?<!\w)(?:(?:tham|đến|về|đã)\s+(?:tham\s+)?dự(?!\s+(?:án|toán|báo|kiến))"
+    r"|(?:[^,;.()]|tỉnh, thành){0,50}?(?<!\w)(?:(?:tham|đến|về|đã)\s+(?:tham\s+)?dự(?!\s+(?:án|toán|báo|kiến))"
     r"|dự\s+(?:hội nghị|họp|đại hội|lễ|kỳ họp|hội thảo|phiên))(?!\w)",
     re.IGNORECASE,
 )

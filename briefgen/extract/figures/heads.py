@@ -20,8 +20,10 @@ _WEAK = re.compile(
 _OWN = re.compile(r"[^\W\d_]")
 
 
-def indicator_inside(words: str) -> int:
+def indicator_inside(words: str, *, joined: bool = True) -> int:
     """Return where the indicator begins in words before a figure; 0 when they are all of it.
+
+    ``joined`` lets "và" part it from what stands before.
 
     Behind a joint of clauses the words must begin like an indicator; behind a mere preposition
     also the words in front must not.
@@ -33,7 +35,7 @@ def indicator_inside(words: str) -> int:
     if like_indicator(words, start) or at_start("plan-nouns").match(words, start):
         return start
     for joint in _WEAK.finditer(words, start):
-        if _named(words, joint.end()):
+        if (joined or joint[0].strip().lower() != "và") and _named(words, joint.end()):
             return joint.end()
     return start
 

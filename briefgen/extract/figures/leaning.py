@@ -22,6 +22,7 @@ LONGEST_PLACE = 8
 """Words of a place that takes the name before it."""
 _DASH = re.compile(r"\s+[-–]\s+")
 _MEASURE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+và\s+")
 _NAME_JOIN = re.compile(r"\s*,\s*|\s+và\s+")
 
 
@@ -82,7 +83,8 @@ def with_verb_of(naming: Naming, whole: Naming, unit: str | None) -> Naming:
 
 def _kind_of(naming: Naming, whole: Naming) -> Naming:
     """Return a part named by a bare verb, with its whole: "Sản lượng thủy sản nuôi trồng"."""
-    if set(naming.name.lower().split()) & set(whole.name.lower().split()):
+    shared = set(naming.name.lower().split()) & set(whole.name.lower().split())
+    if shared or not at_start("relational").match(whole.name):
         return naming
     return naming._replace(name=f"{whole.name} {lower_first(naming.name)}")
 
@@ -111,6 +113,8 @@ def each_in_turn(naming: Naming, count: int) -> list[Naming]:
     The naming alone when its name does not split into as many parts as there are figures.
     """
     names = _NAME_JOIN.split(naming.name)
+    if len(names) != count:
+        names = _AND.split(naming.name)
     if count == 1 or len(names) != count:
         return [naming]
     return [Naming(capitalise(name), naming.start, naming.end, "in-turn") for name in names]

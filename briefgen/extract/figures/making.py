@@ -29,8 +29,11 @@ from briefgen.vi.dates import read_period
 from briefgen.vi.text import capitalise
 from briefgen.vi.units import find_unit
 
-UNLINKED = frozenset({"name-before", "name-before-count"})
+UNLINKED = frozenset({"name-before", "name-before-count", "end-of-talk"})
 """Rules that take a name with no word (``đạt``, ``là``) between it and its figure."""
+
+TAKEN_OVER = frozenset({"growth-again", "worth", "listed"})
+"""Rules that name a figure by what was told before it."""
 
 _PER_HEAD = re.compile(r"(?<!\w)bình quân (?:đầu )?người(?!\w)", re.IGNORECASE)
 _RATE = re.compile(r"(?:tốc độ|mức)?\s*tăng(?: trưởng)?(?!\w)", re.IGNORECASE)
@@ -91,6 +94,8 @@ class Maker:
         told = self.statement
         if told.naming.rule in UNLINKED:
             yield "tên lấy từ cụm từ đứng cạnh, không có từ nối với con số"
+        if told.naming.rule in TAKEN_OVER:
+            yield "tên lấy từ vế hoặc câu trước"
         if told.naming.rule == "counted-in-list":
             yield "động từ lấy từ mục trước trong cùng danh sách"
         for change in told.changes:

@@ -287,7 +287,7 @@ def _name_share(text: str, clause: Clause, reading: Reading) -> Naming | None:
     if before is None:
         return None
     words, start = before
-    whole = _SHARE_OF.match(text, reading.end)
+    whole = _SHARE_OF.match(text, reading.figure.unit_end)
     name = words if _SHARE.match(words) else f"Tỷ trọng {lower_first(words)}"
     if whole is None:
         return Naming(name, start, reading.end, "share")

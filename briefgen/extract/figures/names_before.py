@@ -2,7 +2,7 @@
 
 import re
 
-from briefgen.extract.figures.clauses import Clause, earlier_pieces
+from briefgen.extract.figures.clauses import Clause, earlier_pieces, head_before_colon
 from briefgen.extract.figures.heads import indicator_inside
 from briefgen.extract.figures.naming import (
     Naming,
@@ -58,6 +58,19 @@ _VISITED = re.compile(
     r"(?P<what>(?:du lịch|tham quan|lưu trú|vui chơi)(?!\w).*)",
     re.IGNORECASE,
 )
+_FURTHER = 5
+"""Words of a noun that goes on behind a comma."""
+_MOVING = re.compile(
+    r"(?<!tốc độ)(?<!mức)(?<!nhịp độ)(?<!tỷ lệ)\s+(?:tăng|giảm)(?!\s+trưởng|\s+nghèo)(?!\w)",
+    re.IGNORECASE,
+)
+_REACHING = re.compile(
+    r"(?P<who>[^,;]{2,60}?)\s+(?:(?:cũng|đã|vẫn|ước)\s+)*(?:đạt|có)\s+"
+    r"(?P<measure>(?:kim ngạch|doanh thu|doanh số|sản lượng|năng suất|lợi nhuận|giá trị|tốc độ"
+    r"|tỷ lệ|tỉ lệ|tổng(?:\s+\w+)?|số|vốn|diện tích)(?!\w)[^,;]*)$",
+    re.IGNORECASE,
+)
+_LONGEST_HOLDER = 7
 _FLOWING = re.compile(
     r"\s+(?:đã\s+)?(?P<verb>thu|chi|nộp|thu nộp|giải ngân|huy động)\s*$", re.IGNORECASE
 )
@@ -78,15 +91,37 @@ def words_before(text: str, clause: Clause) -> tuple[str, int] | None:
     words = clause.text(text)
     if clean(words):
         return words, clause.start
+    further = ""
     for start, end in earlier_pieces(text, clause):
-        inside = indicator_inside(text[start:end])
+        inside = indicator_inside(text[start:end], joined=False)
         start, piece = start + inside, text[start + inside : end]
         if like_indicator(piece):
-            talk = behind_space(piece, "predicates")
-            words = piece if talk is None else piece[:talk].rstrip()
-            moved = ended(words, len(words), "up", "down")
-            return (words[: moved.start()].rstrip() if moved else words), start
-    return None
+            words = _before_talk(piece)
+            return (f"{words}, {further}" if further and words == piece else words), start
+        further = _before_talk(piece)
+        if further == piece or len(further.split()) > _FURTHER or at_start("subjects").match(piece):
+            further = ""
+    heading = head_before_colon(text, clause)
+    return (heading, clause.start) if heading else None
+
+
+def _is_holder(who: str) -> bool:
+    """Say whether words can own a measure: neither a doer nor a clause."""
+    if like_indicator(who) and len(who.split()) > 1:
+        return False
+    if len(who.split()) > _LONGEST_HOLDER or found_in("predicates", "up", "down").search(who):
+        return False
+    return not at_start("generic-subjects", "subjects", "plan-nouns").match(who)
+
+
+def _before_talk(piece: str) -> str:
+    """Return a piece up to where talk about it begins, without a verb of change at its end."""
+    talk = behind_space(piece, "predicates")
+    words = piece if talk is None else piece[:talk].rstrip()
+    moving = _MOVING.search(words)
+    words = words[: moving.start()] if moving else words
+    moved = ended(words, len(words), "up", "down")
+    return words[: moved.start()].rstrip() if moved else words
 
 
 def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Naming | None:
@@ -120,7 +155,15 @@ def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Namin
     measured = _WITH.match(words)
     if measured and at_start("relational").fullmatch(measured["measure"]):
         return _measure_of(measured, start, reading, rule)
+    reaching = _REACHING.fullmatch(words)
+    if reaching and _is_holder(reaching["who"]):
+        name = without_time(f"{reaching['measure']} {lower_first(reaching['who'])}")
+        return Naming(name, begun, reading.end, rule, topic=reaching["who"])
     inside = indicator_inside(words)
+    generic = at_start("generic-subjects", "openings").match(words, inside)
+    rest = words[generic.end() :] if generic else ""
+    if generic and like_indicator(rest) and len(rest.split()) > 1:
+        inside = generic.end()
     if inside:
         words, start = words[inside:], start + inside
         begun = start

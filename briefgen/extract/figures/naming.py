@@ -92,7 +92,8 @@ def checked(naming: Naming | None) -> Naming | None:
     words = name.split()
     told = _SAYING if like_indicator(name) else _TALK
     talk = told.search(name) if naming.rule in BEFORE_RULES else None
-    if not words or len(words) > LONGEST_NAME or talk:
+    counted = naming.rule in BEFORE_RULES and name[:1].isdigit()
+    if not words or len(words) > LONGEST_NAME or talk or counted:
         return None
     return naming._replace(name=name) if re.search(r"[^\W\d_]{2}", name) else None
 

@@ -18,6 +18,8 @@ _PERIOD = (
     rf"|ngày\s+\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{4}})?"
     rf"|(?:năm|giai đoạn|nhiệm kỳ)\s+\d{{4}}(?:\s?[-–]\s?\d{{4}})?"
     rf"|{_COUNT}\s+(?:tháng|năm|quý)\s+(?:qua|gần đây)"
+    rf"|\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{4}})?(?!\d)|nửa\s+(?:đầu|cuối)\s+tháng\s+\d{{1,2}}"
+    rf"|\d{{1,2}}\s+ngày\s+(?:đầu|cuối)\s+(?:tháng|năm)(?:\s+\d{{1,2}})?"
     rf"|(?:năm|nhiệm kỳ|tháng|quý)\s+(?:nay|qua|này|vừa qua)|đầu năm|cả năm|năm)"
 )
 _WHEN = (

@@ -18,6 +18,7 @@ from briefgen.extract.figures.belonging import (
     level_belongs,
 )
 from briefgen.extract.figures.clauses import Clause, clause_before
+from briefgen.extract.figures.falling_back import carried_over, fallen_back, with_purpose
 from briefgen.extract.figures.leaning import (
     again,
     beside_place,
@@ -50,6 +51,7 @@ _ATTENDANCE = re.compile(
 )
 _NEW_PART = re.compile(rf";|{FULL_STOP}")
 _DIGIT = re.compile(r"\d")
+_ANEW = re.compile(r"\W*(?:theo|hiện|hiện nay|đến nay|trong khi|mỗi năm)(?!\w)", re.IGNORECASE)
 _PARTED = re.compile(r"[;.:(]|(?<!\w)(?:đạt|được|thực hiện)(?!\w)")
 _PLANNED = re.compile(r"(?:giao\s+)?(?=(?:chỉ tiêu|dự toán|kế hoạch)(?!\w))", re.IGNORECASE)
 _FLOW = re.compile(r"(?<!\w)(?:giải ngân|thu|chi|vốn|tổng thu|tổng chi|nguồn)(?!\w)", re.IGNORECASE)
@@ -152,6 +154,8 @@ class StatementReader:
         if reading.role is Role.LEVEL:
             if self._also(clause, reading, last):
                 return True
+            if carried_over(self.text, clause, reading, last):
+                return False
             planned = any(each.plans for each in self.statements)
             return level_belongs(self.text, last, reading, self._floor, planned=planned)
         if reading.role is Role.EXCESS and reading.tail:
@@ -216,6 +220,7 @@ class StatementReader:
         naming = self._leaning(clause, found) if found else None
         if naming is None:
             return None
+        naming = with_purpose(self.text, naming, reading)
         whole = self._part_of(clause, reading)
         if whole and reading.quantity:
             naming = with_verb_of(naming, whole.naming, reading.quantity.unit)
@@ -244,7 +249,14 @@ class StatementReader:
             clause, naming = self._named_before_bracket(reading)
         if naming is None and reading.role is Role.PLAN and reading.tail:
             naming = named_by_plan(reading, reading.tail)
-        return clause, naming
+        before = self._last or self._just_before()
+        return clause, naming or fallen_back(self.text, self._floor, clause, reading, before)
+
+    def _just_before(self) -> Statement | None:
+        """Return the last statement of the sentence before, in one paragraph."""
+        if self.before is None or self.sentence.start - self.before.sentence.end > 1:
+            return None
+        return self.before
 
     def _leaning(self, clause: Clause, naming: Naming) -> Naming | None:
         """Return a name with what it takes from those before; ``None`` for a bare holder."""
@@ -331,9 +343,9 @@ class StatementReader:
 
     def _goes_on_aiming(self) -> bool:
         """Say whether the sentence before, in one paragraph, told an aim and this one goes on."""
-        if self.before is None or not self.before.aim or speaks_of_results(self.text):
-            return False
-        return self.sentence.start - self.before.sentence.end <= 1
+        before = self._just_before()
+        results = speaks_of_results(self.text) or _ANEW.match(self.text)
+        return bool(before and before.aim) and not results
 
     def _same_unit(self, reading: Reading) -> Statement | None:
         """Return the nearest statement of the sentence counted in the same unit."""

@@ -26,6 +26,7 @@ from briefgen.extract.figures.tails import (
     compared_with,
     plan_before,
     plan_tail,
+    whole_end,
 )
 from briefgen.model import Bound, Quantity
 from briefgen.vi.hedges import hedge_after, hedge_before
@@ -45,6 +46,7 @@ _ASPECT = re.compile(
     r"\s+về\s+(?P<aspect>[^,;.()\d]+?)(?=\s+(?:và|nhưng|song|còn|đồng thời|so với|so)\s|[,;.()]|$)"
 )
 _PARTED = re.compile(r"[,;()]")
+_RATE = re.compile(r"(?<!\w)(?:tốc độ|nhịp độ|mức độ|tỷ lệ|tỉ lệ)\s*$", re.IGNORECASE)
 _SIGN_ALONE = re.compile(r"\s*[-–−+]\s*")
 _MINUS = re.compile(r"\(\s*[-–−]\s+$")
 LONGEST_ASIDE = 30
@@ -166,7 +168,7 @@ def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
         role=role,
         lead=lead,
         start=start,
-        end=max(tail_start, tail.end) if tail else tail_start,
+        end=max(tail_start, tail.end) if tail else whole_end(text, tail_start, role is Role.SHARE),
         quantity=_quantity(figure, lead, role, after.words if after else None, carried, moved),
         tail=tail,
         in_turn=bool(found_in("in-turn").search(lead.text)) or bool(carried and carried.in_turn),
@@ -211,6 +213,8 @@ def _is_noun(text: str, word: Found, start: int, figure: Figure) -> bool:
         return True
     moves = found_in("up", "down").fullmatch(word[0].strip())
     linked = _PLAIN_LINK.search(text, start, figure.start)
+    if moves and linked and _RATE.search(text, max(0, word.start() - 12), word.start()):
+        return True
     return bool(moves and linked) and not _reached().match(text, word.start())
 
 

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from briefgen.extract.figures.patterns import FULL_STOP
 from briefgen.vi.phrases import any_of
 
+_WHOLE = re.compile(
+    r"\s+(?!(?:và|so|với|cao|thấp|tăng|giảm)\s)[^\W\d][^,;.()\d]{1,60}?(?=\s+và\s|[,;.()]|$)"
+)
 _STOP_MARKS = ",;()…“”:"
 _COMPARED = re.compile(r"(?<!\w)so\s+(?:với\s+)?", re.IGNORECASE)
 LONGEST_AHEAD = 120
@@ -80,6 +83,12 @@ def compared_with(text: str, end: int) -> bool:
     floor = max(0, end - LONGEST_AHEAD)
     ends = (found.end("base") for found in _base().finditer(text, floor, end) if not found["other"])
     return any(not text[each:end].strip() for each in ends)
+
+
+def whole_end(text: str, end: int, share: bool) -> int:
+    """Return where the whole ends that a share is of ("52% tổng kim ngạch"), else ``end``."""
+    whole = _WHOLE.match(text, end) if share else None
+    return whole.end() if whole else end
 
 
 def _phrase_end(text: str, start: int) -> int:
