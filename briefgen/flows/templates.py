@@ -177,7 +177,8 @@ def _problems(template: Input, values: Mapping[str, Any] | None, setting: Settin
 
         if values is not None:
             values = {"theme": find_theme(OFFICIAL, setting.shelves).tables, **values}
-        return check_pdf(template.content, name=template.name, values=values)
+        read_asset = asset_reader(Path(template.name).parent)
+        return check_pdf(template.content, name=template.name, values=values, read_asset=read_asset)
     from briefgen.word import compile_template
 
     try:

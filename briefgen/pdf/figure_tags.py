@@ -8,11 +8,13 @@ from briefgen.pdf.kinds import (
     DECIMAL,
     DECIMALS,
     FLAG,
+    INK,
     NAME,
     NUMBER,
     PAGES,
     SIZE,
     SPOT,
+    STYLE,
     TEXT,
     Kind,
     Tag,
@@ -24,7 +26,7 @@ _CHART: Mapping[str, Kind] = {
     **_FIGURE,
     "title": TEXT,
     "unit": TEXT,
-    "style": NAME,
+    "style": STYLE,
     "values": choice("all", "last", "none"),
     "zero": FLAG,
     "target": DECIMAL,
@@ -46,15 +48,15 @@ FIGURE_TAGS: Mapping[str, Tag] = {
     ),
     "letterhead": Tag({"src": NAME, "on": PAGES}),
     "watermark": Tag(
-        {"text": TEXT, "on": PAGES, "angle": NUMBER, "size": SIZE, "style": NAME, "colour": NAME}
+        {"text": TEXT, "on": PAGES, "angle": NUMBER, "size": SIZE, "style": STYLE, "colour": INK}
     ),
     "progress": Tag(
-        {**_FIGURE, "value": DECIMAL, "of": DECIMAL, "colour": NAME, "label": FLAG, "style": NAME}
+        {**_FIGURE, "value": DECIMAL, "of": DECIMAL, "colour": INK, "label": FLAG, "style": STYLE}
     ),
-    "sparkline": Tag({**_FIGURE, "values": DECIMALS, "colour": NAME, "extremes": FLAG}),
+    "sparkline": Tag({**_FIGURE, "values": DECIMALS, "colour": INK, "extremes": FLAG}),
     "line-chart": Tag(_CHART, frozenset({"series", "point"})),
     "column-chart": Tag(_CHART, frozenset({"series", "point"})),
-    "series": Tag({"name": TEXT, "colour": NAME}, frozenset({"point"})),
+    "series": Tag({"name": TEXT, "colour": INK}, frozenset({"point"})),
     "point": Tag({"label": TEXT, "value": DECIMAL}),
     "pins": Tag(
         {
@@ -64,7 +66,7 @@ FIGURE_TAGS: Mapping[str, Tag] = {
             "pitch": SIZE,
             "label-width": SIZE,
             "lower-is-better": FLAG,
-            "style": NAME,
+            "style": STYLE,
         },
         frozenset({"point"}),
     ),
@@ -75,7 +77,7 @@ FIGURE_TAGS: Mapping[str, Tag] = {
             "end": DECIMAL,
             "unit": TEXT,
             "lower-is-better": FLAG,
-            "style": NAME,
+            "style": STYLE,
         }
     ),
     "trend": Tag(
@@ -87,5 +89,5 @@ FIGURE_TAGS: Mapping[str, Tag] = {
             "alt": TEXT,
         }
     ),
-    "qr": Tag({**_FIGURE, "text": TEXT, "level": choice("L", "M", "Q", "H"), "colour": NAME}),
+    "qr": Tag({**_FIGURE, "text": TEXT, "level": choice("L", "M", "Q", "H"), "colour": INK}),
 }

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from briefgen.pdf.faces import WEIGHTS
+
 Value = float | str | bool
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 PARTS = re.compile(r"(\d+(?:\.\d+)?)(?:%|fr)")
@@ -22,7 +24,8 @@ class Kind:
     Args:
         read: returns the value; raises ``ValueError``.
         example: goes in the message.
-        sort: what it is to an editor: ``number``, ``whole``, ``flag``, ``choice`` or ``text``.
+        sort: what it is to an editor: ``number``, ``whole``, ``flag``, ``choice`` or ``text``; of a
+            name what it is the name of: ``style``, ``colour``, ``symbol``, ``font``, ``place``.
     """
 
     read: Callable[[str], Value]
@@ -128,6 +131,11 @@ WIDTHS = Kind(_widths, "2fr 1fr 30")
 DECIMAL = Kind(_decimal, "97.6 | 97,6")
 DECIMALS = Kind(_decimals, "3.1 3.4 – 4.0")
 NAME = Kind(_name, "title")
+STYLE = Kind(_name, "title", "style")
+INK = Kind(_name, "ink", "colour")
+SYMBOL = Kind(_name, "met", "symbol")
+FONT = Kind(_name, "words", "font")
+PLACE = Kind(_name, "part-2", "place")
 TEXT = Kind(str, "…")
 COLOUR_VALUE = Kind(_name, "#24406B")
 ADDRESS = Kind(_address, "https://… | mailto:…")
@@ -139,10 +147,10 @@ PAGES = choice("all", "first", "rest")
 BLOCK: Mapping[str, Kind] = {"id": NAME, "hidden": FLAG, "above": SIZE, "with-next": FLAG}
 SPOT: Mapping[str, Kind] = {"x": NUMBER, "y": NUMBER, "width": SIZE}
 TYPE: Mapping[str, Kind] = {
-    "font": NAME,
-    "weight": NAME,
+    "font": FONT,
+    "weight": choice(*WEIGHTS),
     "italic": FLAG,
     "size": SIZE,
     "leading": SIZE,
-    "colour": NAME,
+    "colour": INK,
 }

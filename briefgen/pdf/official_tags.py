@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from briefgen.pdf.kinds import BLOCK, NAME, SIZE, TEXT, Kind, Tag, choice
+from briefgen.pdf.kinds import BLOCK, FONT, INK, SIZE, TEXT, Kind, Tag, choice
 
-_SET: Mapping[str, Kind] = {**BLOCK, "font": NAME, "size": SIZE, "colour": NAME}
+_SET: Mapping[str, Kind] = {**BLOCK, "font": FONT, "size": SIZE, "colour": INK}
 _FORM = choice("party", "state")
 _HEAD: Mapping[str, Kind] = {
     **_SET,

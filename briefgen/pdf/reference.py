@@ -11,7 +11,16 @@ from briefgen.pdf.kinds import Kind
 from briefgen.pdf.vocabulary import VOCABULARY
 
 EXPRESSION = r"[\s\S]*\{[\{%][\s\S]*"
-WORD_OF = {"number": "number", "whole": "whole number", "flag": "yes or no", "choice": "one of"}
+WORD_OF = {
+    "number": "number",
+    "whole": "whole number",
+    "flag": "yes or no",
+    "style": "a `style`",
+    "colour": "a `colour`",
+    "symbol": "a `symbol`",
+    "font": "a `font`",
+    "place": "an `id`",
+}
 PAGES, CHARTS = "page-number page-count", "column-chart line-chart series point"
 GROUPS = (
     ("The sheet", "doc font colour style symbol fit step header footer letterhead watermark body"),

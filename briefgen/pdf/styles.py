@@ -1,14 +1,18 @@
 """Colours, type styles and symbols a template declares, resolved by name."""
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 
 from briefgen.errors import Problem, TemplateError
 from briefgen.pdf.faces import FAMILIES, MM, WEIGHTS, Face, find_face
-from briefgen.pdf.kinds import COLOUR
+from briefgen.pdf.kinds import COLOUR, Value
 from briefgen.pdf.tree import Node
 
 LEADING = 1.25
+DECLARING = frozenset({"font", "colour", "style", "symbol"})
+ASKED_AT_MOST = 4096
+SHEETS_AT_MOST = 32
 LIGHT = 0xD2
 TONES: Mapping[str, str] = {
     "ink": "#1A1F2B",
@@ -25,7 +29,7 @@ TONES: Mapping[str, str] = {
     "band-3": "#F3F5F8",
     "paper": "#FFFFFF",
 }
-"""Colours of figures where a template declares none of that name."""
+"""The official theme, for colours that a template uses without declaring them."""
 PLAIN_COLOURS: Mapping[str, str] = {"black": "#000000", "white": "#FFFFFF"}
 
 
@@ -54,6 +58,23 @@ class Symbol:
     colour: str
 
 
+def sheet_of(doc: Node, palette: str = "colour") -> "Sheet":
+    """Return the styles that a document declares; documents that declare the same share them.
+
+    Raises:
+        TemplateError: as ``Sheet``.
+    """
+    nodes = [node for node in doc.nodes() if node.tag in DECLARING]
+    key = (palette, *(id(node.values) for node in nodes))
+    found = _SHEETS.get(key)
+    if found is None:
+        found = ([node.values for node in nodes], Sheet(doc, palette=palette))
+        if len(_SHEETS) >= SHEETS_AT_MOST:
+            _SHEETS.clear()
+        _SHEETS[key] = found
+    return found[1].again()
+
+
 class Sheet:
     """The styles of one document, in one of the palettes ``colour``, ``gray`` and ``mono``.
 
@@ -71,13 +92,20 @@ class Sheet:
             self._colours[node.word("name")] = PALETTES[palette](self._value(node))
         self._styles: dict[str, Style] = {}
         for node in doc.nodes("style"):
-            self._styles[node.word("name")] = self.style_of(node)
+            self._styles[node.word("name")] = self._style_of(node, None)
         self._symbols = {
             node.word("name"): Symbol(node.word("shape"), self.colour(node.word("colour"), node))
             for node in doc.nodes("symbol")
         }
-        self._faces: dict[tuple[str, str, bool], Face] = {}
+        self._faces: dict[Style, Face] = {}
+        self._asked: dict[tuple[int, int], tuple[object, Style | None, Style]] = {}
         self.raise_problems()
+
+    def again(self) -> "Sheet":
+        """Return the same styles for another document, with no problem noted."""
+        made = copy(self)
+        made._problems = []
+        return made
 
     def raise_problems(self) -> None:
         """Raise what was found since the last call."""
@@ -86,7 +114,9 @@ class Sheet:
             raise TemplateError(found)
 
     def colour(self, name: str, node: Node) -> str:
-        """Return the colour called ``name`` as ``#RRGGBB``."""
+        """Return a colour as ``#RRGGBB``: as declared, else as the official theme has it."""
+        if name not in self._colours and name in TONES:
+            return PALETTES[self._palette](TONES[name])
         if name not in self._colours:
             facts = {"name": name, "known": sorted(self._colours)}
             self._problems.append(Problem("colour-unknown", node.at, facts))
@@ -96,12 +126,6 @@ class Sheet:
     def family(self) -> str:
         """Return the family of words that ask for none: the first declared."""
         return next(iter(self._families.values()), FAMILIES[0])
-
-    def tone(self, name: str, node: Node) -> str:
-        """Return a colour of figures: as declared, else as the official theme has it."""
-        if name in TONES and name not in self._colours:
-            return PALETTES[self._palette](TONES[name])
-        return self.colour(name, node)
 
     def style(
         self, name: str, node: Node, otherwise: Style | None = None, *, known: bool = False
@@ -121,6 +145,19 @@ class Sheet:
 
     def style_of(self, node: Node, otherwise: Style | None = None) -> Style:
         """Return the style a node asks for: by name or parent, changed by its own attributes."""
+        key = (id(node.values), id(otherwise))
+        known = self._asked.get(key)
+        if known is not None and known[0] is node.values and known[1] is otherwise:
+            return known[2]
+        before = len(self._problems)
+        style = self._style_of(node, otherwise)
+        if len(self._problems) == before:
+            if len(self._asked) >= ASKED_AT_MOST:
+                self._asked.clear()
+            self._asked[key] = (node.values, otherwise, style)
+        return style
+
+    def _style_of(self, node: Node, otherwise: Style | None) -> Style:
         family = next(iter(self._families.values()), FAMILIES[0])
         name = node.word("parent" if node.tag == "style" else "style")
         style = self.style(name, node) if name else otherwise or Style(family)
@@ -135,15 +172,14 @@ class Sheet:
 
     def face(self, style: Style, node: Node) -> Face:
         """Return the face of a style."""
-        key = (style.family, style.weight, style.italic)
-        face = self._faces.get(key)
+        face = self._faces.get(style)
         if face is None:
-            face = find_face(*key)
+            face = find_face(style.family, style.weight, style.italic)
             if face is None:
                 name = f"{style.family} {style.weight}{' italic' if style.italic else ''}"
                 facts = {"name": name, "known": FAMILIES}
                 raise TemplateError(Problem("font-unknown", node.at, facts))
-            self._faces[key] = face
+            self._faces[style] = face
         return face
 
     def _changed(self, style: Style, node: Node) -> Style:
@@ -193,6 +229,8 @@ class Sheet:
         return value
 
 
+_SHEETS: "dict[tuple[str | int, ...], tuple[list[dict[str, Value]], Sheet]]" = {}
+"""By the identity of what declares them, which is kept so that nothing else gets it."""
 TYPE = frozenset({"font", "weight", "italic", "size", "leading", "colour"})
 
 

@@ -20,9 +20,10 @@ from briefgen.catalog.expressions import (
     environment,
     load_program,
 )
+from briefgen.catalog.faults import Fault
 from briefgen.errors import BriefgenError, Place, Problem, RenderError, TemplateError
 from briefgen.pdf.attachments import Attachment, ReadAsset
-from briefgen.pdf.markup import check_markup, mark_places
+from briefgen.pdf.markup import check_markup, mark_places, place_in
 from briefgen.pdf.placing import check_letters, located
 from briefgen.pdf.tree import Node, read_tree
 
@@ -179,9 +180,9 @@ class CompiledTemplate:
 def _laid_out(doc: Node, options: Options) -> "Layout":
     from briefgen.pdf.layout.context import Context
     from briefgen.pdf.layout.pages import lay_out
-    from briefgen.pdf.styles import Sheet
+    from briefgen.pdf.styles import sheet_of
 
-    sheet = Sheet(doc, palette=options.get("palette", "colour"))
+    sheet = sheet_of(doc, options.get("palette", "colour"))
     language = options.get("language", VIETNAMESE)
     context = Context(sheet, language=language, read_asset=options.get("read_asset"))
     return lay_out(doc, context, most=options.get("most_pages"))
@@ -208,18 +209,36 @@ def compile_template(content: bytes, *, name: str = "") -> CompiledTemplate:
     try:
         program = compile_source(mark_places(source), environment(xml=True))
     except ExpressionError as error:
-        problems += [fault.problem(Place(line=fault.line or None)) for fault in error.faults]
+        problems += [_placed_fault(fault, source) for fault in error.faults]
     if problems or program is None:
+        problems.sort(key=lambda problem: (problem.at.line or 0, problem.at.column or 0))
         raise TemplateError(located(problems, {}, name))
     return CompiledTemplate(program, name)
 
 
+def _placed_fault(fault: Fault, source: str) -> Problem:
+    """Return the problem of a fault in an expression, with its line and column."""
+    from briefgen.catalog.offsets import offset_of
+
+    def found(code: str, statement: bool) -> int | None:
+        return offset_of(fault, code, statement=statement)
+
+    return fault.problem(place_in(source, fault.line, found))
+
+
 def check_template(
-    content: bytes, *, name: str = "", values: Mapping[str, Any] | None = None
+    content: bytes,
+    *,
+    name: str = "",
+    values: Mapping[str, Any] | None = None,
+    read_asset: ReadAsset | None = None,
 ) -> list[Problem]:
     """Return everything wrong with a template, and with it filled with ``values`` where given."""
     try:
         template = compile_template(content, name=name)
-        return list(template.draw(values).warnings) if values is not None else []
+        if values is None:
+            return []
+        reading: Options = {"read_asset": read_asset} if read_asset else {}
+        return list(template.draw(values, **reading).warnings)
     except BriefgenError as error:
         return list(error.problems)

@@ -8,21 +8,28 @@ attribute ``MARK``, put there before the template was filled (see ``markup.py``)
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import cast
 from xml.parsers import expat
 
 from briefgen.errors import Place, Problem, TemplateError
-from briefgen.pdf.kinds import Value
+from briefgen.pdf.kinds import Kind, Value
 from briefgen.pdf.vocabulary import VOCABULARY
 
 MARK = "at-"
 DEEPEST = 60
 MOST_NODES = 1_000_000
+READ_AT_MOST = 8192
+_READ: dict[tuple[str, ...], dict[str, Value]] = {}
+"""Tag and attributes as written → values as read, the same object for all tags that say so."""
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A tag with its values, read by kind, and its children: nodes and words in order."""
+    """A tag with its values, read by kind, and its children: nodes and words in order.
+
+    ``values`` may be shared with other nodes: put another mapping there, never change it.
+    """
 
     tag: str
     values: dict[str, Value]
@@ -96,7 +103,7 @@ def read_tree(xml: str) -> Node:
 
 def unknown_tag(tag: str, at: Place) -> Problem:
     """Return the problem of a tag that is not in the vocabulary, with the nearest that is."""
-    near = _nearest(tag, VOCABULARY)
+    near = nearest(tag, VOCABULARY)
     if near:
         return Problem("tag-unknown-near", at, {"name": tag, "near": near[0]})
     return Problem("tag-unknown", at, {"name": tag, "known": sorted(VOCABULARY)})
@@ -105,13 +112,34 @@ def unknown_tag(tag: str, at: Place) -> Problem:
 def unknown_attribute(tag: str, name: str, at: Place) -> Problem:
     """Return the problem of an attribute the tag does not have, with the nearest that it has."""
     known = VOCABULARY[tag].attributes
-    near = _nearest(name, known)
+    near = nearest(name, known)
     if near:
         return Problem("attribute-unknown-near", at, {"name": name, "tag": tag, "near": near[0]})
     return Problem("attribute-unknown", at, {"name": name, "tag": tag, "known": sorted(known)})
 
 
-def _nearest(name: str, known: Iterable[str]) -> list[str]:
+def unread_value(name: str, text: str, kind: Kind, at: Place) -> Problem:
+    """Return the problem of a value that its attribute cannot take."""
+    return Problem("attribute-value", at, {"name": name, "value": text, "example": kind.example})
+
+
+def misplaced_tag(tag: str, parent: str | None, at: Place) -> Problem | None:
+    """Return the problem of a tag that cannot stand in its parent; ``None`` where it can."""
+    if tag not in VOCABULARY:
+        return None
+    if parent is None:
+        good = tag == "doc"
+    else:
+        good = parent not in VOCABULARY or tag in VOCABULARY[parent].children
+    if good:
+        return None
+    homes = sorted(home for home, entry in VOCABULARY.items() if tag in entry.children)
+    facts = {"name": tag, "parent": parent or "–", "homes": homes or ["–"]}
+    return Problem("tag-misplaced", at, facts)
+
+
+def nearest(name: str, known: Iterable[str]) -> list[str]:
+    """Return the known name most like one that is not known, if any is."""
     from difflib import get_close_matches
 
     return get_close_matches(name, list(known), n=1, cutoff=0.5)
@@ -141,17 +169,21 @@ class _Reader:
         raise TemplateError(Problem("xml-doctype", Place(line=1)))
 
     def _start(self, tag: str, attributes: list[str]) -> None:
-        self._flush()
+        if self._words:
+            self._flush()
         self._made += 1
-        pairs = dict(zip(attributes[::2], attributes[1::2], strict=True))
-        line, _, column = pairs.pop(MARK, "0:0").partition(":")
-        node = Node(tag, {}, int(line), int(column))
+        place = "0:0"
+        if attributes and attributes[0] == MARK:
+            place = attributes[1]
+            del attributes[:2]
+        node = Node(tag, {}, *_line_and_column(place))
         if len(self._open) >= DEEPEST or self._made > MOST_NODES:
             raise TemplateError(Problem("xml-too-large", node.at, {"depth": DEEPEST}))
         if tag not in VOCABULARY:
             self.problems.append(unknown_tag(tag, node.at))
         else:
-            self._read_attributes(node, pairs)
+            if attributes:
+                self._read_attributes(node, attributes)
             self._check_parent(node)
         if self._open:
             self._open[-1].children.append(node)
@@ -159,7 +191,21 @@ class _Reader:
             self.root = node
         self._open.append(node)
 
-    def _read_attributes(self, node: Node, pairs: dict[str, str]) -> None:
+    def _read_attributes(self, node: Node, attributes: list[str]) -> None:
+        """Read the attributes of a node; tags with the same ones share what was read."""
+        key = (node.tag, *attributes)
+        kept = _READ.get(key)
+        if kept is not None:
+            node.values = kept
+            return
+        before = len(self.problems)
+        self._read_anew(node, dict(zip(attributes[::2], attributes[1::2], strict=True)))
+        if len(self.problems) == before:
+            if len(_READ) >= READ_AT_MOST:
+                _READ.clear()
+            _READ[key] = node.values
+
+    def _read_anew(self, node: Node, pairs: dict[str, str]) -> None:
         known = VOCABULARY[node.tag].attributes
         for name, text in pairs.items():
             kind = known.get(name)
@@ -169,19 +215,13 @@ class _Reader:
             try:
                 node.values[name] = kind.read(text)
             except ValueError:
-                facts = {"name": name, "value": text, "example": kind.example}
-                self.problems.append(Problem("attribute-value", node.at, facts))
+                self.problems.append(unread_value(name, text, kind, node.at))
 
     def _check_parent(self, node: Node) -> None:
         parent = self._open[-1].tag if self._open else None
-        if parent is None:
-            good = node.tag == "doc"
-        else:
-            good = parent not in VOCABULARY or node.tag in VOCABULARY[parent].children
-        if not good:
-            homes = sorted(tag for tag, entry in VOCABULARY.items() if node.tag in entry.children)
-            facts = {"name": node.tag, "parent": parent or "–", "homes": homes or ["–"]}
-            self.problems.append(Problem("tag-misplaced", node.at, facts))
+        problem = misplaced_tag(node.tag, parent, node.at)
+        if problem is not None:
+            self.problems.append(problem)
 
     def _end(self, _: str) -> None:
         self._flush()
@@ -200,6 +240,12 @@ class _Reader:
         elif text.strip():
             facts = {"text": text.strip(), "tag": parent.tag}
             self.problems.append(Problem("words-misplaced", parent.at, facts))
+
+
+@lru_cache(maxsize=8192)
+def _line_and_column(place: str) -> tuple[int, int]:
+    line, _, column = place.partition(":")
+    return int(line), int(column)
 
 
 def _nearest_mark(xml: str, line: int) -> tuple[int, int]:

@@ -81,4 +81,4 @@ def test_the_schema_speaks_of_every_tag_and_attribute() -> None:
 
 def test_the_command_prints_it(tmp_path: Path) -> None:
     made = call("schema", "--pdf-template", cwd=tmp_path)
-    assert made.out.strip() == relax_ng().strip()
+    assert made.text.strip() == relax_ng().strip()

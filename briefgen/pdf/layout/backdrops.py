@@ -47,7 +47,7 @@ def _letterhead(node: Node, size: tuple[float, float], context: Context) -> list
 def _watermark(node: Node, size: tuple[float, float], context: Context) -> list[Item]:
     """Return words across the middle of the page, as large as they can be."""
     sheet = context.sheet
-    tone = sheet.tone(node.word("colour") or "band-2", node)
+    tone = sheet.colour(node.word("colour") or "band-2", node)
     style = sheet.style_of(node, Style(sheet.family, "bold"))
     face, text = sheet.face(style, node), clean(node.word("text"))
     angle = node.number("angle", USUAL_ANGLE)

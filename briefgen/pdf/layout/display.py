@@ -7,8 +7,10 @@ widths are points. ``element`` is the logical element a thing belongs to (paragr
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, field
-from typing import Self
+from dataclasses import dataclass, field, fields
+from functools import cache
+from operator import attrgetter
+from typing import Any, Self
 
 from briefgen.pdf.faces import Face
 from briefgen.pdf.raster import Raster
@@ -60,6 +62,16 @@ class Element:
             self.owner = None
 
 
+def _values(item: "Item") -> tuple[Any, ...]:
+    """Return the values of an item's fields, in order; copying by them is quick."""
+    return _reader(type(item))(item)
+
+
+@cache
+def _reader(kind: "type[Item]") -> "attrgetter[tuple[Any, ...]]":
+    return attrgetter(*(each.name for each in fields(kind)))
+
+
 @dataclass(slots=True)
 class Item:
     """A thing to draw."""
@@ -70,10 +82,8 @@ class Item:
 
     def moved(self, dx: float, dy: float) -> Self:
         """Return a copy moved by (dx, dy)."""
-        made = copy(self)
-        made.x += dx
-        made.y += dy
-        return made
+        x, y, *others = _values(self)
+        return type(self)(x + dx, y + dy, *others)
 
     def repeated(self) -> Self:
         """Return a copy that is decoration: seen again, not read again."""

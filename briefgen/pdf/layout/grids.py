@@ -57,7 +57,7 @@ def _row(cells: list[tuple[Node, float, float]], flow: "Flow") -> Strip:
             colour = sheet.colour(cell.word("fill"), cell)
             behind.append(Rectangle(x, 0, None, width, strip.height, fill=colour))
         if cell.number("line"):
-            tone = sheet.tone(cell.word("colour") or "hairline", cell)
+            tone = sheet.colour(cell.word("colour") or "hairline", cell)
             behind.append(framed(x, 0, width, strip.height, cell.number("line"), tone))
         strip.items += made.items
     strip.items = behind + strip.items

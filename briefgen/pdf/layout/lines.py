@@ -7,6 +7,7 @@ spaces only; what must stay together carries no-break spaces already.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from briefgen.pdf.faces import MM, Face
 from briefgen.pdf.layout.context import Context, clean
@@ -15,6 +16,7 @@ from briefgen.pdf.layout.shapes import mark
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
+BLANKS = " \t\r\n"
 TOKENS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 SLASH = re.compile(r"(?<=[^\W\d_]/)(?=[^\W\d_])")  # may break: đồng/người, not 6/14 or 15/QĐ
 ELLIPSIS = "…"
@@ -117,6 +119,9 @@ def set_lines(node: Node, style: Style, room: Room, context: Context) -> list[Se
     the last line ends in an ellipsis and a warning is noted (``text-shortened``), or, where
     the words must stay whole, the warning is ``text-overflows`` with severity error.
     """
+    alone = _one_line(node, style, context)
+    if alone is not None and alone.width <= room.width + 1e-6:
+        return [alone]
     scale = 1.0
     while True:
         groups = _groups(node, style, context, scale)
@@ -135,6 +140,24 @@ def set_lines(node: Node, style: Style, room: Room, context: Context) -> list[Se
     return [*lines[: room.lines - 1], _shortened(lines[room.lines - 1], room.width, lines[-1])]
 
 
+def _one_line(node: Node, style: Style, context: Context) -> SetLine | None:
+    """Return plain words on one line, however long; ``None`` where there is more than words."""
+    if len(node.children) != 1 or not isinstance(words := node.children[0], str):
+        return None
+    text = _single_spaced(words)
+    if not text:
+        return None
+    face = context.sheet.face(style, node)
+    width = face.width(text, style.size)
+    return SetLine([Fragment(text, style, face, width, node)], width)
+
+
+@lru_cache(maxsize=8192)
+def _single_spaced(words: str) -> str:
+    """Return words as they stand on a line: clean, one blank between, none around."""
+    return " ".join(token for token in TOKENS.findall(clean(words)) if token[0] not in BLANKS)
+
+
 def words_of(node: Node) -> str:
     """Return the plain words of a node, without raised numbers."""
     parts = (
@@ -146,6 +169,9 @@ def words_of(node: Node) -> str:
 
 def natural_width(node: Node, style: Style, context: Context) -> float:
     """Return the width of the words of a node on one line, in mm."""
+    alone = _one_line(node, style, context)
+    if alone is not None:
+        return alone.width
     return max((line.width for line in _fill(_groups(node, style, context), 1e9)), default=0)
 
 

@@ -182,7 +182,7 @@ def _beside(left: _Stack, right: _Stack) -> Strip:
 def _style(node: Node, flow: "Flow", usual: float) -> Callable[..., Style]:
     """Return what makes the styles of a tag: larger by some points, bold, italic."""
     sheet = flow.context.sheet
-    base = sheet.style_of(node, Style(FONT, colour=sheet.tone("black", node)))
+    base = sheet.style_of(node, Style(FONT, colour=sheet.colour("black", node)))
     size = node.number("size", usual)
 
     def made(more: float, *, bold: bool = False, italic: bool = False) -> Style:

@@ -139,8 +139,8 @@ def _steps(doc: Node) -> Iterator[float]:
                 node.values = values
             before.clear()
         for target in named.get(step.word("of"), ()):
-            before.setdefault(id(target), (target, dict(target.values)))
-            target.values[step.word("set")] = _read(step, target)
+            before.setdefault(id(target), (target, target.values))
+            target.values = {**target.values, step.word("set"): _read(step, target)}
         allowed = step.count("pages", allowed)
         yield allowed
 

@@ -53,7 +53,7 @@ def _chart(
     node: Node, box: Box, context: Context, element: Element | None, *, from_zero: bool
 ) -> Graphic:
     sheet = context.sheet
-    ink = Style(sheet.family, size=7.6, colour=sheet.tone("ink", node))
+    ink = Style(sheet.family, size=7.6, colour=sheet.colour("ink", node))
     plot = Plot(node, sheet.style_of(node, ink), context, element, _series(node))
     if not plot.known:
         context.warn("chart-empty", node, name=node.word("title") or node.tag)
@@ -128,7 +128,7 @@ def _grid(plot: Plot) -> list[Item]:
     for mark in plot.marks:
         y = plot.y(mark)
         strong = mark == ZERO
-        tone = sheet.tone("ink" if strong else "hairline", plot.node)
+        tone = sheet.colour("ink" if strong else "hairline", plot.node)
         width = 0.6 if strong else GRID_LINE
         items.append(Line(plot.left, y, None, plot.right - plot.left, 0, width, tone))
         line = line_of(written(mark, plot.context), plot.soft, plot.node, plot.context)
@@ -150,7 +150,7 @@ def _labels(plot: Plot) -> list[Item]:
 def _target(plot: Plot, target: Decimal) -> list[Item]:
     """Return the dashed line of the plan with its label at the right."""
     y, line = plot.y(target), _target_label(plot, target)
-    ink = plot.context.sheet.tone("ink", plot.node)
+    ink = plot.context.sheet.colour("ink", plot.node)
     width = plot.right - plot.left
     return [
         Line(plot.left, y, plot.element, width, 0, 0.8, ink, TARGET_DASH),

@@ -46,7 +46,7 @@ def draw_qr(node: Node, box: Box, context: Context, element: Element | None) -> 
         for row, modules in enumerate(rows)
         for start, length in _runs(modules)
     ]
-    ink = context.sheet.tone(node.word("colour") or "black", node)
+    ink = context.sheet.colour(node.word("colour") or "black", node)
     return Graphic([Boxes(box.x, box.y, element, squares, ink)], say(context, "qr", text=text))
 
 

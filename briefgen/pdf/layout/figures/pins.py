@@ -97,7 +97,7 @@ class _Pins:
 
     def zero(self, y: float, height: float) -> list[Item]:
         """Return the line of zero: that is where the plan is."""
-        ink = self.context.sheet.tone("ink", self.node)
+        ink = self.context.sheet.colour("ink", self.node)
         return [Line(self.at(ZERO), y, self.element, 0, height, 0.8, ink)]
 
     def pin(self, value: Decimal | None, y: float) -> list[Item]:
@@ -107,7 +107,7 @@ class _Pins:
             line = line_of("…", self.style, self.node, self.context)
             return put(line, zero + GAP, middle(y, self.style), self.element)
         good = value >= 0 if not self.node.flag("lower-is-better") else value <= 0
-        tone = sheet.tone("beyond" if good else "gap", self.node)
+        tone = sheet.colour("beyond" if good else "gap", self.node)
         shown = max(min(value, self.ends[1]), self.ends[0])
         x, way = self.at(shown), 1 if value >= 0 else -1
         items: list[Item] = []
@@ -117,7 +117,7 @@ class _Pins:
                 Rectangle(start, y - thick / 2, self.element, abs(x - zero), thick, fill=tone)
             )
         if shown != value:
-            cut = slash(x - way * 3 - 0.45, y - 1.2, 2.4, 0.9, sheet.tone("paper", self.node))
+            cut = slash(x - way * 3 - 0.45, y - 1.2, 2.4, 0.9, sheet.colour("paper", self.node))
             items.append(cut)
         shape = "up" if good else "down"
         items += mark(shape, x, y, HEAD, tone, hollow=False, element=self.element)
@@ -131,7 +131,7 @@ class _Pins:
 
 def _style(node: Node, context: Context) -> Style:
     sheet = context.sheet
-    return sheet.style_of(node, Style(sheet.family, size=7.6, colour=sheet.tone("ink", node)))
+    return sheet.style_of(node, Style(sheet.family, size=7.6, colour=sheet.colour("ink", node)))
 
 
 def _label_room(values: list[Decimal | None], node: Node, style: Style, context: Context) -> float:

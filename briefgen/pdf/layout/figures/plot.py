@@ -61,7 +61,7 @@ class Plot:
     @cached_property
     def soft(self) -> Style:
         """Return the style of the numbers of the axis."""
-        return replace(self.style, colour=self.context.sheet.tone("ink-3", self.node))
+        return replace(self.style, colour=self.context.sheet.colour("ink-3", self.node))
 
     @property
     def slot(self) -> float:
@@ -81,7 +81,7 @@ class Plot:
         target = self.node.decimal("target")
         high = self.style.line * 0.78
         if target is not None and baseline - high < self.y(target) < baseline + high / 3:
-            paper = self.context.sheet.tone("paper", self.node)
+            paper = self.context.sheet.colour("paper", self.node)
             left = x - line.width / 2 - 0.3
             ground = Rectangle(left, baseline - high, None, line.width + 0.6, high, fill=paper)
             self.over.append(ground)
@@ -90,7 +90,7 @@ class Plot:
     def tone(self, index: int) -> str:
         """Return the colour of a series."""
         name = self.series[index].colour or TONES[index]
-        return self.context.sheet.tone(name, self.node)
+        return self.context.sheet.colour(name, self.node)
 
     def values(self, index: int) -> list[Decimal | None]:
         """Return the values of a series by the labels of all."""

@@ -45,8 +45,8 @@ def draw_progress(node: Node, box: Box, context: Context, element: Element | Non
         width = max(width - line.width - LABEL_GAP, 0)
         items += put(line, box.x + box.width, middle(box.y + box.height / 2, style), element,
                      align=1)  # fmt: skip
-    ground = sheet.tone("band-2", node)
-    ink = sheet.tone(node.word("colour") or "bar", node)
+    ground = sheet.colour("band-2", node)
+    ink = sheet.colour(node.word("colour") or "bar", node)
     bar: list[Item] = [Rectangle(box.x, box.y, None, width, box.height, fill=ground)]
     if part is not None and part > 0:
         reach = width * min(float(part) / 100, 1.0)
@@ -56,9 +56,9 @@ def draw_progress(node: Node, box: Box, context: Context, element: Element | Non
             bar.pop()
             solid = width - past
             bar.append(Rectangle(box.x, box.y, element, solid, box.height, fill=ink))
-            tone = sheet.tone("beyond", node)
+            tone = sheet.colour("beyond", node)
             bar += striped(box.x + solid, box.y, past, box.height, tone, element)
-    edge = sheet.tone("ink-3", node)
+    edge = sheet.colour("ink-3", node)
     bar.append(framed(box.x, box.y, width, box.height, FRAME, edge, element))
     if value is None:
         return Graphic(bar + items, say(context, "none"))
@@ -94,11 +94,11 @@ def draw_sparkline(node: Node, box: Box, context: Context, element: Element | No
         return box.x + SPARK_DOT + along, box.y + SPARK_DOT + room * (1 - up)
 
     sheet = context.sheet
-    ink = sheet.tone("ink-2", node)
+    ink = sheet.colour("ink-2", node)
     points = [at(index, value) if value is not None else None for index, value in enumerate(values)]
     items = polyline(points, ink, SPARK_LINE, element)
     last = next(index for index in reversed(range(len(values))) if values[index] is not None)
-    dots = {last: sheet.tone(node.word("colour") or "bar", node)}
+    dots = {last: sheet.colour(node.word("colour") or "bar", node)}
     if node.flag("extremes"):
         for value in (low, high):
             dots.setdefault(values.index(value), ink)

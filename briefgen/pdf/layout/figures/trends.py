@@ -15,4 +15,4 @@ def trend_of(node: Node, context: Context) -> tuple[str, str, str] | None:
     tone = "ink-2"
     if good != "none" and way != "level":
         tone = "beyond" if way == good else "gap"
-    return way, context.sheet.tone(tone, node), node.word("alt") or say(context, way)
+    return way, context.sheet.colour(tone, node), node.word("alt") or say(context, way)
