@@ -1,7 +1,7 @@
 """The persons of a report: each once, with every post given, and who speaks where."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -58,12 +58,13 @@ def find_people(reading: Reading) -> Cast:
     named = [(mention, kind) for mention, kind in met if not mention.refers]
     persons = _persons(reading, named)
     by_name = {fold(person.name): person.id for person in persons}
+    pointed_at = _Pointers(persons).meant
     namings = []
     for mention, kind in met:
         words = reading.text[slice(*mention.name)]
         person = by_name.get(fold(words))
         if mention.refers:
-            person = _pointed_at(words, persons)
+            person = pointed_at(words)
         if person:
             namings.append(Naming(person, mention, kind))
     return Cast(persons, tuple(namings))
@@ -102,25 +103,60 @@ def _person(reading: Reading, mentions: list[Mention], captions: set[str]) -> Pe
 def _posts(reading: Reading, titles: Iterable[Title]) -> list[Post]:
     """Return each post once: a later one that only shortens or lengthens it says nothing new."""
     posts: list[Post] = []
+    known = _Beginnings()
     for title in titles:
         words = reading.text[title.start : title.end]
-        if not any(_same_post(words, post.title) for post in posts):
+        if next(known.alike(fold(words)), None) is None:
+            known.add(fold(words))
             span = reading.span(title.start, title.end)
             posts.append(Post(title=words, kind=title.kind, span=span))
     return posts
 
 
-def _same_post(one: str, other: str) -> bool:
-    short, long = sorted((fold(one), fold(other)), key=len)
-    return long.startswith(short)
+class _Beginnings:
+    """Words kept in order: those that begin with others, or begin them, are found at once."""
+
+    def __init__(self) -> None:
+        self._ordered: list[str] = []
+        self._lengths: set[int] = set()
+        self._known: set[str] = set()
+
+    def add(self, words: str) -> None:
+        if words not in self._known:
+            insort(self._ordered, words)
+            self._lengths.add(len(words))
+            self._known.add(words)
+
+    def alike(self, words: str) -> Iterator[str]:
+        """Yield what the words begin with, then what begins with them."""
+        for length in self._lengths:
+            if length < len(words) and words[:length] in self._known:
+                yield words[:length]
+        for place in range(bisect_left(self._ordered, words), len(self._ordered)):
+            if not self._ordered[place].startswith(words):
+                break
+            yield self._ordered[place]
 
 
-def _pointed_at(words: str, persons: tuple[Person, ...]) -> str | None:
-    """Return the only person whose post or given name the words are."""
-    meant = [
-        person.id
-        for person in persons
-        if person.name.split()[-1] == words
-        or any(_same_post(words, post.title) for post in person.posts)
-    ]
-    return meant[0] if len(meant) == 1 else None
+class _Pointers:
+    """Whose post or given name words may be."""
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        self._given: dict[str, set[int]] = {}
+        self._holders: dict[str, set[int]] = {}
+        self._posts = _Beginnings()
+        self._persons = list(persons)
+        for place, person in enumerate(self._persons):
+            self._given.setdefault(person.name.split()[-1], set()).add(place)
+            for post in person.posts:
+                self._holders.setdefault(fold(post.title), set()).add(place)
+                self._posts.add(fold(post.title))
+
+    def meant(self, words: str) -> str | None:
+        """Return the only person whose post or given name the words are."""
+        found = set(self._given.get(words, ()))
+        for title in self._posts.alike(fold(words)):
+            found |= self._holders[title]
+            if len(found) > 1:
+                return None
+        return self._persons[found.pop()].id if len(found) == 1 else None

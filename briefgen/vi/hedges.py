@@ -17,6 +17,7 @@ from briefgen.vi.wordtree import WordTree
 _BEFORE = 60  # code points that the longest stack takes
 _FIGURE = re.compile(r"[ ]*(?:từ[ ]+)?[-−+]?[0-9]")
 _WORD = re.compile(r"(?<![^\W_])[^ ]")
+_LAST_WORD = re.compile(r"(?:[^\W_]+|.)$")
 _Part = tuple[str, int, int]  # hedge, verb or direction; where it begins; where it ends
 
 
@@ -63,6 +64,9 @@ def hedge_before(text: str, end: int) -> Hedge | None:
     window = text[start:end]
     folded = fold(window)
     length = len(folded.rstrip(" "))
+    last_word = _LAST_WORD.search(folded[:length].rpartition(" ")[2])
+    if last_word is None or last_word[0] not in _last_words():
+        return None  # most figures are not softened
     stacks = (_stack(folded, word.start()) for word in _WORD.finditer(folded))
     stack = next((stack for stack in stacks if stack and stack[-1][2] == length), None)
     if stack is None:
@@ -142,6 +146,15 @@ def _words() -> _Words:
         verb=_tree(words["verbs"]),
         direction=_tree(words["directions"]),
     )
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words and signs that a part of a stack may end with."""
+    words = lexicon("hedges")
+    parts = [*(entry["words"] for entry in words["hedge"]), *words["verbs"], *words["directions"]]
+    ends = (_LAST_WORD.search(fold(part)) for part in parts)
+    return frozenset(end[0] for end in ends if end)
 
 
 @cache

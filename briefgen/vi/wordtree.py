@@ -19,6 +19,10 @@ _TONED = re.compile("|".join(PLACEMENT))
 _STEPS = {blank: re.compile(rf"({blank}*)(\w+|[^\w\s])") for blank in (r"\s", "[ ]")}
 _WORDS = re.compile(r"(\w+|[^\w\s])")
 _LETTER = re.compile(r"\w")
+_LETTERS = re.compile(r"\w*")
+_LAST_LETTERS = re.compile(r"\w*$")
+_LONG_WORD = 64
+"""Code points of more than any word of a phrase; of a longer word no more is looked at."""
 _BLOCK = 1024
 """Code points of a text whose words are found, and kept, together."""
 _END = ""
@@ -188,9 +192,8 @@ def _cut(text: str, start: int, stop: int) -> int:
     """Return where the word begins that is cut where the text is taken to end; else ``stop``."""
     if not _LETTER.match(text, stop):
         return stop
-    while stop > start and _LETTER.match(text, stop - 1):
-        stop -= 1
-    return stop
+    before = _LAST_LETTERS.search(text[max(start, stop - _LONG_WORD) : stop])
+    return stop - len(before[0]) if before else stop
 
 
 def _find_words(
@@ -199,8 +202,8 @@ def _find_words(
     """Return where the words of a block begin, and the words as they are compared."""
     start = number * _BLOCK
     end = min(start + _BLOCK, len(text))
-    while _LETTER.match(text, end):
-        end += 1
+    if begun := _LETTERS.match(text, end, end + _LONG_WORD):
+        end = begun.end()
     pieces = _WORDS.split(text[start:end])  # gap, word, gap …: quicker than one match a word
     starts = array("I", accumulate(map(len, pieces), initial=start))[1:-1:2]
     return starts, list(map(spell, pieces[1::2]))

@@ -63,6 +63,37 @@ PLAIN = {
     "spaces": "a" + " " * 300,
 }
 """Kinds of text in which there is little or nothing to find."""
+NAMES = [
+    f"{first} {second}{third}"
+    for first in ("Ban", "Bình", "Chương", "Hoa", "Khinh", "Linh", "Mương", "Nhoan", "Thoa", "Xinh")
+    for second in ("An", "Bính", "Dương", "Giang", "Hinh", "Khoan", "Lương", "Toàn", "Viên", "Yến")
+    for third in ("", " Anh")
+]
+REPORTS = {
+    "persons": "Ông Nguyễn Văn {} - Giám đốc Sở {}, phát biểu. ",
+    "offices": "Ông Lê {} - Giám đốc Sở {}, nói. Giám đốc Sở {} cho biết. ",
+    "posts of one person": "Ông Lê Văn Ba, Giám đốc Sở {}, phát biểu. ",
+    "guests": "Dự họp có ông Lê {}, Giám đốc Sở {}; ",
+    "meetings": "UBND tỉnh {} tổ chức hội nghị đánh giá năm 2020. ",
+    "tasks": "Ông Lê Văn Ba yêu cầu Sở {} rà soát quy hoạch; ",
+    "results": "Công tác {} chuyển biến tích cực, tăng 5%. ",
+    "shortfalls": "Tiến độ {} còn chậm, ",
+    "discussants": "Các đại biểu {} thảo luận. Các đại biểu cho rằng, {} còn chậm. ",
+    "lines": "Công tác {}\n\n",
+    "rows": "{}\t12\t13\n",
+    "quotes": "“{}” ",
+    "kinds of meetings": "hội nghị {} ",
+    "orders": "yêu cầu ",
+    "offices in a row": "nguyên Phó ",
+    "bodies": "UBND tỉnh, ",
+    "one word": "khôngdấucách",
+}
+"""Pieces of reports, with other names each time: what is compared with all before it shows."""
+MANY, VERY_MANY = 30, 100
+
+
+def report(piece: str, times: int) -> str:
+    return "".join(piece.replace("{}", name) for name in NAMES[:times])
 
 
 def filled(piece: str, length: int) -> str:
@@ -122,6 +153,18 @@ def test_twice_the_report_costs_twice_the_work(name: str) -> None:
 def test_twice_the_words_cost_twice_the_work(name: str) -> None:
     once, twice = filled(PLAIN[name], SHORT), filled(PLAIN[name], 2 * SHORT)
     assert calls(whole(twice)) < GROWTH * calls(whole(once))
+
+
+@pytest.mark.parametrize("piece", REPORTS.values(), ids=REPORTS.keys())
+def test_twice_the_facts_cost_twice_the_work(piece: str) -> None:
+    once, twice = report(piece, MANY), report(piece, 2 * MANY)
+    assert calls(whole(twice)) < GROWTH * calls(whole(once))
+
+
+@pytest.mark.parametrize("name", ["offices", "posts of one person"])
+def test_each_fact_costs_the_same_however_many_are_known(name: str) -> None:
+    once, twice = report(REPORTS[name], VERY_MANY), report(REPORTS[name], 2 * VERY_MANY)
+    assert calls(whole(twice)) < 2.1 * calls(whole(once))
 
 
 def test_figures_far_apart_in_one_sentence_are_all_found() -> None:
