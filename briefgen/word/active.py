@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.errors import Place, Problem
-from briefgen.word.markup import INSTRUCTION, Element, local, w
+from briefgen.word.fields import field_codes
+from briefgen.word.markup import Element, local, w
 from briefgen.word.relations import Relation
 
 _MACROS = re.compile(r"(?i)vbaProject|vbaData|macrosheet|activeX")
@@ -77,7 +78,8 @@ def active_members(members: Iterable[str], types: Mapping[str, str]) -> Iterator
 
 def active_fields(root: Element, part: Place, places: Mapping[Element, Place]) -> Iterator[Problem]:
     """Yield a problem for each field that would load or run something, and each foreign content."""
-    for at, code in _field_codes(root, part, places):
+    for element, code in field_codes(root):
+        at = _near(element, part, places)
         words = code.replace('"', " ").split()
         if words and words[0].upper() in _REFUSED_FIELDS:
             yield Problem("active-field", at, {"field": words[0].upper()})
@@ -109,25 +111,6 @@ def _target_code(relation: Relation, members: Mapping[str, object]) -> str | Non
     if relation.target in members or not relation.element.get("Target", "").partition("#")[0]:
         return None
     return "relation-dangling"
-
-
-def _field_codes(
-    root: Element, part: Place, places: Mapping[Element, Place]
-) -> Iterator[tuple[Place, str]]:
-    """Yield every field code, joined over the pieces that Word cuts it into."""
-    pieces: list[str] = []
-    start: Element | None = None
-    for element in root.iter(INSTRUCTION, w("fldChar"), w("fldSimple")):
-        if element.tag == w("fldSimple"):
-            yield _near(element, part, places), element.get(w("instr"), "")
-        elif element.tag == INSTRUCTION:
-            start = element if start is None else start
-            pieces.append(element.text or "")
-        elif start is not None:
-            yield _near(start, part, places), "".join(pieces)
-            pieces, start = [], None
-    if start is not None:
-        yield _near(start, part, places), "".join(pieces)
 
 
 def _near(element: Element, part: Place, places: Mapping[Element, Place]) -> Place:

@@ -5,6 +5,7 @@ need nothing: every program counts pages when it lays them out.
 """
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -27,9 +28,24 @@ _AFTER = frozenset(  # in w:settings, ISO/IEC 29500-1, CT_Settings
 
 def has_dependent_fields(root: Element) -> bool:
     """Return whether a part has a field that lists or repeats what stands elsewhere."""
-    codes = [element.text or "" for element in root.iter(INSTRUCTION)]
-    codes += [element.get(w("instr"), "") for element in root.iter(w("fldSimple"))]
-    return any(_DEPENDENT.match(code) for code in codes)
+    return any(_DEPENDENT.match(code) for _, code in field_codes(root))
+
+
+def field_codes(root: Element) -> Iterator[tuple[Element, str]]:
+    """Yield every field code, joined over the pieces that Word cuts it into, and its element."""
+    pieces: list[str] = []
+    start: Element | None = None
+    for element in root.iter(INSTRUCTION, w("fldChar"), w("fldSimple")):
+        if element.tag == w("fldSimple"):
+            yield element, element.get(w("instr"), "")
+        elif element.tag == INSTRUCTION:
+            start = element if start is None else start
+            pieces.append(element.text or "")
+        elif start is not None:
+            yield start, "".join(pieces)
+            pieces, start = [], None
+    if start is not None:
+        yield start, "".join(pieces)
 
 
 def update_on_opening(settings: Element) -> None:

@@ -111,7 +111,9 @@ class _Settling:
             self.holders[-1].append(again + rest)
         else:
             again = self._splice(lambda before: splicing.put_blocks(before, value))
-            self.holders[-1].append(splicing.without_empty_paragraph(again + rest, value))
+            before = _end_of(self.holders)
+            going_on = splicing.without_empty_paragraph(again + rest, value, before)
+            self.holders[-1].append(going_on)
 
     def _splice(self, splice: Splice) -> str:
         """Change the end of what has been made; return what opens again after it."""

@@ -38,7 +38,7 @@ _LOOKS = tuple(
         *("eastAsianLayout", "specVanish", "oMath"),
     )
 )  # in the order of the schema, ISO/IEC 29500-1, EG_RPrBase
-_REOPENED = frozenset({"w:p", "w:r", "w:t", "w:hyperlink", "w:ins", "w:smartTag", "w:moveTo"})
+_REOPENED = frozenset({"w:p", "w:r"})  # with their properties
 
 
 # A paragraph of blocks begins so, after its properties, if it has the look of the tag's letters, or
@@ -164,11 +164,16 @@ def _first_half(text: str, opened: list[_Open]) -> str:
     return paragraph.start + properties + text[size:] + _closing(opened)
 
 
-def without_empty_paragraph(text: str, value: str) -> str:
+def without_empty_paragraph(text: str, value: str, before: str) -> str:
     """Return what goes on after blocks without its first paragraph, if that shows nothing.
 
     After a table it stays where another table or the end of a cell follows: two tables with nothing
     between are one, and a cell ends with a paragraph.
+
+    Args:
+        text: what goes on.
+        value: the blocks.
+        before: what has been made, the blocks included, at least its end.
     """
     first = _PARAGRAPH.match(text)
     if not first or first[0] == "</w:p>":
@@ -178,7 +183,12 @@ def without_empty_paragraph(text: str, value: str) -> str:
         depth += -1 if found[0] == "</w:p>" else 1
         if depth == 0:
             own, after = text[: found.end()], text[found.end() :]
-            needed = value.endswith("</w:tbl>") and not _PARAGRAPH.match(after)
+            if value.endswith("</w:tbl>"):
+                needed = not _PARAGRAPH.match(after)
+            elif before.endswith("</w:tbl>"):
+                needed = after.startswith(("<w:tbl>", "</"))
+            else:
+                needed = after.startswith("</") and not before.endswith(("</w:p>", "<w:p/>"))
             return text if needed or _shows(own) else "".join(_MARKS.findall(own)) + after
     return text
 
@@ -227,15 +237,10 @@ def _closing(opened: list[_Open]) -> str:
 
 
 def _again(opened: list[_Open]) -> str:
-    """Return what opens elements again: paragraphs without their ids."""
+    """Return what opens elements again: paragraphs without their ids, controls without theirs."""
     made: list[str] = []
     for one in opened:
-        if one.name not in _REOPENED:
-            continue
-        if one.name == "w:p":
-            made += (_OWN_IDS.sub("", one.start), one.properties)
-        else:
-            made += (one.start, one.properties)
+        made += (_OWN_IDS.sub("", one.start), one.properties if one.name in _REOPENED else "")
     return "".join(made)
 
 

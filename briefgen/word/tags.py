@@ -40,10 +40,15 @@ _IN_TAGS = {
 _NO_TEXT = frozenset({PARAGRAPH_PROPERTIES, w("rPr"), w("sectPr"), w("del"), w("moveFrom")})
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DRAWN_PARAGRAPH, _DRAWN_TEXT = f"{_A}p", f"{_A}t"
-_DRAWN_RUNS = frozenset({f"{_A}r", f"{_A}fld"})
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_EQUATION, _EQUATION_TEXT = f"{_M}oMath", f"{_M}t"
+_DRAWN_RUNS = frozenset({f"{_A}r", f"{_A}fld", f"{_M}r"})
 _WRAPPERS = frozenset(
     map(w, ("hyperlink", "ins", "smartTag", "moveTo", "sdtContent", "dir", "bdo"))
 )
+# A tag begins an address after a quote or a space of HYPERLINK, but not after a switch like ``\\o``.
+_BEFORE_ADDRESS = re.compile(r"""^\s*HYPERLINK\b.*[\s"]$""", re.IGNORECASE | re.DOTALL)
+_SWITCH = re.compile(r"""\\[lotLOT]\s+"?$""")
 _STEPS = {"if": 1, "for": 1, "endif": -1, "endfor": -1}
 _ATTRIBUTE_TAG = re.compile(rb"""=\s*["'][^"'<>]*(?:\{[{%#_]|%7[Bb]%7[Bb])""")
 
@@ -169,6 +174,8 @@ def _in_leaves(
         return
     found = find_tags(text)
     tags = [made.add(one, at, _within_field(text, one, where), story) for one in found]
+    if where == "field":
+        _check_name(text, tags, made)
     start = 0
     for leaf in leaves:
         end = start + len(leaf.text)
@@ -178,8 +185,17 @@ def _in_leaves(
 
 def _within_field(text: str, found: Found, where: Where) -> Where:
     """Return ``link`` for a tag that begins the address of a hyperlink field."""
-    begins = found.kind == "value" and text[: found.start].rstrip().endswith('HYPERLINK "')
-    return "link" if begins and where == "field" else where
+    if where != "field" or found.kind != "value":
+        return where
+    before = text[: found.start]
+    return "link" if _BEFORE_ADDRESS.search(before) and not _SWITCH.search(before) else where
+
+
+def _check_name(text: str, tags: Sequence[Tag], made: PartTags) -> None:
+    """Report a field whose name is made by a tag: data shall not choose what a field does."""
+    first = text.lstrip()
+    end = len(text) - len(first) + len(re.split(r"\s", first, maxsplit=1)[0])
+    made.problems += [tag.problem("field-named-by-tag") for tag in tags if tag.found.start < end][:1]
 
 
 def _touches(found: Found, start: int, end: int) -> bool:
@@ -226,9 +242,10 @@ def _drop(element: Element) -> None:
 
 def _elsewhere(root: Element, places: "dict[Element, Place]", part: Place, made: PartTags) -> None:
     """Find tags in texts that belong to no paragraph: charts, diagrams, equations, properties."""
-    for paragraph in list(root.iter(_DRAWN_PARAGRAPH)):
-        leaves = [_Leaf(leaf, leaf.text or "") for leaf in paragraph.iter(_DRAWN_TEXT)]
-        _in_leaves(leaves, _near(paragraph, places, part), "plain", paragraph, made)
+    for line, text in ((_DRAWN_PARAGRAPH, _DRAWN_TEXT), (_EQUATION, _EQUATION_TEXT)):
+        for paragraph in list(root.iter(line)):
+            leaves = [_Leaf(leaf, leaf.text or "") for leaf in paragraph.iter(text)]
+            _in_leaves(leaves, _near(paragraph, places, part), "plain", paragraph, made)
     for element in root.iter("*"):
         if element.tag in (TEXT, INSTRUCTION) or local(element) in ("delText", "delInstrText"):
             continue
@@ -258,10 +275,12 @@ def _marked(text: str, at: Place, where: Where, story: Hashable, made: PartTags)
     """Return a text with marks for its tags."""
     parts: list[str] = []
     cursor = 0
-    for found in find_tags(text):
-        tag = made.add(found, at, _within_field(text, found, where), story)
-        parts += (text[cursor : found.start], mark(tag.number))
-        cursor = found.end
+    tags = [made.add(one, at, _within_field(text, one, where), story) for one in find_tags(text)]
+    for tag in tags:
+        parts += (text[cursor : tag.found.start], mark(tag.number))
+        cursor = tag.found.end
+    if where == "field":
+        _check_name(text, tags, made)
     return "".join((*parts, text[cursor:]))
 
 

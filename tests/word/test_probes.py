@@ -3,10 +3,10 @@
 import pytest
 
 from briefgen.errors import BriefgenError
-from tests.word.probes import blocks, parts, tables, texts
+from tests.word.probes import blocks, parts, rich, tables, texts
 from tests.word.probes.probing import Probe, flaws
 
-PROBES = [*texts.PROBES, *tables.PROBES, *blocks.PROBES, *parts.PROBES]
+PROBES = [*texts.PROBES, *tables.PROBES, *blocks.PROBES, *parts.PROBES, *rich.PROBES]
 
 
 @pytest.mark.parametrize("probe", PROBES, ids=lambda probe: probe.name)

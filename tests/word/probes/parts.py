@@ -272,7 +272,7 @@ FIELDS: list[Probe] = [
     refused(
         "a field made of a value",
         [p(coded(" {{ v }} "))],
-        "field-refused@1",
+        "field-named-by-tag@1",
         v="DDEAUTO c:\\\\x.exe",
     ),
     refused(
@@ -379,6 +379,14 @@ FIELDS: list[Probe] = [
         [p(coded(' HYPERLINK "https://a.vn" ', "{% for x in xs %}{{ x }},{% endfor %}"))],
         ["một,hai,ba,"],
     ),
+    refused("a field named by a condition", [p(coded(" {% if yes %}DDEAUTO{% endif %} c:\\\\x.exe "))], "field-named-by-tag@1"),
+    refused("a field's name with a tag in it", [p(coded(" DDE{{ '' }}AUTO c:\\\\x.exe "))], "field-named-by-tag@1"),
+    refused("a simple field named by a value", [p('<w:fldSimple w:instr="{{ v }} x">' + run("1") + "</w:fldSimple>")], "field-named-by-tag@1", v="INCLUDETEXT"),
+    refused("script in an address without quotes", [p(coded(" HYPERLINK {{ v }} "))], "link-refused@1", v="javascript:alert(1)"),
+    refused("script in an address of small letters and two spaces", [p(coded(' hyperlink  "{{ v }}" '))], "link-refused@1", v="javascript:alert(1)"),
+    refused("script in an address after a switch without argument", [p(coded(' HYPERLINK \\n "{{ v }}" '))], "link-refused@1", v="javascript:alert(1)"),
+    holds("tooltip of a link field is no address", [p(coded(' HYPERLINK "https://a.vn" \\o "{{ v }}" '))], "Xem: trang", v="Xem: trang"),
+    holds("place of a link field is no address", [p(coded(' HYPERLINK \\l "{{ v }}" '))], "a:b", v="a:b"),
 ]
 
 NUMBERS: list[Probe] = [
