@@ -10,7 +10,8 @@ from briefgen.pdf.layout.bullet import Box, axis, bullet
 from briefgen.pdf.layout.columns import shared
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Anchor, Element, Item, Line, Rectangle, Strip
-from briefgen.pdf.layout.lines import Room, SetLine, natural_width, set_lines, words_of
+from briefgen.pdf.layout.filling import Room, SetLine
+from briefgen.pdf.layout.lines import natural_width, set_lines, words_of
 from briefgen.pdf.layout.shapes import cells, divided, mark
 from briefgen.pdf.layout.table import Table
 from briefgen.pdf.official_tags import OFFICIAL

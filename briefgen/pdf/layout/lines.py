@@ -6,110 +6,22 @@ spaces only; what must stay together carries no-break spaces already.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from briefgen.pdf.faces import MM, Face
 from briefgen.pdf.layout.context import Context, clean
-from briefgen.pdf.layout.display import Element, Item, Words
-from briefgen.pdf.layout.shapes import mark
+from briefgen.pdf.layout.filling import Fragment, Group, Room, SetLine, fill, shortened
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
 BLANKS = " \t\r\n"
 TOKENS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 SLASH = re.compile(r"(?<=[^\W\d_]/)(?=[^\W\d_])")  # may break: đồng/người, not 6/14 or 15/QĐ
-ELLIPSIS = "…"
 RAISED = 0.74
 SHRINK = 0.97
 HOLD_WORDS = frozenset({"run", "link"})
 SIGNS = frozenset({"+", "−", "-", "±"})
-
-
-@dataclass(slots=True)
-class Fragment:
-    """Words of one style, or a mark (``shape``), with their width in mm."""
-
-    text: str
-    style: Style
-    face: Face
-    width: float
-    node: Node
-    rise: float = 0
-    shape: str = ""
-    hollow: bool = False
-    r: float = 0
-    x: float = 0
-    link: Node | None = None
-    said: str = ""
-
-
-@dataclass(slots=True)
-class Group:
-    """Fragments without a break between them, and the space before (``None``: a forced break)."""
-
-    fragments: list[Fragment] = field(default_factory=list)
-    space: float | None = 0
-
-    @property
-    def width(self) -> float:
-        """Return the width of the fragments in mm."""
-        return sum(fragment.width for fragment in self.fragments)
-
-
-@dataclass(slots=True)
-class SetLine:
-    """A line of fragments, each with its x from the line's start."""
-
-    fragments: list[Fragment]
-    width: float
-
-    def draw(self, x: float, baseline: float, element: Element | None) -> list[Item]:
-        """Return the line's items with its start at ``x``."""
-        items: list[Item] = []
-        for part in self.fragments:
-            within = element
-            if part.link is not None and element is not None:
-                within = element.part("Link", part.link)
-            if part.shape:
-                drawn = (
-                    within.part("Figure", part.node, part.said) if within and part.said else None
-                )
-                middle = baseline - part.face.file.metrics.cap_height * part.style.size * MM / 2000
-                items += mark(
-                    part.shape,
-                    x + part.x + part.r,
-                    middle,
-                    part.r,
-                    part.style.colour,
-                    hollow=part.hollow,
-                    element=drawn,
-                )
-            else:
-                items.append(
-                    Words(
-                        x + part.x,
-                        baseline - part.rise,
-                        within,
-                        part.text,
-                        part.face,
-                        part.style.size,
-                        part.style.colour,
-                        part.width,
-                        part.node,
-                    )
-                )
-        return items
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How much room words have: ``width`` in mm, ``lines`` at most (0: any), floor of the size."""
-
-    width: float
-    lines: int = 0
-    smallest: float = 0
-    must: bool = False
 
 
 def set_lines(node: Node, style: Style, room: Room, context: Context) -> list[SetLine]:
@@ -125,8 +37,11 @@ def set_lines(node: Node, style: Style, room: Room, context: Context) -> list[Se
     scale = 1.0
     while True:
         groups = _groups(node, style, context, scale)
-        lines = _fill(groups, room.width)
+        cut: list[str] = []
+        lines = fill(groups, room.width, cut)
         if not room.lines or len(lines) <= room.lines:
+            for word in cut:
+                context.warn("word-cut", node, text=word)
             return lines
         smaller = scale * SHRINK
         if not room.smallest or style.size * smaller < room.smallest:
@@ -137,7 +52,7 @@ def set_lines(node: Node, style: Style, room: Room, context: Context) -> list[Se
         context.fail("text-overflows", node, text=text)
         return lines
     context.warn("text-shortened", node, text=text)
-    return [*lines[: room.lines - 1], _shortened(lines[room.lines - 1], room.width, lines[-1])]
+    return [*lines[: room.lines - 1], shortened(lines[room.lines - 1], room.width, lines[-1])]
 
 
 def _one_line(node: Node, style: Style, context: Context) -> SetLine | None:
@@ -172,7 +87,7 @@ def natural_width(node: Node, style: Style, context: Context) -> float:
     alone = _one_line(node, style, context)
     if alone is not None:
         return alone.width
-    return max((line.width for line in _fill(_groups(node, style, context), 1e9)), default=0)
+    return max((line.width for line in fill(_groups(node, style, context), 1e9)), default=0)
 
 
 def wrapped_width(node: Node, style: Style, context: Context, lines: int, room: float) -> float:
@@ -183,7 +98,7 @@ def wrapped_width(node: Node, style: Style, context: Context, lines: int, room: 
     longest = max((group.width for group in _groups(node, style, context)), default=0.0)
     width = min(longest + 0.05, room)
     # Filling moves the pieces of a group, so that each try needs fresh ones.
-    while width < room and len(_fill(_groups(node, style, context), width)) > lines:
+    while width < room and len(fill(_groups(node, style, context), width)) > lines:
         width += 0.25
     return min(width, room)
 
@@ -319,106 +234,3 @@ def _trend(node: Node, style: Style, face: Face, context: Context) -> Iterator[F
         width = 2 * r + node.number("gap", 0.6)
         coloured = replace(style, colour=colour)
         yield Fragment("", coloured, face, width, node, shape=shape, r=r, said=said)
-
-
-def _fill(groups: list[Group], width: float) -> list[SetLine]:
-    """Return groups in lines, as many in each as fit."""
-    lines: list[list[Group]] = [[]]
-    used = 0.0
-    for group in groups:
-        space = group.space
-        wide = group.width
-        if lines[-1] and (space is None or used + space + wide > width + 1e-6):
-            lines.append([])
-            used = 0.0
-        elif lines[-1]:
-            used += space or 0
-        for piece in _cut(group, width) if wide > width + 1e-6 else (group,):
-            if lines[-1] and piece is not group:
-                lines.append([])
-            lines[-1].append(piece)
-        used += lines[-1][-1].width
-    return [_joined(line) for line in lines if line]
-
-
-def _cut(group: Group, width: float) -> Iterator[Group]:
-    """Yield a word that is wider than its line in pieces that fit."""
-    piece = Group(space=group.space)
-    used = 0.0
-    for fragment in group.fragments:
-        start = 0
-        for index in range(len(fragment.text)):
-            letter = fragment.face.width(fragment.text[index], fragment.style.size)
-            if used + letter > width and index > start:
-                yield _with(piece, fragment, start, index)
-                piece, used, start = Group(), 0.0, index
-            used += letter
-        _with(piece, fragment, start, len(fragment.text))
-    yield piece
-
-
-def _with(piece: Group, fragment: Fragment, start: int, end: int) -> Group:
-    text = fragment.text[start:end]
-    width = fragment.face.width(text, fragment.style.size) if text else fragment.width
-    piece.fragments.append(replace(fragment, text=text, width=width))
-    return piece
-
-
-def _joined(groups: list[Group]) -> SetLine:
-    """Return a line: neighbours of one style become one string, so that it is copied as one."""
-    out: list[Fragment] = []
-    x = 0.0
-    for index, group in enumerate(groups):
-        space = (group.space or 0) if index else 0.0
-        for number, part in enumerate(group.fragments):
-            gap = space if number == 0 else 0.0
-            last = out[-1] if out else None
-            blank = last.face.width(" ", last.style.size) if last and gap else 0.0
-            spaced = gap > 0 and gap >= blank - 1e-6
-            if last and spaced and not last.shape and not last.text.endswith(" "):
-                last.text += " "
-                last.width += blank
-            if (
-                last
-                and not (part.shape or last.shape)
-                and last.style == part.style
-                and last.rise == part.rise
-                and last.link is part.link
-                and abs(gap - blank) < 1e-6
-            ):
-                last.text += part.text
-                last.width += part.width
-                x = last.x + last.width
-                continue
-            x += gap
-            part.x = x
-            out.append(part)
-            x += part.width
-    return SetLine(out, x)
-
-
-def _shortened(line: SetLine, width: float, end: SetLine) -> SetLine:
-    """Return the line with an ellipsis, and after it the raised numbers that end the text."""
-    raised = [part for part in end.fragments if part.rise]
-    width -= sum(part.width for part in raised)
-    fragments = [part for part in line.fragments if not part.rise]
-    while fragments:
-        last = fragments[-1]
-        room = width - last.x - last.face.width(ELLIPSIS, last.style.size)
-        text = last.text.rstrip()
-        while text and last.face.width(text, last.style.size) > room:
-            text = text.rpartition(" ")[0].rstrip() if " " in text else text[:-1]
-        if text or len(fragments) == 1:
-            text = f"{text.rstrip(' ,;:')}{ELLIPSIS}"
-            size = last.face.width(text, last.style.size)
-            fragments[-1] = replace(last, text=text, width=size)
-            return _with_raised(fragments, last.x + size, raised)
-        fragments.pop()
-    return line
-
-
-def _with_raised(fragments: list[Fragment], x: float, raised: list[Fragment]) -> SetLine:
-    for part in raised:
-        fragments.append(replace(part, x=x))
-        x += part.width
-    return SetLine(fragments, x)

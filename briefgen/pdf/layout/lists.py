@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from briefgen.pdf.faces import MM
 from briefgen.pdf.layout.display import Element, Item, Strip
 from briefgen.pdf.layout.figures.words import line_of, words_node
-from briefgen.pdf.layout.lines import Room, set_lines
+from briefgen.pdf.layout.filling import Room
+from briefgen.pdf.layout.lines import set_lines
 from briefgen.pdf.layout.shapes import mark
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node

@@ -14,7 +14,8 @@ from briefgen.pdf.faces import MM
 from briefgen.pdf.layout.display import Item, Line, Strip
 from briefgen.pdf.layout.figures.spoken import say
 from briefgen.pdf.layout.figures.words import words_node
-from briefgen.pdf.layout.lines import Room, set_lines
+from briefgen.pdf.layout.filling import Room
+from briefgen.pdf.layout.lines import set_lines
 from briefgen.pdf.layout.lists import list_strips
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node

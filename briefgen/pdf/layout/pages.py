@@ -126,13 +126,13 @@ def _steps(doc: Node) -> Iterator[float]:
     if fit is None:
         yield float("inf")
         return
+    before: dict[int, tuple[Node, dict[str, Value]]] = {}
+    allowed = fit.count("pages", 1)
+    yield allowed
     named: dict[str, list[Node]] = {}
     for node in doc.walk():
         if "id" in node.values:
             named.setdefault(node.word("id"), []).append(node)
-    before: dict[int, tuple[Node, dict[str, Value]]] = {}
-    allowed = fit.count("pages", 1)
-    yield allowed
     for step in fit.nodes("step"):
         if step.flag("reset"):
             for node, values in before.values():

@@ -8,16 +8,8 @@ from briefgen.pdf.layout.bullet import Box, axis, bullet, guide_of
 from briefgen.pdf.layout.columns import Column, place_columns
 from briefgen.pdf.layout.context import Context, clean
 from briefgen.pdf.layout.display import Element, Item, Line, Strip, Words
-from briefgen.pdf.layout.lines import (
-    SIGNS,
-    Fragment,
-    Room,
-    SetLine,
-    natural_width,
-    plain_line,
-    set_lines,
-    wrapped_width,
-)
+from briefgen.pdf.layout.filling import Fragment, Room, SetLine
+from briefgen.pdf.layout.lines import SIGNS, natural_width, plain_line, set_lines, wrapped_width
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 

@@ -3,13 +3,8 @@
 import pytest
 
 from briefgen.pdf.layout.context import Context
-from briefgen.pdf.layout.lines import (
-    Room,
-    SetLine,
-    natural_width,
-    set_lines,
-    wrapped_width,
-)
+from briefgen.pdf.layout.filling import Room, SetLine
+from briefgen.pdf.layout.lines import natural_width, set_lines, wrapped_width
 from briefgen.pdf.styles import Sheet, Style
 from briefgen.pdf.tree import Node, read_tree
 
@@ -104,3 +99,16 @@ def test_a_width_is_found_at_which_words_wrap_whole() -> None:
         "hành khách",
     ]
     assert wrapped_width(text, STYLE, context, 1, 12) == 12
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("đồng/người/tháng", "đồng/người/"),
+        ("16/24 chỉ tiêu", "16/24 chỉ"),
+        ("số 15/QĐ-UBND", "số"),
+    ],
+)
+def test_words_may_break_behind_a_slash_and_numbers_may_not(words: str, first: str) -> None:
+    (text, *_), _ = lines(words, Room(20))
+    assert text.strip() == first

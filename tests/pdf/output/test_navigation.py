@@ -80,7 +80,8 @@ def test_documents_with_links_and_bookmarks_conform(standards: tuple[str, ...]) 
         ('<text style="plain">a <link url="javascript:alert(1)">b</link></text>',
          "attribute-value"),
         ('<text style="plain">a <link>b</link></text>', "link-nowhere"),
-        ('<text style="plain" id="a">a <link to="a" url="https://b.vn">b</link></text>', "link-nowhere"),
+        ('<text style="plain" id="a"><link to="a" url="https://b.vn">b</link></text>',
+         "link-nowhere"),
     ],
 )  # fmt: skip
 def test_links_that_lead_nowhere_are_refused(body: str, code: str) -> None:

@@ -18,7 +18,7 @@ from briefgen.pdf.layout.figures.plot import Plot, Series
 from briefgen.pdf.layout.figures.spoken import listed, say, written
 from briefgen.pdf.layout.figures.steps import round_steps
 from briefgen.pdf.layout.figures.words import line_of, lines_of, middle, put
-from briefgen.pdf.layout.lines import SetLine
+from briefgen.pdf.layout.filling import SetLine
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 

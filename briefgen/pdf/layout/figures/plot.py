@@ -8,7 +8,7 @@ from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Item, Rectangle
 from briefgen.pdf.layout.figures.steps import share
 from briefgen.pdf.layout.figures.words import put
-from briefgen.pdf.layout.lines import SetLine
+from briefgen.pdf.layout.filling import SetLine
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 

@@ -3,7 +3,8 @@
 from briefgen.pdf.faces import MM
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Item
-from briefgen.pdf.layout.lines import Room, SetLine, plain_line, set_lines
+from briefgen.pdf.layout.filling import Room, SetLine
+from briefgen.pdf.layout.lines import plain_line, set_lines
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 

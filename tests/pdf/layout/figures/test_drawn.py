@@ -26,15 +26,15 @@ FIGURES = {
                   "Diễn biến 4 kỳ: đầu kỳ 3,1, cuối kỳ 4,0, thấp nhất 3,1, cao nhất 4,0",
                   "Course over 4 periods: first 3.1, last 4.0, lowest 3.1, highest 4.0"),
     "column-chart": (f'<column-chart title="GRDP" unit="%" target="7">{POINTS}</column-chart>',
-                     "Biểu đồ cột “GRDP” (%): 2018 7,8; 2019 −1,08; 2020 không có số. "
-                     "mức kế hoạch 7",
+                     ("Biểu đồ cột “GRDP” (%): 2018 7,8; 2019 −1,08; 2020 không có số. "
+                     "mức kế hoạch 7"),
                      "Column chart “GRDP” (%): 2018 7.8; 2019 −1.08; 2020 no figure. target 7"),
-    "line-chart": (f'<line-chart><series name="A">{POINTS}</series><series name="B">{POINTS}'
-                   "</series></line-chart>",
-                   "Biểu đồ đường: A: 2018 7,8; 2019 −1,08; 2020 không có số. "
-                   "B: 2018 7,8; 2019 −1,08; 2020 không có số",
-                   "Line chart: A: 2018 7.8; 2019 −1.08; 2020 no figure. "
-                   "B: 2018 7.8; 2019 −1.08; 2020 no figure"),
+    "line-chart": ((f'<line-chart><series name="A">{POINTS}</series><series name="B">{POINTS}'
+                   "</series></line-chart>"),
+                   ("Biểu đồ đường: A: 2018 7,8; 2019 −1,08; 2020 không có số. "
+                   "B: 2018 7,8; 2019 −1,08; 2020 không có số"),
+                   ("Line chart: A: 2018 7.8; 2019 −1.08; 2020 no figure. "
+                   "B: 2018 7.8; 2019 −1.08; 2020 no figure")),
     "pins": (f'<pins unit="điểm">{POINTS}</pins>',
              "Chênh lệch so với kế hoạch (điểm): 2018 7,8; 2019 −1,08; 2020 không có số",
              "Deviation from plan (điểm): 2018 7.8; 2019 −1.08; 2020 no figure"),

@@ -1,6 +1,7 @@
 """Axes have round steps that hold every value."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -37,7 +38,7 @@ def test_marks_hold_the_values_in_equal_round_steps(one: Decimal, other: Decimal
     assert marks[0] <= low
     assert marks[-1] >= high
     assert 2 <= len(marks) <= 6
-    steps = {after - before for before, after in zip(marks[:-1], marks[1:], strict=True)}
+    steps = {after - before for before, after in pairwise(marks)}
     assert len(steps) == 1
     step = steps.pop()
     assert step / Decimal(1).scaleb(step.adjusted()) in ROUND
