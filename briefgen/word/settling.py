@@ -29,8 +29,7 @@ _IS_PARAGRAPH = re.compile(r"<w:p[ >]")
 _IS_TABLE = re.compile(r"<[\w.-]+:tbl[ >]")
 _IS_CONTROL = re.compile(r"<[\w.-]+:sdt[ >]")
 LOOK_BACK = 4_000
-
-Splice = Callable[[str], tuple[str, str]]
+_CONTEXT = len("</w:tbl>")
 
 
 def inline(runs: str) -> str:
@@ -100,36 +99,45 @@ class _Settling:
         """End the paragraph that is open; return what opens the next, after ``between``."""
         from briefgen.word import splicing
 
-        return self._splice(lambda before: splicing.new_paragraph(before, between))
+        tail = self._tail(splicing.open_paragraph)
+        made, again = splicing.new_paragraph(tail, between)
+        self.take(made)
+        return again
 
     def _put(self, kind: str, value: str, rest: str) -> None:
         """Put a rich value in, and what follows it."""
         from briefgen.word import splicing
 
         if kind == _INLINE:
-            again = self._splice(lambda before: splicing.put_inline(before, value))
+            linked = "<w:hyperlink " in value and self._in_link()
+            opening = splicing.open_paragraph if linked else splicing.open_run
+            made, again = splicing.put_inline(self._tail(opening), value, out_of_link=linked)
+            self.take(made)
             self.holders[-1].append(again + rest)
         else:
-            again = self._splice(lambda before: splicing.put_blocks(before, value))
+            made, again = splicing.put_blocks(self._tail(splicing.open_paragraph), value)
+            self.take(made)
             before = _end_of(self.holders)
-            going_on = splicing.without_empty_paragraph(again + rest, value, before)
-            self.holders[-1].append(going_on)
+            self.holders[-1].append(splicing.without_empty_paragraph(again + rest, value, before))
 
-    def _splice(self, splice: Splice) -> str:
-        """Change the end of what has been made; return what opens again after it."""
-        from briefgen.word import splicing
+    def _in_link(self) -> bool:
+        """Return whether a link is open where the text has come to."""
+        for piece in reversed(self.holders[-1]):
+            begins = piece.rfind("<w:hyperlink ")
+            ends = max(piece.rfind("</w:hyperlink>"), piece.rfind("</w:p>"))
+            if begins >= 0 or ends >= 0:
+                return begins > ends
+        return False
 
+    def _tail(self, opening: Callable[[str], int]) -> str:
+        """Take off the end of what has been made, from a little before where something opens."""
         pieces = self.holders[-1]
         tail = pieces.pop()
-        while pieces and not splicing.holds_open(tail):
+        while pieces and opening(tail) <= 0:
             tail = pieces.pop() + tail
-        while pieces and not pieces[-1]:
-            pieces.pop()
-        if pieces and pieces[-1].endswith(_TABLE_END):  # a table put in next must not join it
-            pieces[-1], tail = pieces[-1].removesuffix(_TABLE_END), _TABLE_END + tail
-        made, again = splice(tail)
-        self.take(made)
-        return again
+        cut = max(0, opening(tail) - _CONTEXT)
+        pieces.append(tail[:cut])
+        return tail[cut:]
 
 
 def need_of(holder: str) -> re.Pattern[str]:

@@ -64,20 +64,25 @@ class _Open(NamedTuple):
     properties: str
 
 
-def holds_open(text: str) -> bool:
-    """Return whether a paragraph begins in a text and does not end there."""
-    return _last_open(text, _PARAGRAPH) >= 0
+def open_paragraph(text: str) -> int:
+    """Return where the last paragraph begins that is open at the end of a text; -1 if none is."""
+    return _last_open(text, _PARAGRAPH)
 
 
-def put_inline(before: str, value: str) -> tuple[str, str]:
+def open_run(text: str) -> int:
+    """Return where the last run begins that is open at the end of a text; -1 if none is."""
+    return _last_open(text, _RUN)
+
+
+def put_inline(before: str, value: str, *, out_of_link: bool) -> tuple[str, str]:
     """Return what stands before the tag and the runs of a value, and what goes on after them.
 
     Args:
         before: a part up to the tag.
         value: runs, links and drawings.
+        out_of_link: whether the link that the tag stands in has to end before it.
     """
-    linked = "<w:hyperlink " in value
-    at = _last_open(before, _PARAGRAPH if linked and _in_link(before) else _RUN)
+    at = _last_open(before, _PARAGRAPH if out_of_link else _RUN)
     if at < 0:
         return before + value, ""
     start, end = before[:at], before[at:]
@@ -204,10 +209,6 @@ def _last_open(text: str, pattern: re.Pattern[str]) -> int:
                 return found.start()
             depth -= 1
     return -1
-
-
-def _in_link(text: str) -> bool:
-    return text.rfind("<w:hyperlink ") > text.rfind("</w:hyperlink>")
 
 
 def _opened(text: str) -> list[_Open]:
