@@ -1,6 +1,7 @@
 """All rules over one text, joined to a Meeting; what no rule used is listed, never dropped."""
 
 from bisect import bisect_left
+import re
 from collections.abc import Iterable, Iterator
 
 from briefgen.extract.citations import find_citations
@@ -8,8 +9,9 @@ from briefgen.extract.composed import as_read, compose
 from briefgen.extract.directives import IN_PASSING, find_directives
 from briefgen.extract.figures import find_indicators
 from briefgen.extract.findings import find_findings
-from briefgen.extract.header import Header, find_header
-from briefgen.extract.people import find_people
+from briefgen.extract.header import Header, find_header, organization
+from briefgen.extract.hosts import named_beside, reporting_body, visited_body
+from briefgen.extract.people import Cast, find_people
 from briefgen.extract.presiding import body_of_leader
 from briefgen.extract.publication import Publication, find_publication
 from briefgen.extract.reading import Reading
@@ -23,6 +25,7 @@ from briefgen.model import (
     Indicator,
     Meeting,
     Noun,
+    Organization,
     Period,
     Role,
     SentenceKind,
@@ -33,6 +36,7 @@ from briefgen.vi.phrases import listed
 from briefgen.vi.text import fold, repair
 
 _MEETING = listed("meeting", "kinds")
+_VISIT = re.compile(r"làm\s+việc|kiểm\s+tra|khảo\s+sát|giám\s+sát|đối\s+thoại", re.IGNORECASE)
 _TAKEN_BY_ROLES = frozenset({"chair", "attendee", "conclusion"})
 _TELLING: frozenset[SentenceKind] = frozenset({"body", "table"})
 """Kinds of sentences that tell facts; of the others the kind is all there is to know."""
@@ -66,7 +70,7 @@ def _assembled(source: SourceText, text: str) -> Meeting:
     citations = find_citations(reading)
     meeting = Meeting(
         title=_title(publication, header),
-        body=header.body or body_of_leader(reading, cast.persons, roles, _kind_of(header)),
+        body=header.body or _host(reading, cast, roles, header),
         kind=header.kind,
         date=header.date,
         place=header.place,
@@ -83,6 +87,20 @@ def _assembled(source: SourceText, text: str) -> Meeting:
         source=_source(source, reading, publication),
     )
     return meeting.model_copy(update={"leftovers": tuple(_leftovers(reading, meeting))})
+
+
+def _host(
+    reading: Reading, cast: Cast, roles: tuple[Role, ...], header: Header
+) -> Organization | None:
+    """Return the body that meets where no sentence says who holds the meeting."""
+    kind, met = _kind_of(header), header.sentence is not None
+    visits = kind is not None and _VISIT.search(kind)
+    place = (visited_body(reading) if visits else None) or (named_beside(reading) if met else None)
+    if place:
+        return organization(reading, place)
+    led = body_of_leader(reading, cast.persons, roles, kind, speaks=met)
+    place = reporting_body(reading) if led is None and met else None
+    return organization(reading, place) if place else led
 
 
 def _kind_of(header: Header) -> str | None:

@@ -34,19 +34,28 @@ _PURPOSE_END = re.compile(
     r"\s*,?\s+(?:diễn\s+ra|do\s+\S+(?:\s+\S+){0,8}?\s+(?:tổ\s+chức|chủ\s+trì)|được\s+tổ\s+chức|tổ\s+chức\s+(?:sáng|chiều|ngày|vào)|dưới\s+sự)(?!\w)"
 )
 _REVIEW = listed("meeting", "reviews")
+_MONTHS = r"(?:\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười\s+một)\s+tháng"
 _PERIOD = re.compile(
-    r"(?<!\w)(?:(?:\d{1,2}|ba|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối))?\s+năm\s+\d{4}"
+    rf"(?<!\w)(?:{_MONTHS}(?:\s+(?:đầu|cuối))?\s+(?:của\s+)?năm\s+\d{{4}}|nửa\s+đầu\s+năm\s+\d{{4}}"
+    r"|(?:năm\s+học|niên\s+độ|mùa\s+vụ)\s+\d{4}\s*[-–]\s*\d{4}"
     r"|(?:quý|quí)\s+(?:[IV]+|\d)(?:\s*[/-]\s*\d{4}|\s+năm\s+\d{4})|tháng\s+\d{1,2}(?:\s*[/-]\s*\d{4}|\s+năm\s+\d{4})"
     r"|(?:giai\s+đoạn|nhiệm\s+kỳ)\s+\d{4}\s*[-–]\s*\d{4}|năm\s+\d{4})(?!\w)",
     re.IGNORECASE,
 )
 _PERIOD_OR_PART = re.compile(
-    rf"{_PERIOD.pattern}|(?<!\w)(?:(?:\d{{1,2}}|ba|sáu|chín)\s+tháng(?:\s+đầu(?:\s+năm)?)?|quý\s+(?:[IV]+|[1-4])|tháng\s+\d{{1,2}})(?![\w/])",
+    rf"{_PERIOD.pattern}|(?<!\w)(?:{_MONTHS}(?:\s+(?:đầu|qua)(?:\s+năm)?)?|qu[ýí]\s+(?:[IV]+|[1-4])|nửa\s+đầu\s+năm"
+    r"|quý\s+đầu\s+năm|tháng\s+\d{1,2})(?![\w/])",
     re.IGNORECASE,
 )
 """A period, or the part of a year whose number stands elsewhere: ``đánh giá kết quả 9 tháng``."""
 _OPENING_PERIOD = re.compile(rf"(?:Trong\s+)?{_PERIOD.pattern}\s*,", re.IGNORECASE)
 _CLAUSE_PERIOD = re.compile(rf",\s+(?:trong\s+)?{_PERIOD.pattern}\s*,", re.IGNORECASE)
+_NO_REVIEW = listed("years", "bases", "coming", "horizons", "since", then=r"(?:\s+[^\s,;.:]+){0,7}\s*$")
+_RESULT = re.compile(
+    r"(?<!\w)(?:đạt|tăng|giảm|được|là|có|bằng|xảy\s+ra|hoàn\s+thành)\s+(?:\w+\s+){0,3}\d", re.IGNORECASE
+)
+_NAMED_YEAR = re.compile(r"\d{4}")
+_LOOKED_BACK = 60
 _NEAR_TOP = 8
 _OTHERS = 6
 _CLOSE_BY = 600
@@ -76,16 +85,19 @@ def find_header(reading: Reading, publication: Publication) -> Header:
         return _without_meeting(reading, publication)
     head = heads[0]
     purposes = tuple(_purposes(reading, head))
-    period = _period(reading, purposes, [_with_kind(reading, other) for other in heads[:_OTHERS]])
+    named = [_with_kind(reading, other) for other in heads[:_OTHERS]]
+    held = [reading.text[head.rest : head.sentence.end]]
+    period = _period(reading, purposes, named, held)
+    day = find_day(reading, head.sentence, publication.published_at, [period] if period else [])
     place = _PLACE.search(reading.text, head.sentence.start, head.sentence.end)
     body = head.body or next((other.body for other in heads if _same_meeting(head, other)), None)
     return Header(
         body=organization(reading, body) if body else None,
         kind=_kind(reading, head),
-        date=find_day(reading, head.sentence, publication.published_at, [period] if period else []),
+        date=day,
         place=place["place"].strip() if place else None,
         purposes=purposes,
-        period=period,
+        period=period or _told_period(reading, day),
         sentence=head.sentence.id,
     )
 
@@ -99,6 +111,42 @@ def _without_meeting(reading: Reading, publication: Publication) -> Header:
     sentence, body = acted
     day = find_day(reading, sentence, publication.published_at, [period] if period else [])
     return Header(body=organization(reading, body), date=day, period=period)
+
+
+def _reviewed(words: str) -> re.Match[str] | None:
+    """Return the first period of the words that is not one of plans or of comparison."""
+    return next(
+        (
+            found
+            for found in _PERIOD_OR_PART.finditer(words)
+            if not _NO_REVIEW.search(words[max(0, found.start() - _LOOKED_BACK) : found.start()])
+        ),
+        None,
+    )
+
+
+def _told_period(reading: Reading, day: MeetingDate | None) -> Period | None:
+    """Return the period that the first result with a figure is told of, where it ends with the meeting.
+
+    One that ends more than a year before the meeting, or after it, is not what the meeting reviews.
+    """
+    for sentence in reading.of_kind("body"):
+        found = _reviewed(sentence.text)
+        if found is None or not _RESULT.search(sentence.text, found.end()):
+            continue
+        period = readable(lower_first(found[0]))
+        if _is_recent(period, day):
+            return period
+    return None
+
+
+def _is_recent(period: Period, day: MeetingDate | None) -> bool:
+    """Say whether a period was over, or all but over, on a day; a part of an unnamed year was."""
+    if period.end is None:
+        return not _NAMED_YEAR.search(period.text)
+    if day is None or period.start is None or period.end.year - period.start.year > 1:
+        return False
+    return day.day.year - 1 <= period.end.year <= day.day.year
 
 
 def _with_kind(reading: Reading, head: Head) -> str:
@@ -144,19 +192,23 @@ def _purposes(reading: Reading, head: Head) -> Iterator[Statement]:
 
 
 def _period(
-    reading: Reading, purposes: tuple[Statement, ...], named: Sequence[str] = ()
+    reading: Reading,
+    purposes: tuple[Statement, ...],
+    named: Sequence[str] = (),
+    held: Sequence[str] = (),
 ) -> Period | None:
     """Return the period under review.
 
     The first one named where the meeting looks back, or with its kind (``phiên họp tháng 5/2024``),
-    in the headline, with the kind elsewhere, or where a clause near the top opens with one
-    (``Năm 2020, …``).
+    behind it where it is no plan, in the headline, with the kind elsewhere, or where a clause near the
+    top opens with one (``Năm 2020, …``).
     """
     reviews = [purpose.text for purpose in purposes if _REVIEW.search(purpose.text)]
     titles = [sentence.text for sentence in reading.of_kind("title")]
     bodies = [sentence.text for sentence in reading.of_kind("body")]
     places = chain(
         (_PERIOD_OR_PART.search(words) for words in (*reviews, *named[:1])),
+        (_reviewed(words) for words in held),
         (_PERIOD.search(words) for words in titles),
         (_PERIOD_OR_PART.search(words) for words in named[1:]),
         (_OPENING_PERIOD.match(words) for words in bodies),

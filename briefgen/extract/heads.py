@@ -61,6 +61,12 @@ def find_heads(reading: Reading) -> list[Head]:
     return [head for _, _, head in sorted(ranked, key=lambda item: item[:2])]
 
 
+def heads_of(reading: Reading, sentence: Sentence) -> list[Head]:
+    """Return the ways one sentence names the meeting, the likeliest first."""
+    found = sorted(_in_sentence(view_of(reading, sentence)), key=lambda item: item[0])
+    return [head for _, head in found]
+
+
 def _in_sentence(view: View) -> Iterator[tuple[int, Head]]:
     """Yield the heads of a sentence, each with what speaks against it."""
     for kind in islice(kinds_in(view.text, view.start, view.end), _MOST_KINDS):

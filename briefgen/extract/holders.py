@@ -40,7 +40,7 @@ _OF = re.compile(r"(?<!\w)của\s+(?=(?-i:[A-ZĐỦ]))")
 _TIMED = re.compile(rf"\s*,?\s*{_WHEN}\s*,?\s+")
 _TAKES_PLACE = re.compile(rf"\s+{any_of('meeting', 'taking-place')}")
 _PLACE_BODY = re.compile(
-    rf"(?<!\w)(?i:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu)\s+{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}}"
+    rf"(?<!\w)(?i:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu)\s+(?:\d{{1,2}}(?!\w)|{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}})"
 )
 _SUBJECT_OPENING = re.compile(rf"(?:^|[,)–-]\s*|\d\s+)(?={CAPITAL})")
 _SUBJECT = listed("meeting", "subjects", exact=True)
@@ -172,6 +172,8 @@ def _subject(view: View, kind: KindAt, *, verbal: bool) -> Stretch | None:
     for opening in _SUBJECT_OPENING.finditer(view.text[view.start : end or view.start]):
         start = view.start + opening.end()
         words = view.text[start:end]
+        if match_post(view.text, start):
+            continue
         free = len(words) < _LONGEST_SUBJECT and not _NO_SUBJECT.search(_BRACKETS.sub("", words))
         if free and _SUBJECT.match(view.text, start, end):
             cut = _SUBJECT_END.search(words)

@@ -7,6 +7,7 @@ from briefgen.vi.names import find_bodies, match_body
 from briefgen.vi.phrases import CAPITAL, any_of, listed
 
 _VERB_INSIDE = re.compile(rf"(?<=\w)\s+{any_of('organs', 'never-inside')}")
+_NAMED_SO = re.compile(r"(?i:ban)\s+(?:chỉ\s+đạo|quản\s+lý|tổ\s+chức)$")
 _PARTY = listed("organs", "party-words", exact=True)
 _STATE = listed("organs", "state-words", exact=True)
 _BOARD = listed("organs", "board-heads", exact=True, then=rf"\s+(?={CAPITAL})")
@@ -28,7 +29,8 @@ def body_at(text: str, start: int) -> str | None:
 
 
 def _name_end(text: str, start: int, end: int) -> int:
-    verb = _VERB_INSIDE.search(text, start, end)
+    verbs = _VERB_INSIDE.finditer(text, start, end)
+    verb = next((each for each in verbs if not _NAMED_SO.search(text, start, each.end())), None)
     return verb.start() if verb and text[start].isupper() else end
 
 

@@ -19,7 +19,7 @@ from briefgen.vi.wordtree import WordTree
 _UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper())
 _SYLLABLE = re.compile(rf"[{_UPPER}](?:['’][{_UPPER}]?)?[^\W\d_]*(?:-[{_UPPER}][^\W\d_]+)*")
 _CAPITALS = re.compile(rf"[{_UPPER}ĐƯ&.,-]*[{_UPPER}]{{2,}}")
-_NUMERAL = re.compile(r"(?:[IVXLC]+|[0-9]+)(?![\w/.,%-])")
+_NUMERAL = re.compile(r"(?:[IVXLC]+|[0-9]+)(?![\w/%-]|[.,][0-9])")
 _GAP = re.compile(r"[ \u00a0]+")
 _OF = re.compile(r"của (?=[A-ZĐỦ])")
 _DELEGATE = re.compile(r"[ ](?:đại biểu quốc hội|đbqh)")
