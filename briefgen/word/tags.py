@@ -176,10 +176,14 @@ def _in_leaves(
     tags = [made.add(one, at, _within_field(text, one, where), story) for one in found]
     if where == "field":
         _check_name(text, tags, made)
-    start = 0
+    start = first = 0
     for leaf in leaves:
         end = start + len(leaf.text)
-        _rewrite(leaf, start, end, [tag for tag in tags if _touches(tag.found, start, end)])
+        last = first
+        while last < len(tags) and tags[last].found.start < end:
+            last += 1
+        _rewrite(leaf, start, end, [tag for tag in tags[first:last] if tag.found.end > start])
+        first = max(first, last - 1)  # the last may go on in the next leaf
         start = end
 
 
@@ -196,10 +200,6 @@ def _check_name(text: str, tags: Sequence[Tag], made: PartTags) -> None:
     first = text.lstrip()
     end = len(text) - len(first) + len(re.split(r"\s", first, maxsplit=1)[0])
     made.problems += [tag.problem("field-named-by-tag") for tag in tags if tag.found.start < end][:1]
-
-
-def _touches(found: Found, start: int, end: int) -> bool:
-    return found.start < end and found.end > start
 
 
 def _rewrite(leaf: _Leaf, start: int, end: int, tags: list[Tag]) -> None:

@@ -4,6 +4,7 @@
 their fields stand in ``TYPES``. Everything that is not such a mapping stays what it is.
 """
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -79,6 +80,8 @@ class _Reading:
             return {key: self.value(item, f"{path}.{key}") for key, item in given.items()}
         try:
             return self._typed(given)
+        except RecursionError:
+            self.problems.append(Problem("value-too-deep", Place(path=path)))
         except ExpressionValueError as error:
             for fault in error.faults:
                 where = f"{path}.{fault.facts['where']}" if "where" in fault.facts else path
@@ -125,7 +128,7 @@ class _Reading:
             width=_number(given, "width_mm"),
             height=_number(given, "height_mm"),
             alt=str(given.get("alt") or ""),
-            url=given.get("anchor") or given.get("url"),
+            url=_named(given, "anchor") or _named(given, "url"),
             name=name,
         )
 
@@ -147,8 +150,8 @@ class _Reading:
             return self._piece(part)
         return Run(
             self._piece(part.get("text", "")),
-            Look(**{name: _plain(part[name]) for name in LOOK_FIELDS if name in part}),
-            part.get("url"),
+            Look(**{name: _looked(part, name) for name in LOOK_FIELDS if name in part}),
+            _named(part, "url"),
         )
 
     def _piece(self, given: object) -> Piece:
@@ -165,10 +168,8 @@ class _Reading:
     def _styled(self, part: object) -> Paragraph:
         if not isinstance(part, Mapping):
             return Paragraph((self._piece(part),))
-        style = part.get("parastyle") or part.get("style")
-        return Paragraph(
-            (self._piece(part.get("text", "")),), None if style is None else str(style)
-        )
+        style = _named(part, "parastyle") or _named(part, "style")
+        return Paragraph((self._piece(part.get("text", "")),), style)
 
     def _built(self, op: object) -> Iterator[Block]:
         """Yield what one step of building a document adds."""
@@ -177,11 +178,11 @@ class _Reading:
         yield from _STEPS[str(op["op"])](self, op)
 
     def _paragraph(self, op: Fields) -> Iterator[Block]:
-        runs = [self._run(part) for part in op.get("runs") or ()]
-        yield Paragraph((str(op.get("text", "")), *runs), op.get("style"))
+        runs = [self._run(part) for part in (_list(op, "runs") if op.get("runs") else ())]
+        yield Paragraph((str(op.get("text", "")), *runs), _named(op, "style"))
 
     def _heading(self, op: Fields) -> Iterator[Block]:
-        level = int(op.get("level", 1))
+        level = int(_number(op, "level") or 0) if "level" in op else 1
         style = f"Heading {level}" if level else "Title"
         yield Paragraph((_text(op, "text"),), style, outline=level or None)
 
@@ -196,7 +197,7 @@ class _Reading:
         rows = [row for row in _list(op, "rows") if isinstance(row, list)]
         yield Table(
             tuple(tuple(Cell((Paragraph((self._piece(cell),)),)) for cell in row) for row in rows),
-            op.get("style"),
+            _named(op, "style"),
         )
 
 
@@ -206,6 +207,7 @@ _STEPS: Mapping[str, Callable[[_Reading, Fields], Iterator[Block]]] = {
     "picture": _Reading._picture,
     "table": _Reading._table,
 }
+_TEXT_LOOKS = frozenset({"style", "color", "highlight", "font", "lang"})
 _PICTURE_FIELDS = ("path", "width_mm", "height_mm", "anchor", "url", "alt")
 TYPES: Mapping[str, tuple[Callable[[_Reading, Fields], Any], tuple[str, ...]]] = {
     "RichText": (_Reading.rich_text, ("parts",)),
@@ -243,6 +245,21 @@ def _number(given: Fields, name: str) -> float | None:
     return float(found)
 
 
-def _plain(value: object) -> Any:
-    """Return a number of a data file as Python counts."""
-    return int(value) if isinstance(value, Decimal) else value
+def _named(given: Fields, name: str) -> str | None:
+    """Return a text that may be missing."""
+    found = given.get(name)
+    if found is None or isinstance(found, str):
+        return found
+    raise _WrongError("type-part-odd", part=found)
+
+
+def _looked(part: Fields, name: str) -> Any:
+    """Return what a part says of its look: text, a number or yes and no, as that needs."""
+    found = part[name]
+    if name == "size" and found is not None:
+        number = _number(part, name)
+        return None if number is None or not math.isfinite(number) else int(number)
+    fits = (str,) if name in _TEXT_LOOKS else (bool, str) if name == "underline" else (bool,)
+    if found is None or isinstance(found, fits):
+        return found
+    raise _WrongError("type-part-odd", part=found)
