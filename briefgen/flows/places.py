@@ -16,7 +16,16 @@ from briefgen.errors import BriefgenError, Place, Problem
 if TYPE_CHECKING:
     from briefgen.model import Meeting
 
-OF_WORDS = frozenset({"text-shortened", "text-overflows", "word-cut"})
+OF_WORDS = frozenset(
+    {
+        "text-shortened",
+        "text-overflows",
+        "word-cut",
+        "outside-page",
+        "place-too-low",
+        "head-too-low",
+    }
+)
 """Codes whose fact ``text`` is the words as printed."""
 SHORTEST = 3  # letters of a text that is told apart from others
 STEP = re.compile(r"\.?([^.\[\]]+)|\[(\d+)\]")

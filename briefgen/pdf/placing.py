@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from briefgen.pdf.layout.pages import Layout
 
 
+EDGE = 0.2  # mm past the paper that no reader sees
+
+
 def check_letters(layout: "Layout") -> None:
     """Refuse characters that a face cannot draw: they would vanish without a word.
 
@@ -35,6 +38,18 @@ def check_letters(layout: "Layout") -> None:
                 problems.setdefault((letter, words.face.name), problem)
     if problems:
         raise RenderError(problems.values())
+
+
+def check_edges(layout: "Layout") -> Iterator[Problem]:
+    """Yield a warning for each text that passes the left or right edge of the paper."""
+    from briefgen.pdf.layout.display import Words
+    from briefgen.pdf.layout.lines import words_of
+
+    for words in _all_words(layout, Words):
+        over = max(-words.x, words.x + words.width - layout.width)
+        if over > EDGE and words.width:
+            facts = {"text": words_of(words.node) or words.text, "missing": f"{over:.1f}"}
+            yield Problem("outside-page", words.node.at, facts, "warning")
 
 
 def _all_words(layout: "Layout", kind: "type[Words]") -> "Iterable[Words]":

@@ -21,10 +21,10 @@ from briefgen.catalog.expressions import (
     load_program,
 )
 from briefgen.catalog.faults import Fault
-from briefgen.errors import BriefgenError, Place, Problem, RenderError, TemplateError
+from briefgen.errors import BriefgenError, Place, Problem, RenderError, TemplateError, distinct
 from briefgen.pdf.attachments import Attachment, ReadAsset
 from briefgen.pdf.markup import check_markup, mark_places, place_in
-from briefgen.pdf.placing import check_letters, located
+from briefgen.pdf.placing import check_edges, check_letters, located
 from briefgen.pdf.tree import Node, read_tree
 
 if TYPE_CHECKING:
@@ -144,6 +144,7 @@ class CompiledTemplate:
         doc = read_tree(self._filled(values))
         layout = _laid_out(doc, options)
         check_letters(layout)
+        layout.warnings += distinct(check_edges(layout))
         if options.get("strict") and layout.warnings:
             raise RenderError(replace(one, severity="error") for one in layout.warnings)
         return doc, layout

@@ -9,7 +9,7 @@ from briefgen.pdf.layout.balance import Columns, append
 from briefgen.pdf.layout.bullet import Box, axis, bullet
 from briefgen.pdf.layout.columns import shared
 from briefgen.pdf.layout.context import Context
-from briefgen.pdf.layout.display import Anchor, Element, Item, Line, Rectangle, Strip
+from briefgen.pdf.layout.display import Anchor, Element, Item, Line, Rectangle, Strip, Words
 from briefgen.pdf.layout.filling import Room, SetLine
 from briefgen.pdf.layout.lines import natural_width, set_lines, words_of
 from briefgen.pdf.layout.shapes import cells, divided, mark
@@ -19,8 +19,10 @@ from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
 ASCENT = 0.95
+OVER = 0.6  # mm of a baseline past its place that no reader sees
 DESCENT = 0.3
 CELLS_AT_MOST = 30
+NARROWEST_CELL = 0.5
 HEADING_SPACE = {"h1": 6.0, "h2": 5.0, "h3": 4.0}
 HEADING_SIZES = {"h1": 16.0, "h2": 13.0, "h3": 11.0}
 STRUCTURES = {
@@ -186,7 +188,17 @@ class Flow:
         return Strip(node.number("after"), [line])
 
     def _area(self, node: Node) -> Strip:
-        return Strip(node.number("height"), self.placed(node.nodes()))
+        height = node.number("height")
+        items = self.placed(node.nodes())
+        self.watch(node, items, height)
+        return Strip(height, items)
+
+    def watch(self, node: Node, items: Iterable[Item], height: float) -> None:
+        """Note words that stand below the place of fixed height that holds them."""
+        low = [item for item in items if type(item) is Words and item.y > height + OVER]
+        if low:
+            facts = {"tag": node.tag, "missing": f"{low[-1].y - height:.1f}"}
+            self.context.warn("place-too-low", low[-1].node, text=words_of(low[-1].node), **facts)
 
     def _cells(self, node: Node) -> Strip:
         height = node.number("height", 4)
@@ -321,14 +333,16 @@ class Flow:
         x, width = self._span(node)
         box = (x, node.number("y"), width, node.number("height", 4))
         counts = (node.count("filled"), max(node.count("count"), 1))
+        gap = node.number("gap", 0.7)
+        each = (width - gap * (counts[1] - 1)) / counts[1]
         colours = (
             sheet.colour(node.word("colour", "bar"), node),
             sheet.colour(node.word("outline", "ink-3"), node),
         )
         element = self.element.child("Figure", node.word("alt")) if node.word("alt") else None
-        if counts[1] > node.count("most", CELLS_AT_MOST):
+        if counts[1] > node.count("most", CELLS_AT_MOST) or each < NARROWEST_CELL:
             return divided(box, counts, colours, element)
-        return cells(box, node.number("gap", 0.7), counts, colours, element)
+        return cells(box, gap, counts, colours, element)
 
     def _placed_bullet(self, node: Node) -> list[Item]:
         x, width = self._span(node)

@@ -276,6 +276,7 @@ def _furniture(doc: Node, frame: Frame, context: Context) -> list[tuple[str, lis
     for tag, top in (("header", frame.top), ("footer", bottom)):
         for node in _shown_on(doc, tag, context.page):
             items = flow.placed(node.nodes(), artifact=True)
+            flow.watch(node, items, node.number("height"))
             found.append((tag, [item.moved(0, top) for item in items]))
             top += node.number("height")
     return found

@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.pdf.faces import MM
 from briefgen.pdf.figure_tags import FIGURES
 from briefgen.pdf.layout.bullet import Box, axis, bullet, guide_of
 from briefgen.pdf.layout.columns import Column, place_columns
 from briefgen.pdf.layout.context import Context, clean
 from briefgen.pdf.layout.display import Element, Item, Line, Strip, Words
 from briefgen.pdf.layout.filling import Fragment, Room, SetLine
-from briefgen.pdf.layout.lines import SIGNS, natural_width, plain_line, set_lines, wrapped_width
+from briefgen.pdf.layout.lines import (
+    SIGNS,
+    natural_width,
+    plain_line,
+    set_lines,
+    words_of,
+    wrapped_width,
+)
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
@@ -153,6 +161,8 @@ class Table:
             if node.word("anchor") == "middle":
                 drop = self.node.number("drop", 1.1)
                 last = height / 2 + drop + leading * (len(lines) - 1) / 2
+            if len(lines) > 1 and last - leading * (len(lines) - 1) < cell_style.size * MM * 0.6:
+                self.context.warn("head-too-low", cell, text=words_of(cell))
             for index, line in enumerate(lines):
                 y = last - leading * (len(lines) - 1 - index)
                 strip.items += line.draw(_start(line, column, align), y, part)
