@@ -133,7 +133,7 @@ def _printed(content: bytes, place: Place, encoding: str | None, form: Form) -> 
     else:
         read = _read_docx(content, place) if form == "docx" else _read_pdf(content, place)
     named = encoding if decoded.encoding is None else None
-    spelt: list[Decoded] = []
+    spelt = [Decoded("")]
 
     def spelling(text: str) -> str:
         spelt.append(spell(text, place, named))
@@ -181,15 +181,24 @@ def _decoded_page(content: bytes, place: Place, encoding: str | None, declared: 
     """
     if encoding in ("tcvn3", "vni"):
         return Decoded(content.decode("cp1252", "replace"))
+    content = content.replace(b"\0", b"") if _is_narrow(content) else content
+    named = encoding or (None if _is_utf8(content) else _DECLARED.get(declared.lower()))
     try:
-        return decode_text(content.replace(b"\0", b"") if _is_narrow(content) else content,
-                           place, encoding or _DECLARED.get(declared.lower()))  # fmt: skip
+        return decode_text(content, place, named)
     except SourceError:
         if encoding:
             raise
         if declared.lower() == "utf-8":
             return Decoded(content.decode("utf-8", "replace"))
         return Decoded(content.decode("cp1252", "replace"))
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_narrow(content: bytes) -> bool:

@@ -15,7 +15,7 @@ _TRAIL = (
 )
 _GARBLED = re.compile(_LEAD + _TRAIL)
 _SURELY = re.compile(f"á[º»]{_TRAIL}|[ÃĂ][\u00a0-\u00bf]|Ä[\u2018\u0192\u0090]|Æ[°¡]")
-_READ_RIGHT = re.compile("[ơưƠƯ\u1ea0-\u1ef9]")
+_READ_RIGHT = re.compile("[ơưƠƯđĐ\u1ea0-\u1ef9]")
 _VIETNAMESE = re.compile(
     "[\u0000-\u007f\u00a0-\u00ff\u0102-\u0103\u0110-\u0111\u0128-\u0129\u0168-\u0169"
     "\u01a0-\u01a1\u01af-\u01b0\u0300-\u0323\u1ea0-\u1ef9\u2000-\u206f\u20ab\u2122"
@@ -52,7 +52,7 @@ def mend(text: str) -> Mended:
         "\n".join(mended),
         sum(old != new for old, new in zip(lines, mended, strict=True)),
         len(left),
-        next((word for line in left for word in line.split() if _SURELY.search(word)), None),
+        next((word for line in left for word in line.split(" ") if _SURELY.search(word)), None),
     )
 
 

@@ -112,20 +112,22 @@ class _Report:
     def _main(self) -> tuple[int, int]:
         """Return first and last block, end exclusive, of the element that holds the report."""
         prose, reach = self._page.prose, self._page.reach
-        chosen = next((each for each in prose if prose[each] == self._whole), None)
+        # An element is met when it ends: of those that hold all, the last is the outermost.
+        chosen = next((each for each in reversed(prose) if prose[each] == self._whole), None)
         if chosen is None:
             return 0, len(self._page.blocks)
         articles = [each for each in self._page.articles if prose.get(each, 0) * 2 > self._whole]
         chosen = min(articles, key=lambda each: prose[each], default=chosen)
-        while inner := self._inner(chosen):
+        while (inner := self._inner(chosen)) is not None:
             chosen = inner
         return reach[chosen]
 
     def _inner(self, chosen: _Element) -> _Element | None:
-        """Return the child that holds nearly all prose of an element."""
-        prose = self._page.prose
+        """Return the child, of several blocks, that holds nearly all prose of an element."""
+        prose, reach = self._page.prose, self._page.reach
         least = prose[chosen] * _NEARLY_ALL
-        return next((child for child in chosen if prose.get(child, 0) >= least), None)
+        child = next((child for child in chosen if prose.get(child, 0) >= least), None)
+        return child if child is not None and reach[child][1] - reach[child][0] > 1 else None
 
     def _find_title(self, start: int) -> int | None:
         """Return the block of the title: named by the page, else the heading before the report."""

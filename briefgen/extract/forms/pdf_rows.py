@@ -113,7 +113,8 @@ def _beside(rows: Sequence[Row], start: int) -> tuple[int, tuple[float, float] |
     end = last = start + 1
     for row in rows[end:]:
         free = _free(row, left, right)
-        if free is None or rows[end - 1][0].bottom - row[0].top > 3 * row[0].size:
+        far = rows[end - 1][0].bottom - row[0].top > 3 * row[0].size
+        if free is None or far or not _in_column(row, rows[start:end]):
             break
         left, right = free
         end += 1
@@ -134,6 +135,22 @@ def _is_above(row: Row, below: Row, gutter: tuple[float, float]) -> bool:
 
 def _is_head(rows: Sequence[Row]) -> bool:
     return any(_BESIDE.search(piece.text) for row in rows for piece in row)
+
+
+def _in_column(row: Row, above: Sequence[Row]) -> bool:
+    """Say whether a row of one piece begins or is centred as one of a column above it."""
+    if len(row) > 1:
+        return True
+    piece = row[0]
+    return any(
+        min(abs(piece.left - other.left), abs(_centre(piece) - _centre(other))) < piece.size / 2
+        for its_row in above
+        for other in its_row
+    )
+
+
+def _centre(piece: Piece) -> float:
+    return (piece.left + piece.right) / 2
 
 
 def _widest_gap(row: Row) -> tuple[float, float]:

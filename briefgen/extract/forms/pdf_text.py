@@ -127,9 +127,7 @@ def _paragraphs(lines: Sequence[Piece], edges: _Edges) -> Iterator[Line]:
         yield Line(line_of(paragraph), gap="\n\n")
 
 
-def _goes_on(
-    before: Piece, line: Piece, paragraph: str, edges: _Edges, *, is_first: bool
-) -> bool:
+def _goes_on(before: Piece, line: Piece, paragraph: str, edges: _Edges, *, is_first: bool) -> bool:
     """Say whether a line belongs to the paragraph of the line before it, its first or a later."""
     ended = bool(_ENDS.search(paragraph))
     label = _LABEL.match(line.text)

@@ -81,7 +81,7 @@ def join_lines(lines: list[Line], spell: Callable[[str], str] = str) -> Written:
         lines: empty ones are dropped.
         spell: mends the letters of the whole text; it keeps line breaks as they are.
     """
-    spelt = spell("\n".join(line.text for line in lines)).split("\n")
+    spelt = spell("\n".join(line.text for line in lines)).split("\n") if lines else []
     parts: list[str] = []
     known: dict[int, SentenceKind] = {}
     length = 0
