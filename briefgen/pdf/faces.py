@@ -11,6 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from briefgen.pdf.codes import CODES, CORE
 from briefgen.pdf.fontfile import FontFile
 
 MM = 25.4 / 72
@@ -49,8 +50,9 @@ UNSEEN = dict.fromkeys((0x2060, 0x200B, 0x200C, 0x200D, 0xFEFF, 0x00AD))
 class Face:
     """One face of a family: widths, glyph numbers and the font file behind them.
 
-    ``advances`` maps each character to its width in thousandths of the size, ``encoding`` each code
-    point to the character whose code is the glyph number (for ``str.translate``).
+    ``advances`` maps each character to its width in thousandths of the size, ``codes`` each code
+    point to its code in page text, ``encoding`` to the character of that code (for
+    ``str.translate``), ``slots`` each code to the number of the glyph in the file.
     """
 
     def __init__(self, name: str, content: bytes) -> None:
@@ -63,7 +65,13 @@ class Face:
         widths = self.file.advances
         self.glyphs = glyphs
         self.advances = {chr(code): widths[glyph] for code, glyph in glyphs.items()}
-        self.encoding = {code: chr(glyph) for code, glyph in glyphs.items()}
+        others = sorted(code for code in glyphs if code not in CODES and code not in LOOK_ALIKES)
+        codes = {code: CODES[code] for code in glyphs if code in CODES}
+        codes |= {code: number for number, code in enumerate(others, len(CORE) + 1)}
+        self.slots = {number: glyphs[code] for code, number in codes.items()}
+        codes |= {code: codes[like] for code, like in LOOK_ALIKES.items() if like in codes}
+        self.codes = codes
+        self.encoding = {code: chr(number) for code, number in codes.items()}
         self._gap = widths[0]
 
     def width(self, text: str, size: float) -> float:

@@ -1,22 +1,24 @@
 """TrueType files: which characters they hold, how wide each is, and a file of just some glyphs.
 
 Read by hand because a page needs five tables of a font and nothing else; loading nine faces has to
-stay within a few milliseconds. Glyph numbers are kept in the subset, so that a string is
-encoded by one table look-up and the same letters always give the same bytes.
+stay within a few milliseconds. The caller says which numbers the glyphs have in the subset.
 Source of the table layouts: OpenType specification 1.9 (cmap formats 4 and 12, glyf, hmtx, loca).
 """
 
 import struct
 import sys
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 HAS_INSTRUCTIONS = 0x0100
 ARGUMENTS_ARE_WORDS = 0x0001
 HAS_SCALE, HAS_TWO_SCALES, HAS_MATRIX = 0x0008, 0x0040, 0x0080
 MORE_COMPONENTS = 0x0020
+SHORT_REACH = 0x1FFFE
+"""Bytes of outlines that offsets of two bytes reach: they count in pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,27 +120,32 @@ class FontFile:
     def _outlines(self) -> bytes:
         return self._table("glyf")
 
-    def subset(self, wanted: Iterable[int]) -> bytes:
-        """Return a TrueType file with only the glyphs ``wanted`` and the parts they are made of.
+    def subset(self, slots: Mapping[int, int]) -> bytes:
+        """Return a TrueType file with some glyphs and the parts they are made of, without hinting.
 
-        Glyph numbers stay as they are; hinting is left out.
+        Args:
+            slots: number in the subset → number here. Parts take numbers that are free.
         """
-        kept = self._with_parts({0, *wanted})
+        kept = self._with_parts(slots)
+        places = {glyph: slot for slot, glyph in reversed(kept.items())}
         last = max(kept)
-        outlines = bytearray()
-        offsets = array("I")
-        for glyph in range(last + 1):
-            offsets.append(len(outlines))
-            if glyph in kept:
-                outlines += self._chunk(glyph)
-        offsets.append(len(outlines))
+        outlines, offsets = bytearray(), array("I")
         advances = array("H", bytes(4 * (last + 1)))
         raw = self._raw_metrics
-        for glyph in kept:
-            advances[2 * glyph : 2 * glyph + 2] = raw[2 * glyph : 2 * glyph + 2]
+        for slot in range(last + 1):
+            offsets.append(len(outlines))
+            if slot in kept:
+                glyph = kept[slot]
+                outlines += _renumbered(self._chunk(glyph), places)
+                outlines += bytes(len(outlines) % 2)
+                advances[2 * slot : 2 * slot + 2] = raw[2 * glyph : 2 * glyph + 2]
+        offsets.append(len(outlines))
+        long = len(outlines) > SHORT_REACH
+        if not long:
+            offsets = array("H", (offset // 2 for offset in offsets))
         tables = {
             "glyf": bytes(outlines) or b"\0",
-            "head": self._changed("head", 50, ">h", 1),
+            "head": self._changed("head", 50, ">h", int(long)),
             "hhea": self._changed("hhea", 34, ">H", last + 1),
             "hmtx": _to_bytes(advances),
             "loca": _to_bytes(offsets),
@@ -164,16 +171,19 @@ class FontFile:
         struct.pack_into(form, table, offset, value)
         return bytes(table)
 
-    def _with_parts(self, glyphs: set[int]) -> set[int]:
-        """Return ``glyphs`` and all glyphs that composites among them are built from."""
-        known: set[int] = set()
-        waiting = list(glyphs)
+    def _with_parts(self, slots: Mapping[int, int]) -> dict[int, int]:
+        """Return the slots, and free ones for all glyphs that composites among them need."""
+        kept = {0: 0, **slots}
+        known = set(kept.values())
+        waiting = sorted(known)
+        free = (slot for slot in count(1) if slot not in slots)
         while waiting:
-            glyph = waiting.pop()
-            if glyph not in known:
-                known.add(glyph)
-                waiting += _parts(self._raw(glyph))
-        return known
+            for part in _parts(self._raw(waiting.pop())):
+                if part not in known:
+                    known.add(part)
+                    kept[next(free)] = part
+                    waiting.append(part)
+        return kept
 
     def _raw(self, glyph: int) -> bytes:
         return self._outlines[self._offsets[glyph] : self._offsets[glyph + 1]]
@@ -250,6 +260,17 @@ def _components(raw: bytes) -> list[tuple[int, int, int]]:
         more = bool(flags & MORE_COMPONENTS)
     parts.append((offset, 0, -1))
     return parts
+
+
+def _renumbered(chunk: bytes, places: Mapping[int, int]) -> bytes:
+    """Return an outline whose parts are called by their numbers in the subset."""
+    parts = _components(chunk)
+    if not parts:
+        return chunk
+    made = bytearray(chunk)
+    for offset, _, glyph in parts[:-1]:
+        struct.pack_into(">H", made, offset + 2, places[glyph])
+    return bytes(made)
 
 
 def _parts(raw: bytes) -> list[int]:

@@ -65,7 +65,7 @@ def sheet_of(doc: Node, palette: str = "colour") -> "Sheet":
         TemplateError: as ``Sheet``.
     """
     nodes = [node for node in doc.nodes() if node.tag in DECLARING]
-    key = (palette, *(id(node.values) for node in nodes))
+    key: tuple[str | int, ...] = (palette, *(id(node.values) for node in nodes))
     found = _SHEETS.get(key)
     if found is None:
         found = ([node.values for node in nodes], Sheet(doc, palette=palette))

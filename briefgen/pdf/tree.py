@@ -20,6 +20,7 @@ MARK = "at-"
 DEEPEST = 60
 MOST_NODES = 1_000_000
 READ_AT_MOST = 8192
+NOTHING: dict[str, Value] = {}
 _READ: dict[tuple[str, ...], dict[str, Value]] = {}
 """Tag and attributes as written → values as read, the same object for all tags that say so."""
 
@@ -176,7 +177,7 @@ class _Reader:
         if attributes and attributes[0] == MARK:
             place = attributes[1]
             del attributes[:2]
-        node = Node(tag, {}, *_line_and_column(place))
+        node = Node(tag, NOTHING, *_line_and_column(place))
         if len(self._open) >= DEEPEST or self._made > MOST_NODES:
             raise TemplateError(Problem("xml-too-large", node.at, {"depth": DEEPEST}))
         if tag not in VOCABULARY:
@@ -207,6 +208,7 @@ class _Reader:
 
     def _read_anew(self, node: Node, pairs: dict[str, str]) -> None:
         known = VOCABULARY[node.tag].attributes
+        node.values = {}
         for name, text in pairs.items():
             kind = known.get(name)
             if kind is None:

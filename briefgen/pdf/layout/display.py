@@ -8,7 +8,6 @@ widths are points. ``element`` is the logical element a thing belongs to (paragr
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field, fields
-from functools import cache
 from operator import attrgetter
 from typing import Any, Self
 
@@ -62,14 +61,16 @@ class Element:
             self.owner = None
 
 
+_READERS: "dict[type[Item], attrgetter[tuple[Any, ...]]]" = {}
+
+
 def _values(item: "Item") -> tuple[Any, ...]:
     """Return the values of an item's fields, in order; copying by them is quick."""
-    return _reader(type(item))(item)
-
-
-@cache
-def _reader(kind: "type[Item]") -> "attrgetter[tuple[Any, ...]]":
-    return attrgetter(*(each.name for each in fields(kind)))
+    kind = type(item)
+    reader = _READERS.get(kind)
+    if reader is None:
+        reader = _READERS[kind] = attrgetter(*(each.name for each in fields(kind)))
+    return reader(item)
 
 
 @dataclass(slots=True)

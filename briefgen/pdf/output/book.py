@@ -13,7 +13,7 @@ from briefgen.pdf.layout.pages import Layout, Page
 from briefgen.pdf.output.attaching import add_attachments
 from briefgen.pdf.output.content import FontUse, PageContent
 from briefgen.pdf.output.document import File, array, dictionary
-from briefgen.pdf.output.fonts import embed
+from briefgen.pdf.output.fonts import embed_all
 from briefgen.pdf.output.imposing import Imposition, Spot
 from briefgen.pdf.output.metadata import Properties, add_metadata
 from briefgen.pdf.output.navigation import Outline, add_links
@@ -104,8 +104,8 @@ class Book:
         }
         self._tree.text = dictionary(pages)
         fonts = self._fonts
-        names = {name: embed(self._file, face, fonts.letters[face])
-                 for face, name in fonts.names.items()}  # fmt: skip
+        made = embed_all(self._file, fonts.texts)
+        names = {fonts.names[face]: reference for face, reference in made.items()}
         resources = {"Font": dictionary(names)}
         if fonts.pictures:
             drawn = {name: embed_picture(self._file, raster)

@@ -1,7 +1,7 @@
 """Display list into page content: PDF operators, with marked content for everything drawn.
 
 Coordinates become points from the lower left corner, rounded to a hundredth (3.5 µm). Text is
-written as glyph numbers (two bytes each) of the fonts in use.
+written in codes of two bytes that all faces share (``codes.py``).
 """
 
 import math
@@ -36,20 +36,20 @@ LINK_ASCENT, LINK_DESCENT = 0.9, 0.25
 
 
 class FontUse:
-    """The faces a document uses, their names on its pages, and the characters of each."""
+    """The faces a document uses, their names on its pages, and the texts in each."""
 
     def __init__(self) -> None:
         self.names: dict[Face, str] = {}
-        self.letters: dict[Face, set[str]] = {}
+        self.texts: dict[Face, set[str]] = {}
         self.pictures: dict[Raster, str] = {}
 
     def name(self, face: Face, text: str) -> str:
-        """Return the face's name on the page, noting the characters."""
+        """Return the face's name on the page, noting the text."""
         name = self.names.get(face)
         if name is None:
             name = self.names[face] = f"F{len(self.names) + 1}"
-            self.letters[face] = set()
-        self.letters[face].update(text)
+            self.texts[face] = set()
+        self.texts[face].add(text)
         return name
 
     def picture(self, raster: Raster) -> str:
@@ -80,7 +80,8 @@ class PageContent:
         self.page, self._height, self._fonts = page, height, fonts
         self.elements, self._spot = elements, spot
         self._out: list[str] = []
-        self._fill = self._stroke = self._font = self._dash = ""
+        self._fill = self._stroke = self._dash = ""
+        self._font = ("", 0.0)
         self._line = -1.0
         self._within: Element | str | None = None
         self.anchors: list[tuple[Anchor, float]] = []
@@ -153,18 +154,18 @@ class PageContent:
         if self._link is not None:
             self.links.append((self._link, _around(item, y, self._spot)))
         codes = self._codes(item)
-        at = f"{short(item.x * POINT)} {short(y * POINT)}"
-        self._out.append(f"BT {at} Td <{codes}> Tj ET")
+        self._out.append(f"BT {item.x * POINT:.2f} {y * POINT:.2f} Td <{codes}> Tj ET")
 
     def _codes(self, item: Words) -> str:
         """Return the codes of words; their font and colour are set."""
         name = self._fonts.name(item.face, item.text)
-        self._colour(item.colour)
-        font = f"/{name} {short(item.size)} Tf"
+        if item.colour != self._fill:
+            self._colour(item.colour)
+        font = (name, item.size)
         if font != self._font:
             self._font = font
-            self._out.append(font)
-        return item.text.translate(item.face.encoding).encode("utf-16-be").hex()
+            self._out.append(f"/{name} {short(item.size)} Tf")
+        return _written(item.text, item.face)
 
     def _rare(self, item: Item, y: float) -> None:
         """Draw what few pages have: pictures, codes, turned words."""
@@ -182,20 +183,19 @@ class PageContent:
             self._out.append(f"BT {across} {up} -{up} {across} {at} Tm <{codes}> Tj ET")
 
     def _rectangle(self, item: Rectangle, y: float) -> None:
-        box = (item.x, y - item.height, item.width, item.height)
-        path = " ".join(short(side * POINT) for side in box)
+        low, width, height = (y - item.height) * POINT, item.width * POINT, item.height * POINT
         if item.fill:
             self._colour(item.fill)
         if item.stroke:
             self._pen(item.stroke, item.line)
         paint = "B" if item.fill and item.stroke else "f" if item.fill else "S"
-        self._out.append(f"{path} re {paint}")
+        self._out.append(f"{item.x * POINT:.2f} {low:.2f} {width:.2f} {height:.2f} re {paint}")
 
     def _straight(self, item: Line, y: float) -> None:
         self._pen(item.stroke, item.line, item.dash)
-        ends = (item.x, y, item.x + item.dx, y - item.dy)
-        x0, y0, x1, y1 = (short(end * POINT) for end in ends)
-        self._out.append(f"{x0} {y0} m {x1} {y1} l S")
+        x, down = item.x * POINT, y * POINT
+        across, under = x + item.dx * POINT, down - item.dy * POINT
+        self._out.append(f"{x:.2f} {down:.2f} m {across:.2f} {under:.2f} l S")
 
     def _shape(self, item: Shape, y: float) -> None:
         if item.fill:
@@ -234,6 +234,12 @@ def _around(item: Words, y: float, spot: Spot) -> Corners:
     size, scale = item.size / POINT, spot.scale
     low, high = (spot.y + scale * at for at in (y - size * LINK_DESCENT, y + size * LINK_ASCENT))
     return (spot.x + scale * item.x, low, spot.x + scale * (item.x + item.width), high)
+
+
+@lru_cache(maxsize=16384)
+def _written(text: str, face: Face) -> str:
+    """Return text in the codes of page text, as hexadecimal digits."""
+    return text.translate(face.encoding).encode("utf-16-be").hex()
 
 
 @lru_cache(maxsize=256)

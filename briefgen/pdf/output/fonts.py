@@ -1,11 +1,13 @@
-"""Faces embedded as Type 0 fonts with glyph numbers for codes: subset, widths, Unicode table."""
+"""Faces embedded as Type 0 fonts: subset, widths, and one table of codes to Unicode for all."""
 
 import hashlib
 import string as letters_of
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
 
-from briefgen.pdf.faces import Face
+from briefgen.pdf.codes import CORE, ranges
+from briefgen.pdf.faces import LOOK_ALIKES, Face
 from briefgen.pdf.output.document import File, array, dictionary
 
 FIXED_WIDTH_FLAGS = 4
@@ -20,95 +22,102 @@ MAP_TAIL = "endcmap CMapName currentdict /CMap defineresource pop end end"
 MAP_BLOCK = 100
 
 
-def embed(file: File, face: Face, used: set[str]) -> bytes:
-    """Embed the glyphs of ``used`` characters; return the reference to the font."""
-    glyphs = glyph_letters(face, used)
-    numbers = tuple(sorted(glyphs))
-    name = f"{_tag(face.file.name, numbers)}+{face.file.name}".encode("ascii")
-    outlines = _subset(face, numbers)
+def embed_all(file: File, used: Mapping[Face, set[str]]) -> dict[Face, bytes]:
+    """Embed the glyphs of the texts that each face writes; return the references to the fonts."""
+    shared = b""
+    found: dict[Face, bytes] = {}
+    for face, texts in used.items():
+        letters = set().union(*texts)
+        codes = used_codes(face, letters)
+        if codes[-1] > len(CORE):
+            table = file.add_stream(_unicode_map(_others(face, codes)))
+        else:
+            table = shared = shared or file.add_stream(_unicode_map(()))
+        found[face] = _embed(file, face, codes, table)
+    return found
+
+
+def _embed(file: File, face: Face, codes: tuple[int, ...], table: bytes) -> bytes:
+    outlines, name, widths = _subset(face, codes)
     program = file.add_stream(outlines, b"/Length1 %d" % len(outlines))
-    metrics = face.file.metrics
-    descriptor = file.add(
-        dictionary(
-            {
-                "Type": b"/FontDescriptor",
-                "FontName": b"/" + name,
-                "Flags": b"%d" % (FIXED_WIDTH_FLAGS | (ITALIC_FLAG if metrics.italic_angle else 0)),
-                "FontBBox": array([b"%d" % side for side in metrics.box]),
-                "ItalicAngle": b"%g" % metrics.italic_angle,
-                "Ascent": b"%d" % metrics.ascent,
-                "Descent": b"%d" % metrics.descent,
-                "CapHeight": b"%d" % metrics.cap_height,
-                "StemV": b"80",
-                "FontFile2": program,
-            }
-        )
-    )
+    descriptor = file.add(_descriptor(face, name) + b" /FontFile2 %s>>" % program)
     descendant = file.add(
-        dictionary(
-            {
-                "Type": b"/Font",
-                "Subtype": b"/CIDFontType2",
-                "BaseFont": b"/" + name,
-                "CIDSystemInfo": b"<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>",
-                "CIDToGIDMap": b"/Identity",
-                "FontDescriptor": descriptor,
-                "DW": b"%d" % face.file.advances[0],
-                "W": _widths(face, numbers),
-            }
-        )
+        b"<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe)"
+        b" /Ordering (Identity) /Supplement 0>> /CIDToGIDMap /Identity /FontDescriptor %s"
+        b" /DW %d /W %s>>" % (name, descriptor, face.file.advances[0], widths)
     )
     return file.add(
-        dictionary(
-            {
-                "Type": b"/Font",
-                "Subtype": b"/Type0",
-                "BaseFont": b"/" + name,
-                "Encoding": b"/Identity-H",
-                "DescendantFonts": array([descendant]),
-                "ToUnicode": file.add_stream(_unicode_map(tuple(sorted(glyphs.items())))),
-            }
-        )
+        b"<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H"
+        b" /DescendantFonts [%s] /ToUnicode %s>>" % (name, descendant, table)
     )
 
 
-def glyph_letters(face: Face, used: set[str]) -> dict[int, str]:
-    """Return glyph number → the character it is read as; of look-alikes the plainest."""
-    return {face.glyphs[ord(letter)]: letter for letter in sorted(used, reverse=True)} | {
-        face.glyphs[ord(letter)]: letter for letter in " -" if ord(letter) in face.glyphs
+def _descriptor(face: Face, name: bytes) -> bytes:
+    """Return the font descriptor, open at its end."""
+    metrics = face.file.metrics
+    entries = {
+        "Type": b"/FontDescriptor",
+        "FontName": b"/" + name,
+        "Flags": b"%d" % (FIXED_WIDTH_FLAGS | (ITALIC_FLAG if metrics.italic_angle else 0)),
+        "FontBBox": array([b"%d" % side for side in metrics.box]),
+        "ItalicAngle": b"%g" % metrics.italic_angle,
+        "Ascent": b"%d" % metrics.ascent,
+        "Descent": b"%d" % metrics.descent,
+        "CapHeight": b"%d" % metrics.cap_height,
+        "StemV": b"80",
     }
+    return dictionary(entries)[:-2]
 
 
-@lru_cache(maxsize=64)
-def _subset(face: Face, glyphs: tuple[int, ...]) -> bytes:
-    return face.file.subset(glyphs)
+def used_codes(face: Face, letters: set[str]) -> tuple[int, ...]:
+    """Return the codes of letters in order; those of blank and hyphen are always among them."""
+    return tuple(sorted({face.codes[ord(letter)] for letter in letters | {" ", "-"}}))
 
 
-def _tag(name: str, glyphs: tuple[int, ...]) -> str:
+@lru_cache(maxsize=128)
+def _subset(face: Face, codes: tuple[int, ...]) -> tuple[bytes, bytes, bytes]:
+    """Return the font program, the name of the subset, and its widths."""
+    outlines = face.file.subset({code: face.slots[code] for code in codes})
+    name = f"{_tag(face.file.name, codes)}+{face.file.name}".encode("ascii")
+    return outlines, name, _widths(face, codes)
+
+
+def _tag(name: str, codes: tuple[int, ...]) -> str:
     """Return the six letters that tell one subset from another."""
-    digest = hashlib.md5(f"{name}{glyphs}".encode(), usedforsecurity=False).digest()
+    digest = hashlib.md5(f"{name}{codes}".encode(), usedforsecurity=False).digest()
     return "".join(letters_of.ascii_uppercase[byte % 26] for byte in digest[:6])
 
 
-def _widths(face: Face, glyphs: tuple[int, ...]) -> bytes:
-    """Return the widths of runs of neighbouring glyphs."""
-    advances = face.file.advances
+def _widths(face: Face, codes: tuple[int, ...]) -> bytes:
+    """Return the widths of runs of neighbouring codes."""
+    advances, slots = face.file.advances, face.slots
     parts: list[bytes] = []
-    for _, run in groupby(enumerate(glyphs), lambda pair: pair[1] - pair[0]):
-        numbers = [glyph for _, glyph in run]
-        widths = b" ".join(b"%d" % advances[glyph] for glyph in numbers)
+    for _, run in groupby(enumerate(codes), lambda pair: pair[1] - pair[0]):
+        numbers = [code for _, code in run]
+        widths = b" ".join(b"%d" % advances[slots[code]] for code in numbers)
         parts.append(b"%d [%s]" % (numbers[0], widths))
     return array(parts)
 
 
+def _others(face: Face, codes: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
+    """Return code and letter of what is beyond the letters that all faces share."""
+    letters = {code: chr(point) for point, code in face.codes.items() if point not in LOOK_ALIKES}
+    return tuple((code, letters[code]) for code in codes if code > len(CORE))
+
+
 @lru_cache(maxsize=64)
-def _unicode_map(glyphs: tuple[tuple[int, str], ...]) -> bytes:
+def _unicode_map(others: tuple[tuple[int, str], ...]) -> bytes:
     """Return the table from codes to Unicode, for copying and screen readers."""
+    runs = [f"<{first:04X}> <{last:04X}> <{point:04X}>" for first, last, point in ranges()]
     lines = [
-        f"<{glyph:04X}> <{letter.encode('utf-16-be').hex().upper()}>" for glyph, letter in glyphs
+        f"<{code:04X}> <{letter.encode('utf-16-be').hex().upper()}>" for code, letter in others
     ]
-    blocks = [lines[at : at + MAP_BLOCK] for at in range(0, len(lines), MAP_BLOCK)]
-    body = "".join(
-        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks
-    )
+    body = _blocks("bfrange", runs) + _blocks("bfchar", lines)
     return (MAP_HEAD + body + MAP_TAIL).encode("ascii")
+
+
+def _blocks(kind: str, lines: list[str]) -> str:
+    blocks = [lines[at : at + MAP_BLOCK] for at in range(0, len(lines), MAP_BLOCK)]
+    return "".join(
+        f"{len(block)} begin{kind}\n" + "\n".join(block) + f"\nend{kind}\n" for block in blocks
+    )

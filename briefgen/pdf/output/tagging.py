@@ -99,13 +99,13 @@ def _write(
     file: File, element: Element, parent: bytes, pages: Sequence[bytes], extra: bytes = b""
 ) -> None:
     """Write an element and all in it; its number is known from then on."""
-    element.number = file.take()
-    own = {kid[0] for kid in element.kids if isinstance(kid, tuple)}
-    page = min(own) if own else None
+    number = element.number = file.take()
+    own = b"%d 0 R" % number
+    page = min((kid[0] for kid in element.kids if type(kid) is tuple), default=None)
     kids: list[bytes] = []
     for kid in element.kids:
         if isinstance(kid, Element):
-            _write(file, kid, b"%d 0 R" % element.number, pages)
+            _write(file, kid, own, pages)
             kids.append(b"%d 0 R" % kid.number)
         elif isinstance(kid[1], bytes):
             kids.append(b"<</Type /OBJR /Pg %s /Obj %s>>" % (pages[kid[0]], kid[1]))
@@ -117,22 +117,20 @@ def _write(
     if page is not None:
         text += b" /Pg " + pages[page]
     if element.role == "Note":
-        text += b" /ID (note-%d)" % element.number
+        text += b" /ID (note-%d)" % number
     if element.alt:
         text += b" /Alt " + string(element.alt)
-    attributes = _attributes(element)
-    if attributes:
-        text += b" /A " + attributes
+    text += _attributes(element) + extra
     content = kids[0] if len(kids) == 1 else array(kids)
-    file.put(element.number, b"<<%s%s /K %s>>" % (text, extra, content))
+    file.put(number, b"<<%s /K %s>>" % (text, content))
 
 
 def _attributes(element: Element) -> bytes:
+    """Return the entry of attributes, none where there are none."""
     if element.numbering:
-        return b"<</O /List /ListNumbering /%s>>" % element.numbering.encode()
-    entries = {"O": b"/Table"}
-    if element.scope:
-        entries["Scope"] = b"/" + element.scope.encode()
-    if element.span > 1:
-        entries["ColSpan"] = b"%d" % element.span
-    return dictionary(entries) if len(entries) > 1 else b""
+        return b" /A <</O /List /ListNumbering /%s>>" % element.numbering.encode("ascii")
+    if not element.scope and element.span < 2:
+        return b""
+    scope = b" /Scope /" + element.scope.encode("ascii") if element.scope else b""
+    span = b" /ColSpan %d" % element.span if element.span > 1 else b""
+    return b" /A <</O /Table%s%s>>" % (scope, span)
