@@ -5,6 +5,7 @@ import itertools
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -52,10 +53,11 @@ def template(sheet: str) -> CompiledTemplate:
     return compile_template(content, name=f"{sheet}.xml")
 
 
-def drawn(sheet: str, record: str, palette: str = "colour") -> Drawing:
+def drawn(sheet: str, record: str, palette: str = "colour", binding: int = 0) -> Drawing:
     card = stress.card(record)
     language = "vi-VN" if card.language == "vi" else "en-GB"
-    values = {"scorecard": card.model_dump(), "theme": theme()}
+    look = {**theme(), "paper": {"binding": binding}}
+    values = {"scorecard": card.model_dump(), "theme": look}
     return template(sheet).draw(values, date=DAY, palette=palette, language=language)
 
 
@@ -96,6 +98,19 @@ def test_black_and_white_is_black_and_white(sheet: str) -> None:
 def test_greys_are_grey(sheet: str) -> None:
     found = tones(drawn(sheet, "every case", "gray").content)
     assert {tone.rpartition(" ")[2] for tone in found} <= {"g", "G"}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "side"),
+    [("a4-portrait", "left"), ("a4-landscape", "top"), ("a3-poster", "left"), ("dashboard", "top")],
+)
+def test_room_for_a_binding_is_left_at_the_long_edge(sheet: str, side: str) -> None:
+    frame = replace(SHEETS[sheet], **{side: getattr(SHEETS[sheet], side) + 10})
+    drawing = drawn(sheet, "every case", binding=10)
+    for page in pages_of(drawing.content):
+        assert outside(rectangles(page), frame) == []
+        assert list(overlapping(rectangles(page))) == []
+    assert drawing.pages == 1 or sheet not in ONE_PAGE
 
 
 @pytest.mark.parametrize("sheet", ["a4-portrait", "a4-landscape", "annex"])
