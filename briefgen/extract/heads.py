@@ -29,6 +29,7 @@ _SPOKEN = re.compile(
     rf"(?:{any_of('meeting', 'before-kinds')})\s+(?:(?:buổi|lễ|phiên)\s+(?:khai|bế)\s+mạc\s+)?$",
     re.IGNORECASE,
 )
+_VISITS = re.compile(r"\s+(?:với|tại|cùng)\s")
 _HELD = re.compile(r"\s+(?:đã\s+|vừa\s+)?(?:tổ\s+chức)?")
 _LOOKED_THROUGH = 12
 """Sentences of the report in which its head is looked for."""
@@ -87,7 +88,8 @@ def _of_kind(view: View, kind: KindAt) -> Iterator[tuple[int, Head]]:
     chaired = _is_chaired(view, kind) or takes_place(view, kind)
     spoken = _SPOKEN.search(view.text[max(view.start, kind.start - _LOOKED_BACK) : kind.start])
     behind = holder_behind(view, kind)
-    if behind and (chaired or spoken or kind.start - view.start < _OPENING):
+    visits = _VISITS.match(view.text, kind.end, view.end)
+    if behind and (chaired or spoken or visits or kind.start - view.start < _OPENING):
         close = behind[0] - kind.rest < 12
         yield 1, Head(view.sentence, behind, words, max(kind.rest, behind[1] if close else 0))
     elif chaired or spoken:

@@ -35,7 +35,11 @@ _GIVEN_NAME = re.compile(rf"\s+({CAPITAL}\w+)(?!\s+{CAPITAL})(?!\w)")
 _PLURAL = re.compile(r"các\s", re.IGNORECASE)
 _ONE_OF_SEVERAL = re.compile(r"(?:^|\W)(?:các|hai|ba|những|cùng các)\s+$", re.IGNORECASE)
 _LIST_GAP = re.compile(r"(?:\s*\([^()]{2,60}\))?(?:\s*:\s*|\s*,\s+(?:và\s+)?|\s+và\s+|\s*;\s*)")
-_NEXT_POST = re.compile(r"\s*,\s+(?:kiêm\s+)?")
+_NEXT_POST = re.compile(r"\s*(?:,|[-–])\s+(?:kiêm\s+)?")
+_CALLED = re.compile(r"\s*[-–,]\s*(?=(?:ông|bà|đồng\s+chí|đ/c)\s)", re.IGNORECASE)
+_BOARD = re.compile(
+    r"(?:\s+(?:chỉ\s+đạo|quản\s+lý|tổ\s+chức|điều\s+hành|điều\s+phối|giám\s+sát)(?!\w)){1,2}", re.IGNORECASE
+)
 _LONGEST_POST = 40
 _MOST_POSTS = 6
 _PLURAL_BACK = 12
@@ -169,6 +173,8 @@ def _named(
     if post is not None:
         before = _posts_before(words, at, post[1])
         name = match_person_name(words, _after_space(words, before[-1].end))
+        if name is None and (called := _called_behind(words, before[-1].end)):
+            return _with_posts(words, start, called[0], called[1], before)
         if name is None or not (honorific or _has_surname(name)):
             return Mention(start, post[1], (at, post[1]), honorific, refers=True)
         return _with_posts(words, start, name, honorific, before)
@@ -176,6 +182,14 @@ def _named(
     if name is None or (honorific is None and not _listed(words, at, name, bare=bare)):
         return None
     return _with_posts(words, start, name, honorific, ())
+
+
+def _called_behind(words: str, end: int) -> tuple[tuple[str, int], str] | None:
+    """Return the name and honorific behind a post and a dash: ``Bí thư Thành ủy - ông NAME``."""
+    gap = _CALLED.match(words, end)
+    honorific = match_honorific(words, gap.end()) if gap else None
+    name = match_person_name(words, _after_gap(words, honorific[1])) if honorific else None
+    return (name, honorific[0].lower()) if honorific and name and _has_surname(name) else None
 
 
 def _posts_before(words: str, start: int, end: int) -> tuple[Title, ...]:
@@ -243,7 +257,8 @@ def _next_title(words: str, end: int) -> Title | None:
 
 def _post_end(words: str, start: int, end: int) -> int:
     """Return where a post ends: at a mark, at a verb, or at the next person."""
-    boundary = _BOUNDARY.search(words, end)
+    board = _BOARD.match(words, end) if words[start:end].lower().endswith("ban") else None
+    boundary = _BOUNDARY.search(words, board.end() if board else end)
     stop = boundary.start() if boundary else len(words)
     return stop if len(words[start:stop].split()) <= _LONGEST_POST else end
 

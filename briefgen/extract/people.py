@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefgen.extract.mentions import Mention, Title, find_mentions
 from briefgen.extract.reading import Reading
+from briefgen.extract.same_posts import merged
 from briefgen.extract.sureness import graded
 from briefgen.model import Person, Post, SentenceKind
 from briefgen.vi.text import fold, slug
@@ -91,7 +92,7 @@ def _person(reading: Reading, mentions: list[Mention], captions: set[str]) -> Pe
         id=slug(name),
         name=name,
         honorific=honorific,
-        posts=tuple(_posts(reading, titles)),
+        posts=tuple(merged(_posts(reading, titles))),
         span=reading.span(*first.name),
         **graded(
             "name-with-post" if titles else "name-with-honorific",

@@ -17,10 +17,10 @@ from briefgen.vi.text import fold
 _HEADS = re.compile(
     r"(?:quyền\s+|q\.\s*)?(?:phó\s+)?(?:bí\s+thư(?:\s+thường\s+trực)?|chủ\s+tịch(?:\s+thường\s+trực)?|bộ\s+trưởng"
     r"|thứ\s+trưởng|(?:tổng\s+)?giám\s+đốc|(?:tổng\s+|chi\s+)?cục\s+trưởng|chánh\s+văn\s+phòng|trưởng\s+ban|chủ\s+nhiệm"
-    r"|tổng\s+thanh\s+tra|thống\s+đốc|thủ\s+tướng|viện\s+trưởng|chánh\s+án|tư\s+lệnh|trưởng\s+đoàn)(?:\s+thường\s+trực)?(?:\s+|$)",
+    r"|pct|pgđ|pbt|tổng\s+thanh\s+tra|thống\s+đốc|thủ\s+tướng|viện\s+trưởng|chánh\s+án|tư\s+lệnh|trưởng\s+đoàn)(?:\s+thường\s+trực)?(?:\s+|$)",
     re.IGNORECASE,
 )
-_DEPUTY = re.compile(r"phó(?!\w)|thứ\s+trưởng", re.IGNORECASE)
+_DEPUTY = re.compile(r"phó(?!\w)|thứ\s+trưởng|p(?:ct|gđ|bt)(?!\w)", re.IGNORECASE)
 _HEAD_OF_GOVERNMENT = re.compile(
     r"(?:phó\s+)?thủ\s+tướng(?:\s+thường\s+trực)?(?:\s+chính\s+phủ)?", re.IGNORECASE
 )

@@ -45,6 +45,7 @@ _PRESENTS = re.compile(
     rf"\s+{any_of('meeting', 'presenting')}"
 )
 _AS_REPORTED = re.compile(r"theo\s+báo\s+cáo\s+của\s+$", re.IGNORECASE)
+_QUOTED = re.compile(r"\s*:\s*(?:[“\"]|(?=[A-ZĐ]\w*\s+\w+\s+\w+\s+\w+))(?!\s*-)")
 _SECRETARY = re.compile(r"(?:\W*\w[.)]\s*)?Thư\s+ký(?:\s+[^:]{1,40})?\s*:\s*")
 _OPENS_SPEECH = re.compile(r"(?:tại\s+[^,]{3,60},\s*)?phát\s+biểu[^,:;.]{0,80},\s*$", re.IGNORECASE)
 _CHAIRS_ARE = re.compile(r"(?:\s+[^\s,;:.]+){0,14}?\s+(?:có|là|gồm|gồm\s+có)\s*:?\s+")
@@ -286,7 +287,8 @@ def _speakers(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[Role
         before = max(sentence.start, naming.mention.start - 200)
         opened = _OPENS_SPEECH.search(reading.text[before : naming.mention.start])
         reported = _AS_REPORTED.search(reading.text[before : naming.mention.start])
-        if not (speaks or opened or reported):
+        quoted = not naming.mention.refers and _QUOTED.match(reading.text, end, sentence.end)
+        if not (speaks or opened or reported or quoted):
             continue
         evidence = (naming.mention.start, speaks.end() if speaks else end)
         if sentence.kind == "caption":

@@ -50,6 +50,7 @@ class _Words(NamedTuple):
     place: WordTree
     kind: WordTree
     surnames: frozenset[str]
+    openers: frozenset[str]
     openings: frozenset[str]
     """The letters that honorifics, offices and bodies begin with, up to another sign."""
 
@@ -200,6 +201,7 @@ def _person(text: str, folded: str, start: int) -> int | None:
             found is None
             or _CAPITALS.fullmatch(found[0])
             or _opens_office(text, folded, position, not ends)
+            or (len(ends) >= _FEWEST and found[0] in _words().openers)
         ):
             break
         end = _before_glued_office(folded, found)
@@ -358,6 +360,7 @@ def _words() -> _Words:
         place=_tree(names["places"]),
         kind=_tree(names["place_kinds"]),
         surnames=frozenset(names["surnames"]),
+        openers=frozenset(names["openers"]),
         openings=frozenset(_letters(fold(phrase), 0) for phrase in chain.from_iterable(openings)),
     )
 
