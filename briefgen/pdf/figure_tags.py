@@ -51,7 +51,15 @@ FIGURE_TAGS: Mapping[str, Tag] = {
         {"text": TEXT, "on": PAGES, "angle": NUMBER, "size": SIZE, "style": STYLE, "colour": INK}
     ),
     "progress": Tag(
-        {**_FIGURE, "value": DECIMAL, "of": DECIMAL, "colour": INK, "label": FLAG, "style": STYLE}
+        {
+            **_FIGURE,
+            "value": DECIMAL,
+            "of": DECIMAL,
+            "end": DECIMAL,
+            "colour": INK,
+            "label": FLAG,
+            "style": STYLE,
+        }
     ),
     "sparkline": Tag({**_FIGURE, "values": DECIMALS, "colour": INK, "extremes": FLAG}),
     "line-chart": Tag(_CHART, frozenset({"series", "point"})),

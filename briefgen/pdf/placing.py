@@ -47,7 +47,7 @@ def check_edges(layout: "Layout") -> Iterator[Problem]:
 
     for words in _all_words(layout, Words):
         over = max(-words.x, words.x + words.width - layout.width)
-        if over > EDGE and words.width:
+        if over > EDGE and type(words) is Words:  # turned words run up, not along
             facts = {"text": words_of(words.node) or words.text, "missing": f"{over:.1f}"}
             yield Problem("outside-page", words.node.at, facts, "warning")
 

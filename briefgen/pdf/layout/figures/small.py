@@ -1,21 +1,24 @@
 """Figures as high as a word: progress bars and sparklines."""
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from briefgen.pdf.faces import MM
 from briefgen.pdf.layout.bullet import Box
 from briefgen.pdf.layout.context import Context
-from briefgen.pdf.layout.display import Element, Item, Rectangle, Shape
+from briefgen.pdf.layout.display import Element, Item, Line, Rectangle, Shape
 from briefgen.pdf.layout.figures.drawn import Graphic
 from briefgen.pdf.layout.figures.spoken import say, written
 from briefgen.pdf.layout.figures.words import line_of, middle, put
-from briefgen.pdf.layout.shapes import framed, striped
+from briefgen.pdf.layout.shapes import framed, slash, striped
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
 HUNDRED = Decimal(100)
 LABEL_GAP = 1.6
 LABEL_SIZE = 8.4
+WIDEST = "000,0%"
+CUT, CUT_WIDTH = 2.2, 0.9
 SPARK_LINE = 0.7
 SPARK_DOT = 0.55
 FRAME = 0.35
@@ -32,38 +35,68 @@ def height_sparkline(_node: Node, _width: float, _context: Context) -> float:
 
 
 def draw_progress(node: Node, box: Box, context: Context, element: Element | None) -> Graphic:
-    """Return a bar filled as far as ``value`` reaches of ``of``; past the end it is striped."""
+    """Return a bar filled as far as ``value`` reaches of ``of``; what is past it is striped.
+
+    The track ends at ``end``, else at the whole or at a value past it; bars below one another
+    are compared by giving all the same ``end``.
+    """
     sheet = context.sheet
     value, whole = node.decimal("value"), node.decimal("of") or HUNDRED
-    style = sheet.style_of(node, Style(sheet.family, size=min(box.height / MM * 0.9, LABEL_SIZE)))
-    width = box.width
-    items: list[Item] = []
-    part = value / whole * HUNDRED if value is not None else None
-    said = _percent(part, context)
+    usual = Style(sheet.family, size=min(box.height / MM * 0.9, LABEL_SIZE))
+    style = sheet.style_of(node, replace(usual, colour=sheet.colour("ink", node)))
+    said = _percent(value / whole * HUNDRED if value is not None else None, context)
+    width, items = box.width, list[Item]()
     if node.flag("label"):
         line = line_of(said, style, node, context)
-        width = max(width - line.width - LABEL_GAP, 0)
-        items += put(line, box.x + box.width, middle(box.y + box.height / 2, style), element,
-                     align=1)  # fmt: skip
-    ground = sheet.colour("band-2", node)
-    ink = sheet.colour(node.word("colour") or "bar", node)
-    bar: list[Item] = [Rectangle(box.x, box.y, None, width, box.height, fill=ground)]
-    if part is not None and part > 0:
-        reach = width * min(float(part) / 100, 1.0)
-        bar.append(Rectangle(box.x, box.y, element, reach, box.height, fill=ink))
-        if part > HUNDRED:
-            past = width * (1 - 100 / float(part))
-            bar.pop()
-            solid = width - past
-            bar.append(Rectangle(box.x, box.y, element, solid, box.height, fill=ink))
-            tone = sheet.colour("beyond", node)
-            bar += striped(box.x + solid, box.y, past, box.height, tone, element)
-    edge = sheet.colour("ink-3", node)
-    bar.append(framed(box.x, box.y, width, box.height, FRAME, edge, element))
+        room = max(line.width, line_of(WIDEST, style, node, context).width) + LABEL_GAP
+        width = max(width - room, 0)
+        baseline = middle(box.y + box.height / 2, style)
+        items += put(line, box.x + box.width, baseline, element, align=1)
+    end = node.decimal("end") or max(whole, value or whole)
+    track = Box(box.x, box.y, width, box.height)
+    bar = _bar(node, track, (value, whole, end), context, element)
     if value is None:
         return Graphic(bar + items, say(context, "none"))
     facts = {"value": written(value, context), "of": written(whole, context)}
     return Graphic(bar + items, say(context, "progress", share=said.rstrip("%"), **facts))
+
+
+def _bar(
+    node: Node,
+    track: Box,
+    figures: tuple[Decimal | None, Decimal, Decimal],
+    context: Context,
+    element: Element | None,
+) -> list[Item]:
+    """Return the track of a progress bar with what is filled of it.
+
+    Args:
+        node: its tag.
+        track: its place.
+        figures: value, whole, end of the track.
+        context: colours.
+        element: what it belongs to.
+    """
+    sheet, (value, whole, end) = context.sheet, figures
+    x, y, height = track.x, track.y, track.height
+    items: list[Item] = [
+        Rectangle(x, y, None, track.width, height, fill=sheet.colour("band-2", node))
+    ]
+    full = track.at(float(whole / end)) - x
+    if value is not None and value > 0:
+        reach = track.at(float(value / end)) - x
+        ink = sheet.colour(node.word("colour") or "bar", node)
+        items.append(Rectangle(x, y, element, min(reach, full), height, fill=ink))
+        if reach > full:
+            tone = sheet.colour("beyond", node)
+            items += striped(x + full, y, reach - full, height, tone, element)
+        if value > end:
+            items.append(slash(x + track.width - CUT, y, height, CUT_WIDTH,
+                               sheet.colour("paper", node)))  # fmt: skip
+    if full < track.width - FRAME and (value is None or value < whole):
+        items.append(Line(x + full, y, None, 0, height, 0.8, sheet.colour("ink", node)))
+    items.append(framed(x, y, track.width, height, FRAME, sheet.colour("ink-3", node), element))
+    return items
 
 
 def _percent(part: Decimal | None, context: Context) -> str:
