@@ -8,19 +8,18 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-_LEAD = "[\u00c2-\u00c6\u00e1\u00e2\u0102]"
+_MAY_BE = (re.compile("[\u00c2-\u00c6\u00e1\u00e2][^\0-\x7f]"), re.compile("\u0102[^\0-\x7f]"))
+"""What stands in any garbled text; patterns that compile at once, for every text is asked."""
 _TRAIL = (
     "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2013-\u203a\u20ac\u2122]"
 )
-_GARBLED = re.compile(_LEAD + _TRAIL)
-_SURELY = re.compile(f"á[º»]{_TRAIL}|[ÃĂ][\u00a0-\u00bf]|Ä[\u2018\u0192\u0090]|Æ[°¡]")
-_READ_RIGHT = re.compile("[ơưƠƯđĐ\u1ea0-\u1ef9]")
-_VIETNAMESE = re.compile(
+_VIETNAMESE = (
     "[\u0000-\u007f\u00a0-\u00ff\u0102-\u0103\u0110-\u0111\u0128-\u0129\u0168-\u0169"
-    "\u01a0-\u01a1\u01af-\u01b0\u0300-\u0323\u1ea0-\u1ef9\u2000-\u206f\u20ab\u2122"
-    "\ufeff]*"
+    "\u01a0-\u01a1\u01af-\u01b0\u0300-\u0323\u1ea0-\u1ef9\u2000-\u206f\u20ab\u2122\ufeff]*"
 )
+_SURELY = f"á[º»]{_TRAIL}|[ÃĂ][\u00a0-\u00bf]|Ä[\u2018\u0192\u0090]|Æ[°¡]"
+_READ_RIGHT = "[ơưƠƯđĐ\u1ea0-\u1ef9]"
 _TIMES = 3
 """A text garbled twice is met; more often is not."""
 
@@ -43,28 +42,34 @@ class Mended(NamedTuple):
 
 def mend(text: str) -> Mended:
     """Return a text with every line put right that can be put right exactly."""
-    if not _GARBLED.search(text):
+    if not _may_be_garbled(text):
         return Mended(text)
     lines = text.split("\n")
     mended = [_mended_line(line) for line in lines]
-    left = [line for line in mended if _SURELY.search(line) and not _READ_RIGHT.search(line)]
+    left = [
+        line for line in mended if re.search(_SURELY, line) and not re.search(_READ_RIGHT, line)
+    ]
     return Mended(
         "\n".join(mended),
         sum(old != new for old, new in zip(lines, mended, strict=True)),
         len(left),
-        next((word for line in left for word in line.split(" ") if _SURELY.search(word)), None),
+        next((word for line in left for word in line.split(" ") if re.search(_SURELY, word)), None),
     )
+
+
+def _may_be_garbled(text: str) -> bool:
+    return any(shape.search(text) for shape in _MAY_BE)
 
 
 def _mended_line(line: str) -> str:
     """Return a line taken back as often as bytes of UTF-8 come out, to the last that is a text."""
-    best, taken_back = line, _taken_back(line) if _GARBLED.search(line) else None
+    best, taken_back = line, _taken_back(line) if _may_be_garbled(line) else None
     for _ in range(_TIMES):
         if taken_back is None:
             break
-        if _VIETNAMESE.fullmatch(taken_back):
+        if re.fullmatch(_VIETNAMESE, taken_back):
             best = taken_back
-        taken_back = _taken_back(taken_back) if _GARBLED.search(taken_back) else None
+        taken_back = _taken_back(taken_back) if _may_be_garbled(taken_back) else None
     return best
 
 

@@ -33,10 +33,8 @@ _BOMS = (
 )
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _SAMPLE = 65_536
-_READABLE = re.compile(
-    "[\t\n\r\x20-\x7e\u00a0-\u0131\u0168-\u0169\u01a0-\u01b0\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20ab\u2190-\u25ff]"
-)
-_UNICODE_ONLY = re.compile("[ơưƠƯđĐăĂ\u1ea0-\u1ef9]")
+_READABLE = "[\t\n\r\x20-\x7e\u00a0-\u0131\u0168-\u0169\u01a0-\u01b0\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20ab\u2190-\u25ff]"
+_UNICODE_ONLY = "[ơưƠƯđĐăĂ\u1ea0-\u1ef9]"
 _FONT_LETTERS = re.compile(
     "[\u00a1-\u00a9\u00ac\u00ae\u00af\u00b5-\u00b9\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db"
     "\u00dc\u00de-\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff]"
@@ -161,7 +159,7 @@ def _wide(content: bytes) -> str | None:
             text = content[: _SAMPLE - _SAMPLE % size].decode(encoding)
         except UnicodeDecodeError:
             continue
-        if len(content) % size == 0 and len(_READABLE.findall(text)) >= 0.95 * len(text):
+        if len(content) % size == 0 and len(re.findall(_READABLE, text)) >= 0.95 * len(text):
             return encoding
     return None
 
@@ -200,7 +198,7 @@ def _font_lines(text: str, place: Place) -> _Reading | None:
     Lines with letters that only Unicode has stay as they are.
     """
     lines = text.split("\n")
-    old = [n for n, line in enumerate(lines) if line.strip() and not _UNICODE_ONLY.search(line)]
+    old = [n for n, line in enumerate(lines) if line.strip() and not re.search(_UNICODE_ONLY, line)]
     sample = "\n".join(lines[n] for n in old)[:_SAMPLE]
     if share_of_syllables(sample)[0] >= POSSIBLE:
         return None
