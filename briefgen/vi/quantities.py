@@ -34,6 +34,7 @@ _NOUN = re.compile(rf"[ ]*(?P<noun>{_WORD}(?:[ ](?!trở (?:lên|xuống)){_WORD
 _CLAUSE = re.compile(
     r"\b(?:so|với|tăng|giảm|đạt|bằng|kế hoạch|dự toán|trở lên|trở xuống|và|đến|từ|của|trong|năm)\b"
 )
+_EXPONENT = re.compile(r"(?<=m) (?=[23](?!\w))")  # "m 3" is m3
 _NO_SPACE = ("%", "‰")
 _LONG = 7  # digits before the comma from which a figure is hard to read
 _PLACES = 3  # decimals that an easier unit may show at most
@@ -63,7 +64,7 @@ def match_quantity(text: str, start: int, *, words: bool = False) -> tuple[Quant
         if lower:
             value, unit = lower
             end = unit[1]
-    name = unit[0] if unit else None
+    name = _EXPONENT.sub("", unit[0]) if unit else None
     return Quantity(value=value, high=high, unit=name, raw=text[start:end]), end
 
 

@@ -19,7 +19,6 @@ Kind = Literal["money", "percent", "count", "measure"]
 EXACT = Context(prec=400, traps=[Inexact])
 """Arithmetic that raises rather than rounds: every scale is a power of ten."""
 _SLASH = re.compile("[ ]?/[ ]?")
-_EXPONENT = re.compile(r"(?<=m) (?=[23](?!\w))")
 _LONGEST = 80  # code points of the longest unit with its slashes
 
 
@@ -220,5 +219,5 @@ def _key(word: str) -> str:
 
 
 def _tight(name: str) -> str:
-    """Return the name with single spaces, none around a slash or before an exponent ("m 3")."""
-    return _EXPONENT.sub("", re.sub(r" ?/ ?", "/", " ".join(name.split())))
+    """Return the name with single spaces and none around a slash."""
+    return re.sub(r" ?/ ?", "/", " ".join(name.split()))

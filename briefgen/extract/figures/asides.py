@@ -47,7 +47,8 @@ _CAME = re.compile(
 )
 _COMES = re.compile(
     r"[\s\d.]+(?:đại biểu|điểm cầu|khách mời|quan khách)(?!\w)"
-    r"|(?:[^,;.()]|tỉnh, thành){0,50}?(?<!\w)(?:(?:tham|đến|về|đã)\s+(?:tham\s+)?dự(?!\s+(?:án|toán|báo|kiến))"
+    r"|(?:[^,;.()]|tỉnh, thành){0,50}?(?<!\w)(?:(?:tham|đến|về|đã)\s+(?:tham\s+)?dự"
+    r"(?!\s+(?:án|toán|báo|kiến))"
     r"|dự\s+(?:hội nghị|họp|đại hội|lễ|kỳ họp|hội thảo|phiên))(?!\w)",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ _ASPECT_KINDS = {
 }
 """What a side of a statement is told in, where no word of its name tells it."""
 
+_DIGIT = re.compile(r"\d")
 _WORTH = re.compile(r"(?<!\w)(?:trị giá|tương đương)(?!\w)", re.IGNORECASE)
 _ASPECT_BEFORE = re.compile(r"(?<!\w)về\s+$")
 _PLAN_WORD = re.compile(r"(?:chỉ tiêu|dự toán|kế hoạch)\s+", re.IGNORECASE)
@@ -49,6 +50,18 @@ def _is_ratio(statement: Statement, reading: Reading) -> bool:
     unit = reading.quantity.unit if reading.quantity else None
     excess = reading.role is Role.EXCESS and unit == "%"
     return (reading.role is Role.PLAN or excess) and not statement.is_rate_against(reading)
+
+
+def moved_with(text: str, statements: list[Statement], reading: Reading) -> Statement | None:
+    """Return whose change a per cent in brackets repeats: "giảm 15 vụ (10,7%)"."""
+    opened = reading.bracket
+    if reading.role is not Role.CHANGE or opened is None or reading.lead.text.strip():
+        return None
+    for each in reversed(statements):
+        last = each.changes[-1] if each.changes else None
+        if last and last.end <= opened and not _DIGIT.search(text, last.end, opened):
+            return each
+    return None
 
 
 def level_belongs(

@@ -27,6 +27,9 @@ LONGEST_HEADING = 60
 LONGEST_CLAUSE = 800
 """Code points in front of a figure that are looked at for its name."""
 _COMMA = re.compile(r",(?!\d)")
+_BRANCH = re.compile(r"(?:khu vực|ngành|nhóm hàng|mặt hàng|lĩnh vực)(?!\w)", re.IGNORECASE)
+_SHORT_TAIL = 3
+"""Words of one branch more: "khu vực công nghiệp, xây dựng"."""
 _DIGIT = re.compile(r"\d")
 _CONNECTOR = re.compile(
     r"(?:và|với|cùng với|cùng|hay|hoặc|cũng như|rồi|mà|trên(?=\s+tổng))(?!\w)\s*", re.IGNORECASE
@@ -199,10 +202,12 @@ def _is_list_tail(text: str, before: int, start: int, piece: int, end: int) -> b
         return True
     if _is_syllable(text, piece, text.find(",", piece, end)) and not like_indicator(tail):
         return True
-    if not tail or not (at_start("generic-subjects").fullmatch(tail) or _goes_on_naming(tail)):
-        return False
     head_start = _opened(text, before, piece).start
     head = text[head_start:piece].strip(" ,")
+    branch = _BRANCH.match(head) and len(tail.split()) <= _SHORT_TAIL and not like_indicator(tail)
+    doers = at_start("generic-subjects").fullmatch(tail)
+    if not tail or not (branch or doers or _goes_on_naming(tail)):
+        return False
     return bool(head) and like_indicator(head) and not _tells(head)
 
 

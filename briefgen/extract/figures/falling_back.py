@@ -33,7 +33,7 @@ _TALK_END = re.compile(
 )
 _LISTED_MEASURE = re.compile(
     r"(?:mức|tốc độ|tỷ lệ|tỉ lệ|chỉ số|kim ngạch|doanh thu|sản lượng|tăng trưởng)"
-    r"(?:\s+(?!đạt(?!\w)|cao(?!\w)|lần lượt|tương ứng|hai con số|gồm|trong(?!\w)|của(?!\w))[^\W\d]+){0,5}",
+    r"(?:\s+(?!(?:đạt|cao|lần lượt|tương ứng|hai con số|gồm|trong|của)(?!\w))[^\W\d]+){0,5}",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"\s+(?P<to>(?:cho|vào|để|nhằm|từ nguồn)\s+[^,;:()…“”\d]{3,90}?)(?=[,;:.()]|$)")
@@ -74,7 +74,7 @@ def carried_over(
     same = same or (last.growth and reading.figure.percent)
     if same and (words or clause.when):
         return again(last.naming, clause, reading)
-    if words or not same and reading.figure.kind != "money" or last.unit == unit_of(reading):
+    if words or reading.figure.kind != "money" or last.unit == unit_of(reading):
         return None
     if not last.level or last.level.figure.kind not in ("count", "measure"):
         return None
@@ -88,17 +88,16 @@ def of_list(text: str, clause: Clause, reading: Reading, last: Statement | None)
     opened = reading.bracket
     if opened is None or not reading.figure.percent or reading.lead.text.strip():
         return None
-    if text[opened + 1 : reading.figure.start].strip() or text[reading.end : reading.end + 1] != ")":
+    closed = text[reading.end : reading.end + 1] == ")"
+    if not closed or text[opened + 1 : reading.figure.start].strip():
         return None
     item = clause.text(text).strip(" ,") or (clause.when or "")
     if not item or len(item.split()) > MOST_OF_LIST or re.search(r"[.;:]", item):
         return None
     measure = last.naming.measure if last and last.naming.rule == "listed" else None
     if measure is None:
-        found = None
-        for found in _LISTED_MEASURE.finditer(text, 0, clause.start):
-            pass
-        measure = found[0] if found else None
+        told = [found[0] for found in _LISTED_MEASURE.finditer(text, 0, clause.start)]
+        measure = told[-1] if told else None
     if measure is None:
         return None
     joint = " " if when_at_start().match(item) else " của "
@@ -133,7 +132,8 @@ def with_purpose(text: str, naming: Naming, reading: Reading) -> Naming:
     if not bare or len(naming.name.split()) > 2 or reading.figure.kind != "money":
         return naming
     given = _GIVEN.match(text, reading.end)
-    if given is None or like_indicator(naming.name) and naming.name.lower() != "chi":
+    measured = like_indicator(naming.name) and naming.name.lower() != "chi"
+    if given is None or measured:
         return naming
     purpose = " ".join(given["to"].split()[:MOST_WORDS])
     return naming._replace(name=f"{naming.name} {purpose}", end=max(naming.end, given.end()))

@@ -32,10 +32,27 @@ def lean_on(naming: Naming, topic: str | None, *, accompanied: bool) -> Naming:
         return naming
     whole = at_start("relational").fullmatch(naming.name)
     crop = at_start("crop-nouns").fullmatch(naming.name)
-    if whole is None or not (accompanied or crop):
+    if whole and not (accompanied or crop):
+        few = " ".join(topic.split()[: 2 * len(naming.name.split()) - 1])
+        return naming._replace(name=f"{naming.name} của {lower_first(few)}", topic=topic)
+    if whole is None:
         return naming
     joint = " " if crop else " của "
     return naming._replace(name=f"{naming.name}{joint}{lower_first(topic)}", topic=topic)
+
+
+def goods_of(naming: Naming, before: Naming | None, *, alike: bool) -> Naming:
+    """Return a bare verb with what was measured right before: "than sạch tiêu thụ".
+
+    ``alike``: both are told in one unit.
+    """
+    bare = naming.rule in BEFORE_RULES and found_in("actions").fullmatch(naming.name)
+    if not bare or before is None or not alike or before.rule != "measured-noun":
+        return naming
+    if not before.topic or not before.verb:
+        return naming
+    name = f"{before.topic} {lower_first(naming.name)}"
+    return naming._replace(name=capitalise(name), topic=before.topic, verb=naming.name)
 
 
 def lean_on_measure(naming: Naming, measure: str | None) -> Naming | None:

@@ -81,7 +81,8 @@ def name_figure(
     elif reading.role in (Role.TIMES, Role.INDEX):
         naming = noun_before(text, clause, reading, "growth")
     elif reading.figure.kind == "count" or reading.figure.kind == "":
-        naming = _name_count(text, clause, reading, ceiling, listed)
+        naming = _headed(text, clause, reading, ceiling)
+        naming = naming or _name_count(text, clause, reading, ceiling, listed)
     else:
         naming = _name_measure(text, clause, reading, ceiling)
     return checked(naming)
@@ -106,9 +107,6 @@ def _name_count(
     if _NONE_LEFT.match(words):
         return None
     linked = found_in("links").search(reading.lead.text)
-    headed = _headed(text, clause, reading, behind)
-    if headed:
-        return headed
     if _not_counted(behind.words, reading) and not (linked and like_indicator(words)):
         return None
     verb = doing(words)
@@ -136,13 +134,16 @@ def _name_count(
     return _count_without_verb(text, clause, reading, behind)
 
 
-def _headed(text: str, clause: Clause, reading: Reading, behind: Behind) -> Naming | None:
+def _headed(text: str, clause: Clause, reading: Reading, ceiling: int) -> Naming | None:
     """Return the name of a bare unit or an amount whose subject stands apart from its link.
 
     "Số giáo viên còn thiếu: 512 người", "Khách quốc tế tăng mạnh, đạt 4,2 triệu lượt",
     "Va chạm giao thông xảy ra 7 vụ".
     """
     unit = (reading.quantity.unit if reading.quantity else None) or ""
+    behind = noun_behind(text, reading, ceiling)
+    if _NONE_LEFT.match(clause.text(text)):
+        return None
     if behind.words.lower() not in ("", unit.lower(), unit.split(" ")[-1].lower()):
         return None
     if not unit or clean(clause.text(text)):

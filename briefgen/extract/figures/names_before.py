@@ -71,6 +71,7 @@ _REACHING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HOLDER = 7
+_SHORT_DOER = 3
 _FLOWING = re.compile(
     r"\s+(?:đã\s+)?(?P<verb>thu|chi|nộp|thu nộp|giải ngân|huy động)\s*$", re.IGNORECASE
 )
@@ -107,7 +108,7 @@ def words_before(text: str, clause: Clause) -> tuple[str, int] | None:
 
 def _is_holder(who: str) -> bool:
     """Say whether words can own a measure: neither a doer nor a clause."""
-    if like_indicator(who) and len(who.split()) > 1:
+    if like_indicator(who) and not who.lower().startswith(("mặt hàng", "nhóm hàng", "ngành")):
         return False
     if len(who.split()) > _LONGEST_HOLDER or found_in("predicates", "up", "down").search(who):
         return False
@@ -129,44 +130,13 @@ def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Namin
     before = words_before(text, clause)
     if before is None:
         return None
-    words, start = before
+    words, start = _behind_talk(*before)
+    special = _owned(words, start, reading, rule)
+    if special:
+        return special
+    inside = _inside(words)
+    words, start = words[inside:], start + inside
     begun = start
-    verbs = [each for each in _SAID.finditer(words) if like_indicator(words, each.end())]
-    said = verbs[-1] if verbs else None
-    if said:
-        words, start = words[said.end() :], start + said.end()
-        begun = start
-    if like_indicator(words) or at_start("plan-nouns").match(words):
-        words = _SET.sub("", words)
-    assigned = _ASSIGNED.match(words)
-    if assigned:
-        words, start = words[assigned.end() :], start + assigned.end()
-        begun = start
-    aim = _AIM_INSIDE.match(words)
-    if aim and like_indicator(words, aim.end()):
-        words, start = words[aim.end() :], start + aim.end()
-    kept = _KEPT.match(words)
-    if kept and like_indicator(words, kept.end()):
-        words, start = words[kept.end() :], start + kept.end()
-        begun = start
-    like = _LIKE.search(words)
-    if like:
-        return _one_of_several(like, start, reading)
-    measured = _WITH.match(words)
-    if measured and at_start("relational").fullmatch(measured["measure"]):
-        return _measure_of(measured, start, reading, rule)
-    reaching = _REACHING.fullmatch(words)
-    if reaching and _is_holder(reaching["who"]):
-        name = without_time(f"{reaching['measure']} {lower_first(reaching['who'])}")
-        return Naming(name, begun, reading.end, rule, topic=reaching["who"])
-    inside = indicator_inside(words)
-    generic = at_start("generic-subjects", "openings").match(words, inside)
-    rest = words[generic.end() :] if generic else ""
-    if generic and like_indicator(rest) and len(rest.split()) > 1:
-        inside = generic.end()
-    if inside:
-        words, start = words[inside:], start + inside
-        begun = start
     fall = bool(re.match(r"(?:kéo\s+)?giảm\s+", words, re.IGNORECASE))
     if fall and found_in("falling-links").search(reading.lead.text):
         words = re.sub(r"^(?:kéo\s+)?giảm(?:\s+được)?\s+", "", words, flags=re.IGNORECASE)
@@ -186,6 +156,46 @@ def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Namin
         fall=fall,
         measure=name.split(" của ")[0] if " của " in name else None,
     )
+
+
+def _behind_talk(words: str, start: int) -> tuple[str, int]:
+    """Return the words behind who said them, who set them and that they are aimed at."""
+    verbs = [each for each in _SAID.finditer(words) if like_indicator(words, each.end())]
+    cut = verbs[-1].end() if verbs else 0
+    words, start = words[cut:], start + cut
+    if like_indicator(words) or at_start("plan-nouns").match(words):
+        words = _SET.sub("", words)
+    assigned = _ASSIGNED.match(words)
+    if assigned:
+        words, start = words[assigned.end() :], start + assigned.end()
+    for opening in (_AIM_INSIDE, _KEPT):
+        found = opening.match(words)
+        if found and like_indicator(words, found.end()):
+            words, start = words[found.end() :], start + found.end()
+    return words, start
+
+
+def _owned(words: str, start: int, reading: Reading, rule: str) -> Naming | None:
+    """Return the name of a measure of one holder: "như EVN", "với tổng vốn", "đạt kim ngạch"."""
+    like = _LIKE.search(words)
+    if like:
+        return _one_of_several(like, start, reading)
+    measured = _WITH.match(words)
+    if measured and at_start("relational").fullmatch(measured["measure"]):
+        return _measure_of(measured, start, reading, rule)
+    reaching = _REACHING.fullmatch(words)
+    if reaching and _is_holder(reaching["who"]):
+        name = without_time(f"{reaching['measure']} {lower_first(reaching['who'])}")
+        return Naming(name, start, reading.end, rule, topic=reaching["who"])
+    return None
+
+
+def _inside(words: str) -> int:
+    """Return where the indicator begins, behind other clauses and whose report it is."""
+    inside = indicator_inside(words)
+    generic = at_start("generic-subjects", "openings").match(words, inside)
+    rest = words[generic.end() :] if generic else ""
+    return generic.end() if generic and like_indicator(rest) and len(rest.split()) > 1 else inside
 
 
 def name_in_front(text: str, clause: Clause, reading: Reading) -> Naming | None:
@@ -253,7 +263,9 @@ def _without_doer(words: str, start: int) -> tuple[str, int]:
 def _of_doer(words: str, doer_end: int, verb_start: int, start: int) -> tuple[str, int]:
     """Return what was done and where it begins; a single verb keeps its doer ("thu của Cục")."""
     doer, rest = words[:doer_end].strip(), words[verb_start:].strip()
-    if len(rest.split()) == 1:
+    short = 1 < len(doer.split()) <= _SHORT_DOER and not at_start("generic-subjects").match(doer)
+    verb_alone = short and found_in("actions").fullmatch(rest)
+    if len(rest.split()) == 1 or verb_alone:
         by = lower_first(doer) if at_start("generic-subjects").fullmatch(doer) else doer
         return f"{rest} của {by}", start
     return rest, start + verb_start

@@ -21,7 +21,10 @@ from briefgen.vi.units import find_unit
 LONGEST_DOER = 9
 """Words of a doer that still fit into a name."""
 
-_RELATIONS = r"trên|tại|ở|trong(?! nước)|theo|của|cho|về|thuộc|từ|vào|giữa|qua|để|với|do|bằng|vì|nhờ|bởi|nhằm"
+_RELATIONS = (
+    r"trên|tại|ở|trong(?! nước)|theo|của|cho|về|thuộc|từ|vào|giữa|qua|để|với|do|bằng"
+    r"|vì|nhờ|bởi|nhằm"
+)
 _RELATED = re.compile(rf"\s+(?:{_RELATIONS})(?!\w)", re.IGNORECASE)
 _MODIFIER = re.compile(rf"\s+(?:{_RELATIONS}|và)(?!\w)", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:trên|tại|ở|trong(?! nước)|qua)(?!\w)", re.IGNORECASE)

@@ -16,6 +16,7 @@ from briefgen.extract.figures.belonging import (
     by_aspect,
     counted_alike,
     level_belongs,
+    moved_with,
 )
 from briefgen.extract.figures.clauses import Clause, clause_before
 from briefgen.extract.figures.falling_back import carried_over, fallen_back, with_purpose
@@ -23,6 +24,7 @@ from briefgen.extract.figures.leaning import (
     again,
     beside_place,
     each_in_turn,
+    goods_of,
     headed_in_turn,
     lean_on,
     lean_on_measure,
@@ -50,7 +52,6 @@ _ATTENDANCE = re.compile(
     re.IGNORECASE,
 )
 _NEW_PART = re.compile(rf";|{FULL_STOP}")
-_DIGIT = re.compile(r"\d")
 _ANEW = re.compile(r"\W*(?:theo|hiện|hiện nay|đến nay|trong khi|mỗi năm)(?!\w)", re.IGNORECASE)
 _PARTED = re.compile(r"[;.:(]|(?<!\w)(?:đạt|được|thực hiện)(?!\w)")
 _PLANNED = re.compile(r"(?:giao\s+)?(?=(?:chỉ tiêu|dự toán|kế hoạch)(?!\w))", re.IGNORECASE)
@@ -117,17 +118,6 @@ class StatementReader:
             return next((each for each in bearers if not each.tells_goals), last)
         return last
 
-    def _moved_with(self, reading: Reading) -> Statement | None:
-        """Return whose change a per cent in brackets repeats: "giảm 15 vụ (10,7%)"."""
-        if reading.role is not Role.CHANGE or reading.bracket is None or reading.lead.text.strip():
-            return None
-        opened = reading.bracket
-        for each in reversed(self.statements):
-            last = each.changes[-1] if each.changes else None
-            if last and last.end <= opened and not _DIGIT.search(self.text, last.end, opened):
-                return each
-        return None
-
     def _enclosed(self, statement: Statement, reading: Reading) -> bool:
         """Say whether a statement is told in a bracket that closes before the reading."""
         opened = statement.level.bracket if statement.level else None
@@ -140,7 +130,7 @@ class StatementReader:
         last = self._bearer(reading)
         if last is None or self._lost:
             return False
-        moved = self._moved_with(reading)
+        moved = moved_with(self.text, self.statements, reading)
         if moved:
             return attach(moved, reading)
         own = _FILLER.sub("", clause.text(self.text), count=1).strip(" ,–-+")
@@ -152,18 +142,22 @@ class StatementReader:
         if own or words_before(self.text, clause) is not None:
             return reading.role in (Role.FORMER, Role.TARGET) and attach(last, reading)
         if reading.role is Role.LEVEL:
-            if self._also(clause, reading, last):
-                return True
-            if carried_over(self.text, clause, reading, last):
-                return False
-            planned = any(each.plans for each in self.statements)
-            return level_belongs(self.text, last, reading, self._floor, planned=planned)
+            return self._level_belongs(clause, reading, last)
         if reading.role is Role.EXCESS and reading.tail:
             return attach(last, reading)
         counted = counted_alike(self.text, self.statements, reading)
         if counted:
             return attach(counted, reading)
         return last.shares_unit(reading) and attach(last, reading)
+
+    def _level_belongs(self, clause: Clause, reading: Reading, last: Statement) -> bool:
+        """Attach a level without words, unless it tells the same again or what it is worth."""
+        if self._also(clause, reading, last):
+            return True
+        if carried_over(self.text, clause, reading, last):
+            return False
+        planned = any(each.plans for each in self.statements)
+        return level_belongs(self.text, last, reading, self._floor, planned=planned)
 
     def _again(self, clause: Clause, reading: Reading, last: Statement) -> bool:
         """Open the growth of the same indicator for another time: "tính chung 5 tháng tăng 6%"."""
@@ -220,7 +214,10 @@ class StatementReader:
         naming = self._leaning(clause, found) if found else None
         if naming is None:
             return None
+        last = self._last
+        alike = last is not None and last.unit == unit_of(reading)
         naming = with_purpose(self.text, naming, reading)
+        naming = goods_of(naming, last.naming if last else None, alike=alike)
         whole = self._part_of(clause, reading)
         if whole and reading.quantity:
             naming = with_verb_of(naming, whole.naming, reading.quantity.unit)
@@ -261,7 +258,8 @@ class StatementReader:
     def _leaning(self, clause: Clause, naming: Naming) -> Naming | None:
         """Return a name with what it takes from those before; ``None`` for a bare holder."""
         last = self._last
-        topic = last.naming.topic if last else None
+        before = last or self._just_before()
+        topic = before.naming.topic if before else None
         measures = (each.naming.measure for each in reversed(self.statements))
         measure = next(filter(None, measures), None)
         return lean_on_measure(lean_on(naming, topic, accompanied=clause.accompanied), measure)
