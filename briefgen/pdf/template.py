@@ -23,7 +23,6 @@ from briefgen.catalog.expressions import (
 from briefgen.catalog.faults import Fault
 from briefgen.errors import BriefgenError, Place, Problem, RenderError, TemplateError, distinct
 from briefgen.pdf.attachments import Attachment, ReadAsset
-from briefgen.pdf.markup import check_markup, mark_places, place_in
 from briefgen.pdf.placing import check_edges, check_letters, located
 from briefgen.pdf.tree import Node, read_tree
 
@@ -205,6 +204,8 @@ def compile_template(content: bytes, *, name: str = "") -> CompiledTemplate:
     except UnicodeDecodeError as error:
         problem = Problem("template-encoding", Place(name or None), {"offset": error.start})
         raise TemplateError(problem) from error
+    from briefgen.pdf.markup import check_markup, mark_places
+
     problems = check_markup(source)
     program = None
     try:
@@ -220,6 +221,7 @@ def compile_template(content: bytes, *, name: str = "") -> CompiledTemplate:
 def _placed_fault(fault: Fault, source: str) -> Problem:
     """Return the problem of a fault in an expression, with its line and column."""
     from briefgen.catalog.offsets import offset_of
+    from briefgen.pdf.markup import place_in
 
     def found(code: str, statement: bool) -> int | None:
         return offset_of(fault, code, statement=statement)

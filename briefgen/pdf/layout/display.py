@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from briefgen.pdf.faces import Face
-from briefgen.pdf.raster import Raster
 from briefgen.pdf.tree import Node
+
+if TYPE_CHECKING:
+    from briefgen.pdf.raster import Raster
 
 
 @dataclass(slots=True, eq=False)
@@ -178,7 +180,7 @@ class Picture(Item):
 
     width: float
     height: float
-    raster: Raster
+    raster: "Raster"
     window: tuple[float, float, float, float] | None = None
 
     def moved(self, dx: float, dy: float) -> Self:

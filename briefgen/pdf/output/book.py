@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from briefgen.pdf.attachments import Attachment
 from briefgen.pdf.layout.display import Element
 from briefgen.pdf.layout.pages import Layout, Page
-from briefgen.pdf.output.attaching import add_attachments
 from briefgen.pdf.output.content import FontUse, PageContent
 from briefgen.pdf.output.document import File, array, dictionary
 from briefgen.pdf.output.fonts import embed_all
@@ -18,7 +17,6 @@ from briefgen.pdf.output.imposing import Imposition, Spot
 from briefgen.pdf.output.metadata import Properties, add_metadata
 from briefgen.pdf.output.navigation import Outline, add_links
 from briefgen.pdf.output.numbers import POINT, short
-from briefgen.pdf.output.pictures import embed_picture
 from briefgen.pdf.output.tagging import Structure
 
 
@@ -108,6 +106,8 @@ class Book:
         names = {fonts.names[face]: reference for face, reference in made.items()}
         resources = {"Font": dictionary(names)}
         if fonts.pictures:
+            from briefgen.pdf.output.pictures import embed_picture
+
             drawn = {name: embed_picture(self._file, raster)
                      for raster, name in fonts.pictures.items()}  # fmt: skip
             resources["XObject"] = dictionary(drawn)
@@ -115,6 +115,8 @@ class Book:
         self._outline.finish()
         self._structure.finish()
         if attachments:
+            from briefgen.pdf.output.attaching import add_attachments
+
             add_attachments(self._file, attachments, properties)
         information = add_metadata(self._file, properties, 3 if attachments else 2)
         self._file.catalog["Pages"] = self._tree_reference

@@ -7,6 +7,7 @@ written in codes of two bytes that all faces share (``codes.py``).
 import math
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from briefgen.pdf.faces import Face
 from briefgen.pdf.layout.display import (
@@ -23,8 +24,9 @@ from briefgen.pdf.layout.display import (
 )
 from briefgen.pdf.output.imposing import Spot
 from briefgen.pdf.output.numbers import POINT, short
-from briefgen.pdf.output.pictures import drawn_boxes, drawn_picture
-from briefgen.pdf.raster import Raster
+
+if TYPE_CHECKING:
+    from briefgen.pdf.raster import Raster
 
 ROUND = 0.5522847498
 """Length of the handles of a Bézier quarter circle of radius 1."""
@@ -52,7 +54,7 @@ class FontUse:
         self.texts[face].add(text)
         return name
 
-    def picture(self, raster: Raster) -> str:
+    def picture(self, raster: "Raster") -> str:
         """Return a picture's name on the page."""
         return self.pictures.setdefault(raster, f"P{len(self.pictures) + 1}")
 
@@ -169,6 +171,8 @@ class PageContent:
 
     def _rare(self, item: Item, y: float) -> None:
         """Draw what few pages have: pictures, codes, turned words."""
+        from briefgen.pdf.output.pictures import drawn_boxes, drawn_picture
+
         if isinstance(item, Picture):
             name = self._fonts.picture(item.raster)
             self._out.append(drawn_picture(item, name, y + item.y))

@@ -6,7 +6,6 @@ stands in a ``Link`` element together with its words, and says in ``Contents`` w
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from briefgen.errors import Problem, TemplateError
 from briefgen.pdf.layout.display import Element
@@ -15,7 +14,7 @@ from briefgen.pdf.output.content import Corners, PageContent
 from briefgen.pdf.output.document import File, dictionary, string
 from briefgen.pdf.output.numbers import POINT, short
 from briefgen.pdf.output.tagging import Structure
-from briefgen.pdf.tree import Node
+from briefgen.pdf.tree import Node, nearest
 
 
 @dataclass(slots=True)
@@ -67,7 +66,7 @@ def add_links(
 
 
 def _unknown(node: Node, target: str, places: Mapping[str, object]) -> Problem:
-    near = get_close_matches(target, list(places), n=1, cutoff=0.5)
+    near = nearest(target, places)
     if near:
         return Problem("link-target-unknown-near", node.at, {"name": target, "near": near[0]})
     facts = {"name": target, "known": sorted(places) or ["–"]}
