@@ -19,8 +19,8 @@ from briefgen.extract.lines import HEADING_LENGTH, is_caption, is_time_stamp
 from briefgen.model import SentenceKind
 from briefgen.vi.text import fold
 
-MAX_TAGS = 500_000
-"""Most signs “<” in a page: a hundred times what a news page has."""
+MAX_TAGS = 200_000
+"""Most signs “<” in a page: forty times what a news page has."""
 
 _NEARLY_ALL = 0.8
 _LIMIT = "ERR_RESOURCE_LIMIT"

@@ -33,7 +33,10 @@ _BOMS = (
 )
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _SAMPLE = 65_536
-_READABLE = "[\t\n\r\x20-\x7e\u00a0-\u0131\u0168-\u0169\u01a0-\u01b0\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20ab\u2190-\u25ff]"
+_READABLE = (
+    "[\t\n\r\x20-\x7e\u00a0-\u0131\u0168-\u0169\u01a0-\u01b0\u0300-\u036f\u1e00-\u1eff"
+    "\u2000-\u206f\u20ab\u2190-\u25ff]"
+)
 _UNICODE_ONLY = "[ơưƠƯđĐăĂ\u1ea0-\u1ef9]"
 _FONT_LETTERS = re.compile(
     "[\u00a1-\u00a9\u00ac\u00ae\u00af\u00b5-\u00b9\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db"
@@ -183,7 +186,7 @@ def _by_content(content: bytes, place: Place) -> Decoded:
 
 def _readings(content: bytes) -> Iterator[_Reading]:
     """Yield what the beginning of some bytes reads as in each old encoding that has them all."""
-    sample = content if len(content) <= _SAMPLE else content[:_SAMPLE].rpartition(b"\n")[0]
+    sample = content if len(content) <= _SAMPLE else content[:_SAMPLE].rpartition(b" ")[0]
     for encoding in LEGACY:
         try:
             text = decode(sample, encoding)

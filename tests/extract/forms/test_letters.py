@@ -21,6 +21,11 @@ def test_an_old_encoding_is_recognised_and_told(encoding: str) -> None:
     assert encoding in say(note, "vi")
 
 
+def test_a_long_text_of_one_line_is_recognised_by_its_beginning() -> None:
+    text = " ".join([REPORT.replace("\n", " ")] * 100)
+    assert decode_text(in_encoding(text, "vni"), PLACE).text == text
+
+
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_the_encoding_that_the_user_names_is_taken(encoding: str) -> None:
     python = {"utf-16": "utf-16-le"}.get(encoding, encoding)
