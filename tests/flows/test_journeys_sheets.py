@@ -8,7 +8,7 @@ import pytest
 
 from briefgen import flows
 from briefgen.catalog.templates import Shelf
-from briefgen.errors import RenderError
+from briefgen.errors import DataError, RenderError
 from briefgen.flows.setting import Setting
 from tests.shelves import SEEDS, TEMPLATES
 
@@ -61,3 +61,14 @@ def test_shortened_words_of_a_sheet_are_placed_in_the_meeting() -> None:
     made = flows.make_scorecard(strained, flows.Look(), WORLD, "m.yaml")
     paths = {warning.at.path for warning in made.warnings if warning.at.file == "m.yaml"}
     assert "agency" in paths
+
+
+def test_pictures_come_from_the_folder_of_the_template_alone(tmp_path: Path) -> None:
+    page = PAGE.replace(b"<body>", b'<body>\n<image src="{{ src }}" alt="a" width="9"/>')
+    data = tmp_path / "data.yaml"
+    data.write_text("rows: []\nsrc: ../secret.png\n", encoding="utf-8")
+    template = flows.Input(str(tmp_path / "sheets" / "page.xml"), page)
+    with pytest.raises(DataError) as caught:
+        flows.fill(template, given(data), WORLD)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.at.line, problem.at.tag) == ("asset-outside", 3, "image")

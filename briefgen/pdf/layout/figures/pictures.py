@@ -1,6 +1,8 @@
 """Pictures: PNG and JPEG files, fitted into their box."""
 
-from briefgen.errors import Problem, RenderError
+from dataclasses import replace
+
+from briefgen.errors import DataError, Problem, RenderError
 from briefgen.pdf.layout.bullet import Box
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Picture
@@ -45,4 +47,8 @@ def raster_of(node: Node, context: Context) -> Raster:
     name = node.word("src")
     if context.read_asset is None:
         raise RenderError(Problem("asset-not-allowed", node.at, {"name": name or "…"}))
-    return read_raster(context.read_asset(name), name, node.at)
+    try:
+        content = context.read_asset(name)
+    except DataError as error:
+        raise DataError(replace(problem, at=node.at) for problem in error.problems) from None
+    return read_raster(content, name, node.at)
