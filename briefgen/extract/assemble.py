@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.extract.citations import find_citations
 from briefgen.extract.composed import as_read, compose
-from briefgen.extract.directives import IN_PASSING, find_directives
+from briefgen.extract.directives import find_directives
 from briefgen.extract.figures import find_indicators
 from briefgen.extract.findings import find_findings
 from briefgen.extract.header import Header, find_header, organization
@@ -20,7 +20,6 @@ from briefgen.extract.sentences import split_sentences
 from briefgen.extract.shortenings import find_abbreviations
 from briefgen.extract.source import SourceText
 from briefgen.model import (
-    Directive,
     Finding,
     Indicator,
     Meeting,
@@ -37,7 +36,7 @@ from briefgen.vi.text import fold, repair
 
 _MEETING = listed("meeting", "kinds")
 _VISIT = re.compile(r"làm\s+việc|kiểm\s+tra|khảo\s+sát|giám\s+sát|đối\s+thoại", re.IGNORECASE)
-_TAKEN_BY_ROLES = frozenset({"chair", "attendee", "conclusion"})
+_TAKEN_BY_ROLES = frozenset({"attendee"})
 _TELLING: frozenset[SentenceKind] = frozenset({"body", "table"})
 """Kinds of sentences that tell facts; of the others the kind is all there is to know."""
 
@@ -62,8 +61,8 @@ def _assembled(source: SourceText, text: str) -> Meeting:
     roles = find_roles(reading, cast)
     directives = find_directives(reading, cast)
     indicators = tuple(find_indicators(reading.sentences, text))
-    taken = _taken(roles, directives)
-    told = [each.span for each in directives if each.span and each.rule == IN_PASSING]
+    taken = _taken(roles)
+    told = [each.span for each in directives if each.span]
     findings = find_findings(
         reading, cast, roles, indicators, taken, header.sentence, [(at.start, at.end) for at in told]
     )
@@ -107,10 +106,9 @@ def _kind_of(header: Header) -> str | None:
     return header.kind.text if header.kind else None
 
 
-def _taken(roles: Iterable[Role], directives: Iterable[Directive]) -> frozenset[str]:
-    """Return the sentences whose words are no judgement: guests, tasks."""
-    spans = [directive.span for directive in directives if directive.rule != IN_PASSING]
-    spans += [role.span for role in roles if role.part in _TAKEN_BY_ROLES]
+def _taken(roles: Iterable[Role]) -> frozenset[str]:
+    """Return the sentences whose words are no judgement: lists of guests."""
+    spans = [role.span for role in roles if role.part in _TAKEN_BY_ROLES]
     return frozenset(span.sentence for span in spans if span and span.sentence)
 
 

@@ -21,6 +21,7 @@ from briefgen.extract.judgements import (
     is_limitation,
     is_result,
     listed_limitations,
+    opens_listing,
     proposal_in,
     reason_in,
     told_part,
@@ -53,8 +54,12 @@ _SAID_THERE = re.compile(
 _ACCORDING = re.compile(rf"{_OPENINGS}theo\s+(?:(?:đánh\s+giá|báo\s+cáo)\s+của\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s+")
 _PREFIXES = {"result": "R", "limitation": "L", "cause": "N", "context": "C", "proposal": "P"}
-_SAYING = re.compile(r"\s*(?:,|:|rằng(?!\w)|là(?!\w))\s*:?\s*")
+_SAYING = re.compile(r"\s*(?:,|:|rằng(?!\w)|là(?!\w)|(?=“)|(?=\s\w))\s*:?\s*[“\"]?")
 _POINTS_BACK = re.compile(r"^(?:\w+\s+){2,4}(?:đó|này|trên|ấy)$")
+_SPEAKER_BEHIND = re.compile(r"[”\"]\s*[,.]?\s*(?:[-–]\s*)?(?P<who>[^“”\";]{3,160})$")
+_LONGEST_TAIL = 200
+_NEAR_START = 25
+"""Characters within which a name opens a clause: what is told there is of the person."""
 _FEWEST_WORDS = 4
 _FEWEST_BESIDE_FIGURE = 6
 _NEAR_FIGURE = 41
@@ -114,6 +119,7 @@ def find_findings(
         stretch = told_part(reading.text, (sentence.start, sentence.end))
         if sentence.id == head:
             stretch = _judged_part(material, stretch)
+        stretch = _without_speaker(material, stretch)
         found += [
             item._replace(judge_before=own is None)
             for part in beside_duties(reading.text, stretch, duties)
@@ -167,6 +173,18 @@ def _taken_over(item: _Found) -> Iterator[str]:
         yield f"người nhận định “{item.judge}” lấy từ câu trước"
 
 
+def _without_speaker(material: _Material, stretch: Stretch) -> Stretch:
+    """Return a sentence without who spoke it behind the quotation: ``“…”, bà A cho biết``."""
+    start, end = stretch
+    text = material.reading.text
+    tail = max(start, end - _LONGEST_TAIL)
+    found = _SPEAKER_BEHIND.search(text[tail:end].rstrip(" .…"))
+    if found is None:
+        return stretch
+    names = material.cast.within(tail + found.start("who"), end)
+    return (start, tail + found.start()) if names or _JUDGES.search(found["who"]) else stretch
+
+
 def _judged_part(material: _Material, stretch: Stretch) -> Stretch:
     """Return what is judged in the sentence that names the meeting; empty when nothing is."""
     start = _after_judge(material, stretch)[0]
@@ -183,15 +201,19 @@ def _in_sentence(material: _Material, stretch: Stretch, judge: str | None) -> li
     if proposal:
         return [_Found("proposal", proposal, judge, "proposing-verb")]
     found: list[_Found] = []
-    caused = False
+    caused = listing = False
     for clause in with_subjects(text, split_at(text, stretch, _SEMICOLON)):
         cause = causes_in(text, clause) or (_plain(text, clause) if caused else None)
         caused = cause is not None
-        found += (
+        told = (
             [_Found("cause", cause, judge, "words-of-cause")]
             if cause
             else _in_clause(material, clause, judge)
         )
+        if not told and listing and (item := _plain(text, clause)):
+            told = [_Found("limitation", item, judge, "list-of-shortfalls")]
+        listing = listing or opens_listing(text[slice(*clause)])
+        found += told
     return found
 
 
@@ -262,9 +284,13 @@ def _kind(material: _Material, part: Stretch) -> _Kind | None:
         return "result"
     beside = _begun(material.figures, part[1], part[1] + _NEAR_FIGURE)
     fewest = _FEWEST_BESIDE_FIGURE if beside else _FEWEST_WORDS
-    if len(words.split()) < fewest or material.cast.within(*part):
+    if len(words.split()) < fewest:
         return None
-    return "limitation" if is_limitation(words) else "result" if is_result(words) else None
+    named = material.cast.within(*part)
+    if named and named[0].mention.start - part[0] < _NEAR_START:
+        return None
+    limited = is_limitation(words)
+    return "limitation" if limited else "result" if not named and is_result(words) else None
 
 
 def _after_judge(material: _Material, clause: Stretch) -> Stretch:

@@ -37,14 +37,20 @@ _LIST = re.compile(
     rf"(?:{any_of('findings', 'list-openings')}\s*:?|:)\s*",
     re.IGNORECASE,
 )
-_LIST_STRONG = re.compile(r"(?:như|đó\s+là|gồm|cụ\s+thể)\s*:?\s*$|:\s*$", re.IGNORECASE)
+_LISTING = re.compile(
+    rf"(?:{any_of('findings', 'listing')}\s+)+(?:{_NOUN}[\s,]*(?:và\s+)?)+(?:trong|về|ở|liên\s+quan|như|là)(?!\w)",
+    re.IGNORECASE,
+)
+_LIST_STRONG = re.compile(
+    r"(?:như|đó\s+là|gồm)\s*:?\s*$|cụ\s+thể\s+là\s*$|:\s*$", re.IGNORECASE
+)
 _SEMICOLON = re.compile(r";")
 _COMMA = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 _AND = re.compile(r"^(?:và|cùng\s+với\s+đó|bên\s+cạnh\s+đó)\s*,?\s+", re.IGNORECASE)
 _CAUSE = listed(
     "findings",
     "causes",
-    then=r"(?:(?:\s+[^\s,;.:]+){0,8}?\s+(?:là\s+do|được\s+xác\s+định\s+là(?:\s+do)?|là|do|bởi|vì)\s*:?|(?:\s+[^\s,;.:]+){0,4}?\s*:)\s+",
+    then=r"(?:(?:\s+(?:cơ\s+bản|chủ\s+yếu|chính|trực\s+tiếp))?\s+(?:khiến|làm(?:\s+cho)?|của|dẫn\s+đến|các)(?:\s+[^\s;.:]+){1,28}?\s+(?:là\s+do|là\s+vì|do)\s+|(?:\s+[^\s,;.:]+){0,8}?\s+(?:là\s+do|được\s+xác\s+định\s+là(?:\s+do)?|là|do|bởi|vì)\s*:?|(?:\s+[^\s,;.:]+){0,4}?\s*:)\s+",
 )
 _CONTEXT = listed("findings", "contexts")
 _VERB = listed("findings", "verbs", exact=True)
@@ -93,6 +99,13 @@ _SUPPOSED = re.compile(
     r"^[“\"\s]*(?:nếu|giả\s+sử|liệu|khi\s+nào)(?!\w)|(?<!\w)(?:nhằm|để)\s+(?:đánh\s+giá|thảo\s+luận|bàn|làm\s+rõ)(?!\w)",
     re.IGNORECASE,
 )
+_SOLVED = re.compile(
+    r"(?<!\w)đã\s+(?:được\s+|kịp\s+thời\s+|cơ\s+bản\s+){0,2}(?:giải\s+quyết|khắc\s+phục|xử\s+lý|tháo\s+gỡ|chấm\s+dứt)(?!\w)",
+    re.IGNORECASE,
+)
+_SETTING = re.compile(
+    r"(?<!\w)(?:trong|trước)\s+(?:bối\s+cảnh|điều\s+kiện|tình\s+hình)[^,;:.]*", re.IGNORECASE
+)
 _RISES = re.compile(r"tăng\s+cao", re.IGNORECASE)
 _LONGEST_OPENING = 90
 _LOOKED_BACK = 160
@@ -101,7 +114,7 @@ _LOOKED_BACK = 160
 
 def is_limitation(words: str) -> bool:
     """Say whether a clause tells a shortfall: ``chưa đạt``, ``còn chậm``, not ``khắc phục …``."""
-    if _SUPPOSED.search(words):
+    if _SUPPOSED.search(words) or (_SOLVED.search(words) and not _LACKING.search(words)):
         return False
     return bool(_OPENS_WITH_FAULT.match(words)) or has_shortfall(words)
 
@@ -125,7 +138,7 @@ def has_shortfall(words: str) -> bool:
 
 def _told(words: str) -> str:
     """Return the words without brackets and without what only sounds like a fault."""
-    plain = _BRACKETS.sub("", words)
+    plain = _SETTING.sub("", _BRACKETS.sub("", words))
     for found in reversed([*_NO_FAULT.finditer(plain)]):
         plain = f"{plain[: found.start()]}{plain[found.end() :]}"
     for found in reversed([*_DENIED.finditer(plain)]):
@@ -185,6 +198,11 @@ def _by_predicate(text: str, stretch: Stretch) -> list[Stretch]:
     return items or [stretch]
 
 
+def opens_listing(words: str) -> bool:
+    """Say whether a clause names shortfalls by their fields: ``còn những hạn chế trong …; …``."""
+    return _LISTING.search(words) is not None
+
+
 def each_limitation(text: str, part: Stretch) -> list[Stretch]:
     """Return the shortfalls of a clause, cut at commas where each side tells one of its own."""
     items: list[Stretch] = []
@@ -212,14 +230,17 @@ def with_shortfall(text: str, side: Stretch) -> list[Stretch]:
     """Return the parts of a side whose predicate is a shortfall told with a figure."""
     parts = list(split_at(text, side, _COMMA_ONLY))
     found: list[Stretch] = []
-    start = before = side[0]
+    start = before = last = side[0]
     for begin, end in parts:
         if start == begin and _BARE.match(text, begin, end):
             start = before
         digits = any(letter.isdigit() for letter in text[begin:end])
-        told = _FIGURED.search(text, begin, end) and has_shortfall(text[start:end])
-        if digits and (told or turns_worse(text[start:end])):
+        if digits and (is_limitation(text[start:end]) or turns_worse(text[start:end])):
             found.append((start, end))
+        elif found and found[-1][1] == last and not digits and not _VERB.search(text, begin, end):
+            found[-1] = found[-1][0], end
+            start = _next_start(text, end, side[1])
+        last = end
         if digits:
             before, start = start, _next_start(text, end, side[1])
     return found

@@ -37,6 +37,7 @@ _ONE_OF_SEVERAL = re.compile(r"(?:^|\W)(?:các|hai|ba|những|cùng các)\s+$", 
 _LIST_GAP = re.compile(r"(?:\s*\([^()]{2,60}\))?(?:\s*:\s*|\s*,\s+(?:và\s+)?|\s+và\s+|\s*;\s*)")
 _NEXT_POST = re.compile(r"\s*(?:,|[-–])\s+(?:kiêm\s+)?")
 _CALLED = re.compile(r"\s*[-–,]\s*(?=(?:ông|bà|đồng\s+chí|đ/c)\s)", re.IGNORECASE)
+_OF_BOARD = re.compile(r"(?<!\w)ban(?:\s+(?:chỉ\s+đạo|quản\s+lý))?$", re.IGNORECASE)
 _BOARD = re.compile(
     r"(?:\s+(?:chỉ\s+đạo|quản\s+lý|tổ\s+chức|điều\s+hành|điều\s+phối|giám\s+sát)(?!\w)){1,2}", re.IGNORECASE
 )
@@ -257,7 +258,7 @@ def _next_title(words: str, end: int) -> Title | None:
 
 def _post_end(words: str, start: int, end: int) -> int:
     """Return where a post ends: at a mark, at a verb, or at the next person."""
-    board = _BOARD.match(words, end) if words[start:end].lower().endswith("ban") else None
+    board = _BOARD.match(words, end) if _OF_BOARD.search(words[start:end]) else None
     boundary = _BOUNDARY.search(words, board.end() if board else end)
     stop = boundary.start() if boundary else len(words)
     return stop if len(words[start:stop].split()) <= _LONGEST_POST else end

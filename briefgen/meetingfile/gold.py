@@ -8,6 +8,8 @@ from briefgen.model import Indicator, Meeting, Person
 
 VERBS = re.compile(r"(?<!\w)(?:đạt|được|thực hiện|là|có|còn|bằng|lên|mức|chỉ|tới|thu|…)(?!\w)")
 
+FAULTS = ("limitation", "cause")
+"""The corpus has one list for both: ``quy định chưa rõ ràng`` is a cause and a shortfall."""
 PLANS = re.compile(r"kế hoạch|dự toán|chỉ tiêu")
 RATES = re.compile(r"(?:tốc độ|tăng trưởng|mức tăng)", re.IGNORECASE)
 WHOLE_NUMBER = re.compile(r".*[A-ZĐ]|.*/(?:19|20)\d\d")
@@ -91,7 +93,7 @@ def dump_meeting(meeting: Meeting) -> dict[str, Any]:
             for each in meeting.indicators
             if each not in goals and (dumped := dump_indicator(each))
         ],
-        "limitations": [each.text for each in meeting.findings if each.kind == "limitation"],
+        "limitations": [each.text for each in meeting.findings if each.kind in FAULTS],
         "directives": [{"task": each.text, "owner": each.owner} for each in meeting.directives],
         "documents": [
             {"number": each.number, "kind": each.kind}
