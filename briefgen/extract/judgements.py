@@ -237,13 +237,18 @@ def with_shortfall(text: str, side: Stretch) -> list[Stretch]:
         digits = any(letter.isdigit() for letter in text[begin:end])
         if digits and (is_limitation(text[start:end]) or turns_worse(text[start:end])):
             found.append((start, end))
-        elif found and found[-1][1] == last and not digits and not _VERB.search(text, begin, end):
+        elif found and found[-1][1] == last and not digits and _continues(text, (begin, end)):
             found[-1] = found[-1][0], end
             start = _next_start(text, end, side[1])
         last = end
         if digits:
             before, start = start, _next_start(text, end, side[1])
     return found
+
+
+def _continues(text: str, part: Stretch) -> bool:
+    """Return whether a comma part only goes on with the objects of the one before."""
+    return not _VERB.search(text, *part) and not _REASON.match(text, *part)
 
 
 def _next_start(text: str, end: int, stop: int) -> int:
