@@ -69,11 +69,15 @@ def is_goal(indicator: Indicator) -> bool:
 
 
 def is_sheet_tally(indicator: Indicator, say: Wording) -> bool:
-    """Return whether this is the tally of the whole sheet (``6/14 chỉ tiêu``), not a row."""
+    """Return whether this is the tally of the whole sheet (``6/14 chỉ tiêu``), not a row.
+
+    The page may be in another language than the record, so words of both count.
+    """
     if indicator.tally is None or indicator.parent is not None:
         return False
     name = indicator.name.casefold()
-    return any(word in name for word in say.words("lexicon", "tally"))
+    other = Wording("en" if say.language == "vi" else "vi")
+    return any(word in name for each in (say, other) for word in each.words("lexicon", "tally"))
 
 
 def in_order(indicators: list[Indicator]) -> list[Indicator]:

@@ -78,6 +78,7 @@ def test_only_a_tally_of_targets_is_the_sheets_own() -> None:
     assert is_sheet_tally(indicator("a", name="Chỉ tiêu đạt và vượt", tally=tally), VI)
     assert not is_sheet_tally(indicator("a", name="Xã đạt chuẩn", tally=tally), VI)
     assert not is_sheet_tally(indicator("a", name="Chỉ tiêu"), VI)
+    assert is_sheet_tally(indicator("a", name="Chỉ tiêu đạt", tally=tally), Wording("en"))
 
 
 def test_the_base_of_changes_is_recorded_or_the_one_all_name() -> None:
