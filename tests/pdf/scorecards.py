@@ -44,6 +44,7 @@ LABELS = {
     "source": "Nguồn",
     "page": "Trang",
     "continued": "(tiếp)",
+    "lower_is_better": "càng thấp càng tốt",
 }
 THEME: dict[str, Any] = {
     "colour": {
