@@ -61,7 +61,8 @@ _ADVERBS = re.compile(
     r"\s*,?(?:\s*(?:cũng|đã|còn|đặc\s+biệt|tiếp\s+tục|vừa|phát\s+biểu|kết\s+luận|phát\s+biểu\s+(?:kết\s+luận|chỉ\s+đạo)|chỉ\s+đạo|và|cơ\s+bản\s+nhất\s+trí,))*\s*"
 )
 _CALLED = re.compile(
-    rf"(?:(?:ông|bà|đồng\s+chí|đ/c|anh|chị)(?:\s+(?-i:{CAPITAL})[\w'’]+){{0,5}}|lãnh\s+đạo(?:\s+[^\s,;:]+){{1,4}}|người\s+đứng\s+đầu(?:\s+[^\s,;:]+){{1,4}})"
+    rf"(?:(?:ông|bà|đồng\s+chí|đ/c|anh|chị)(?:\s+(?-i:{CAPITAL})[\w'’]+){{0,5}}|lãnh\s+đạo(?:\s+[^\s,;:]+){{1,4}}|người\s+đứng\s+đầu(?:\s+[^\s,;:]+){{1,4}}"
+    r"|(?:hội\s+nghị|phiên\s+họp|cuộc\s+họp|kỳ\s+họp)(?:\s+(?:thống\s+nhất|quyết\s+định|kết\s+luận))*)"
     r"(?:\s+(?:cũng|đã|còn|đặc\s+biệt))*\s*,?\s*$",
     re.IGNORECASE,
 )
@@ -285,11 +286,14 @@ def _read_tasks(
 ) -> tuple[_Floor, list[Directive]]:
     """Return the tasks of a stretch, and the floor after it; none when its opening is no order."""
     tasks: list[Directive] = []
-    for order in _orders(reading.text, stretch, told=opens):
+    for clause, order in _orders(reading.text, stretch, told=opens):
         if order is None or (not tasks and not _may_open(order, floor, opens=opens)):
-            if tasks:
-                continue
-            return floor, []
+            if not tasks:
+                return floor, []
+            if opens and (left := _left_over(reading.text, clause)):
+                unowned = floor._replace(owner=None, certain=False)
+                tasks.append(_directive(reading, left, Order(left), unowned))
+            continue
         floor = _hear(floor, order, first=not tasks)
         if order.is_agenda:
             continue
@@ -302,8 +306,18 @@ def _read_tasks(
     return floor._replace(is_open=True), tasks
 
 
-def _orders(text: str, stretch: Stretch, *, told: bool) -> Iterator[Order | None]:
-    """Yield the order of each clause, ``None`` for a clause without; a new owner begins another."""
+def _left_over(text: str, clause: Stretch) -> Stretch | None:
+    """Return a clause in a chain of tasks that no known owner or verb opens, unless it reports."""
+    start, end = without_end_marks(text, clause)
+    words = text[start:end]
+    long = len(words.split()) >= _FULL_TASK
+    return (start, end) if long and not _STATES.search(words) else None
+
+
+def _orders(
+    text: str, stretch: Stretch, *, told: bool
+) -> Iterator[tuple[Stretch, Order | None]]:
+    """Yield each clause with its order, ``None`` without; a new owner begins another."""
     free = False
     for clause in split_at(text, stretch, _SEMICOLON):
         rest: Stretch | None = clause
@@ -316,7 +330,7 @@ def _orders(text: str, stretch: Stretch, *, told: bool) -> Iterator[Order | None
             else:
                 rest = None
             free = free or (order is not None and not order.is_agenda)
-            yield order
+            yield clause, order
 
 
 def _may_open(order: Order, floor: _Floor, *, opens: bool) -> bool:

@@ -19,7 +19,9 @@ _WILL = listed("directives", "plan-modals", then=r"\s+")
 _STRIVES = listed("directives", "striving", then=r"\s+")
 _TASK = listed("directives", "tasks", "duty-verbs")
 _PLANNED = listed("directives", "planned")
-_PARTED = re.compile(r"[,;:.“”\"!?()…]\s*|\s+[-–]\s+")
+_PARTED = re.compile(
+    r"[,;:.“”\"!?()…]\s*|\s+[-–]\s+|\s(?:nhưng|song|thì|do\s+đó|vì\s+vậy|đồng\s+thời|và)\s+(?=cần|phải|sẽ|nên|hãy)"
+)
 _NO_DUTY = listed("directives", "no-duty")
 _NO_DUTY_BEHIND = listed("directives", "no-duty-behind")
 _UNDONE = listed("directives", "unsure-verbs")
@@ -47,6 +49,8 @@ _SHORT_ACTS = re.compile(
 _OPENING_WORDS = 60
 _REACH = 160
 """Characters before a modal in which its subject stands."""
+_SEEN_BEHIND = 8
+"""Characters behind a stretch that a mark may look at."""
 _FEWEST = 4
 """Words of the shortest task."""
 
@@ -122,8 +126,8 @@ def _modals(text: str, sentence: Sentence) -> list[tuple[int, int, bool]]:
 
 
 def _clause_start(text: str, start: int, end: int) -> int:
-    marks = [mark.end() for mark in _PARTED.finditer(text, start, end)]
-    return marks[-1] if marks else start
+    ends = (mark.end() for mark in _PARTED.finditer(text, start, end + _SEEN_BEHIND))
+    return max((mark for mark in ends if mark <= end), default=start)
 
 
 def _obliges(text: str, subject: str, place: tuple[int, int, int], *, plans: bool) -> bool:
