@@ -23,6 +23,7 @@ PACKAGES: Mapping[str, tuple[str, str]] = {
 }
 SHIPPED: Mapping[str, tuple[str, str]] = {"Tinos": ("tinos", "Tinos")}
 FAMILIES = (*PACKAGES, *SHIPPED)
+KNOWN_AT_MOST = 4096
 VOWELS = "aăâeêioôơuưy"
 WEIGHTS: Mapping[str, str] = {
     "thin": "Thin",
@@ -73,14 +74,17 @@ class Face:
         self.codes = codes
         self.encoding = {code: chr(number) for code, number in codes.items()}
         self._gap = widths[0]
+        self._known: dict[str, int] = {}
 
     def width(self, text: str, size: float) -> float:
         """Return the width of ``text`` in mm at ``size`` pt; unknown letters count as a blank."""
-        advances = self.advances
-        try:
-            total = sum([advances[letter] for letter in text])
-        except KeyError:
+        total = self._known.get(text)
+        if total is None:
+            advances = self.advances
             total = sum([advances.get(letter, self._gap) for letter in text])
+            if len(self._known) >= KNOWN_AT_MOST:
+                self._known.clear()
+            self._known[text] = total
         return total * size * (MM / 1000)
 
     def holds(self, text: str) -> bool:

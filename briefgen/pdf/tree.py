@@ -20,6 +20,8 @@ MARK = "at-"
 DEEPEST = 60
 MOST_NODES = 1_000_000
 READ_AT_MOST = 8192
+OF_DATA = frozenset({"figure", "bullet"})
+"""Tags whose attributes are seldom the same twice."""
 NOTHING: dict[str, Value] = {}
 _READ: dict[tuple[str, ...], dict[str, Value]] = {}
 """Tag and attributes as written → values as read, the same object for all tags that say so."""
@@ -194,6 +196,9 @@ class _Reader:
 
     def _read_attributes(self, node: Node, attributes: list[str]) -> None:
         """Read the attributes of a node; tags with the same ones share what was read."""
+        if node.tag in OF_DATA:
+            self._read_anew(node, dict(zip(attributes[::2], attributes[1::2], strict=True)))
+            return
         key = (node.tag, *attributes)
         kept = _READ.get(key)
         if kept is not None:
@@ -221,12 +226,15 @@ class _Reader:
 
     def _check_parent(self, node: Node) -> None:
         parent = self._open[-1].tag if self._open else None
+        if parent and parent in VOCABULARY and node.tag in VOCABULARY[parent].children:
+            return
         problem = misplaced_tag(node.tag, parent, node.at)
         if problem is not None:
             self.problems.append(problem)
 
     def _end(self, _: str) -> None:
-        self._flush()
+        if self._words:
+            self._flush()
         self._open.pop()
 
     def _flush(self) -> None:

@@ -11,6 +11,7 @@ from briefgen.pdf.layout.columns import shared
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Anchor, Element, Item, Line, Rectangle, Strip, Words
 from briefgen.pdf.layout.filling import Room, SetLine
+from briefgen.pdf.layout.keeping import now
 from briefgen.pdf.layout.lines import natural_width, set_lines, words_of
 from briefgen.pdf.layout.shapes import cells, divided, mark
 from briefgen.pdf.layout.table import Table
@@ -45,14 +46,21 @@ class Flow:
 
     def __init__(self, x: float, width: float, context: Context, element: Element) -> None:
         self.x, self.width, self.context, self.element = x, width, context, element
-        self._unit = 0
+        self.unit = 0
 
     def strips(self, nodes: Iterable[Node]) -> "list[Strip | Columns]":
         """Return the strips of blocks; columns stay whole until their page is known."""
         found: list[Strip | Columns] = []
+        kept = self.context.kept
         for node in nodes:
             if node.flag("hidden"):
                 continue
+            if kept is not None:
+                laid = kept.find(node, self)
+                if laid is not None:
+                    found += laid
+                    continue
+                before = now(self)
             made = self._block(node)
             above = node.number("above", HEADING_SPACE.get(node.tag, 0.0))
             if made and above:
@@ -61,6 +69,8 @@ class Flow:
                 made[-1].glue = True
             if made and "id" in node.values:
                 _named(made[0], node.word("id"), self.x)
+            if kept is not None:
+                kept.keep(node, self, before, made)
             found += made
         return found
 
@@ -82,9 +92,9 @@ class Flow:
             case "columns":
                 return [self._columns(node)]
             case "table":
-                self._unit += 1
+                self.unit += 1
                 return [
-                    *Table(node, self.x, self.width, self.context, self.element).strips(self._unit)
+                    *Table(node, self.x, self.width, self.context, self.element).strips(self.unit)
                 ]
             case "keep":
                 return [self.stacked(node.nodes())]

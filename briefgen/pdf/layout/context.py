@@ -3,12 +3,16 @@
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from briefgen.errors import Problem
 from briefgen.pdf.attachments import ReadAsset
 from briefgen.pdf.faces import UNSEEN
 from briefgen.pdf.styles import Sheet
 from briefgen.pdf.tree import Node
+
+if TYPE_CHECKING:
+    from briefgen.pdf.layout.keeping import Kept
 
 
 @dataclass(slots=True)
@@ -17,7 +21,8 @@ class Context:
 
     ``language`` is that of the document, ``read_asset`` reads the files it names;
     ``page`` and ``pages`` are known only when headers and footers are set; ``warnings`` gathers
-    what had to be shortened, ``failures`` what cannot be shown.
+    what had to be shortened, ``failures`` what cannot be shown; ``kept`` holds what attempts before
+    have laid out, where there may be several.
     """
 
     sheet: Sheet
@@ -27,10 +32,11 @@ class Context:
     pages: int = 0
     warnings: list[Problem] = field(default_factory=list)
     failures: list[Problem] = field(default_factory=list)
+    kept: "Kept | None" = None
 
     def again(self) -> "Context":
         """Return the same surroundings with nothing noted, for another attempt."""
-        return Context(self.sheet, self.language, self.read_asset)
+        return Context(self.sheet, self.language, self.read_asset, kept=self.kept)
 
     def warn(self, code: str, node: Node, **facts: object) -> None:
         """Note that something could not be shown as asked."""

@@ -10,6 +10,7 @@ from briefgen.pdf.layout.balance import Columns, again, balanced
 from briefgen.pdf.layout.blocks import Flow
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Item, Line, Strip
+from briefgen.pdf.layout.keeping import Kept
 from briefgen.pdf.styles import Sheet
 from briefgen.pdf.tree import Node
 from briefgen.pdf.vocabulary import VOCABULARY
@@ -74,12 +75,7 @@ def lay_out(doc: Node, context: Context, *, most: int | None = None) -> Layout:
         TemplateError: a colour, style or symbol is not declared.
     """
     frame, sheet = _frame(doc), context.sheet
-    for allowed in _steps(doc):
-        context = context.again()
-        layout = _attempt(doc, frame, context)
-        sheet.raise_problems()
-        if len(layout.pages) <= allowed:
-            break
+    layout, context = _fitted(doc, frame, context)
     if context.failures:
         raise RenderError(context.failures)
     if most is not None and len(layout.pages) > most:
@@ -103,6 +99,21 @@ def lay_out(doc: Node, context: Context, *, most: int | None = None) -> Layout:
     return layout
 
 
+def _fitted(doc: Node, frame: Frame, context: Context) -> tuple[Layout, Context]:
+    """Return the first attempt that takes few enough pages, else the last, with what it noted."""
+    fit = doc.first("fit")
+    kept = context.kept = Kept(doc) if fit and fit.first("step") else None
+    for allowed, touched in _steps(doc):
+        if kept is not None:
+            kept.forget(touched)
+        context = context.again()
+        layout = _attempt(doc, frame, context)
+        context.sheet.raise_problems()
+        if len(layout.pages) <= allowed:
+            break
+    return layout, context
+
+
 def _attempt(doc: Node, frame: Frame, context: Context) -> Layout:
     root = Element("Document")
     body = doc.first("body")
@@ -120,21 +131,23 @@ def _frame(doc: Node) -> Frame:
     return Frame(width, height, *sides)
 
 
-def _steps(doc: Node) -> Iterator[float]:
-    """Yield how many pages are allowed, after each step of the ladder is taken."""
+def _steps(doc: Node) -> Iterator[tuple[float, list[Node]]]:
+    """Yield how many pages are allowed, and what was changed, after each step of the ladder."""
     fit = doc.first("fit")
     if fit is None:
-        yield float("inf")
+        yield float("inf"), []
         return
     before: dict[int, tuple[Node, dict[str, Value]]] = {}
     allowed = fit.count("pages", 1)
-    yield allowed
+    yield allowed, []
     named: dict[str, list[Node]] = {}
     for node in doc.walk():
         if "id" in node.values:
             named.setdefault(node.word("id"), []).append(node)
     for step in fit.nodes("step"):
+        touched = named.get(step.word("of"), [])
         if step.flag("reset"):
+            touched = [*touched, *(node for node, _ in before.values())]
             for node, values in before.values():
                 node.values = values
             before.clear()
@@ -142,7 +155,7 @@ def _steps(doc: Node) -> Iterator[float]:
             before.setdefault(id(target), (target, target.values))
             target.values = {**target.values, step.word("set"): _read(step, target)}
         allowed = step.count("pages", allowed)
-        yield allowed
+        yield allowed, touched
 
 
 def _read(step: Node, target: Node) -> Value:

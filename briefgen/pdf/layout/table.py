@@ -253,6 +253,9 @@ class Table:
             column.node.number("min-size"),
             column.node.word("over") == "error",
         )
+        kept = self.context.kept
+        if kept is not None:
+            return kept.lines(cell, style, room, self.context)
         return set_lines(cell, style, room, self.context)
 
     def _style(self, cell: Node, column: Column) -> Style:
