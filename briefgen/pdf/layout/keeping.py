@@ -106,6 +106,13 @@ def now(flow: "Flow") -> Before:
 def _copy(strip: "Strip | Columns") -> "Strip | Columns":
     """Return a copy that may be glued, named, moved down without the original knowing."""
     if isinstance(strip, Columns):
-        pieces = [replace(piece, items=[*piece.items]) for piece in strip.pieces]
+        pieces = [_strip(piece) for piece in strip.pieces]
         return replace(strip, pieces=pieces)
-    return replace(strip, items=[*strip.items])
+    return _strip(strip)
+
+
+def _strip(old: Strip) -> Strip:
+    return Strip(
+        old.height, [*old.items], old.gap, old.glue, old.fresh, old.heads, old.unit, old.guides,
+        old.again,
+    )  # fmt: skip

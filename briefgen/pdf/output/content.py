@@ -28,6 +28,8 @@ from briefgen.pdf.output.numbers import POINT, short
 if TYPE_CHECKING:
     from briefgen.pdf.raster import Raster
 
+ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"})
+"""What would end a string in brackets, or be read as another end of line (ISO 32000-1 §7.3.4.2)."""
 ROUND = 0.5522847498
 """Length of the handles of a Bézier quarter circle of radius 1."""
 
@@ -121,7 +123,7 @@ class PageContent:
     def finish(self) -> bytes:
         """Return the page's operators."""
         self._leave()
-        return "\n".join(self._out).encode("ascii")
+        return "\n".join(self._out).encode("latin-1")
 
     def _enter(self, element: Element | None, artifact: str) -> None:
         now: Element | str = element or artifact or "layout"
@@ -156,7 +158,7 @@ class PageContent:
         if self._link is not None:
             self.links.append((self._link, _around(item, y, self._spot)))
         codes = self._codes(item)
-        self._out.append(f"BT {item.x * POINT:.2f} {y * POINT:.2f} Td <{codes}> Tj ET")
+        self._out.append(f"BT {item.x * POINT:.2f} {y * POINT:.2f} Td ({codes}) Tj ET")
 
     def _codes(self, item: Words) -> str:
         """Return the codes of words; their font and colour are set."""
@@ -184,7 +186,7 @@ class PageContent:
             turn = math.radians(item.angle)
             across, up = f"{math.cos(turn):.4f}", f"{math.sin(turn):.4f}"
             at = f"{short(item.x * POINT)} {short(y * POINT)}"
-            self._out.append(f"BT {across} {up} -{up} {across} {at} Tm <{codes}> Tj ET")
+            self._out.append(f"BT {across} {up} -{up} {across} {at} Tm ({codes}) Tj ET")
 
     def _rectangle(self, item: Rectangle, y: float) -> None:
         low, width, height = (y - item.height) * POINT, item.width * POINT, item.height * POINT
@@ -242,8 +244,9 @@ def _around(item: Words, y: float, spot: Spot) -> Corners:
 
 @lru_cache(maxsize=16384)
 def _written(text: str, face: Face) -> str:
-    """Return text in the codes of page text, as hexadecimal digits."""
-    return text.translate(face.encoding).encode("utf-16-be").hex()
+    """Return text in the codes of page text, each byte a character, for a string in brackets."""
+    codes = text.translate(face.encoding).encode("utf-16-be")
+    return codes.decode("latin-1").translate(ESCAPED)
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ from briefgen.pdf.output.packing import packed_file
 
 VERSION = (1, 7)
 HAS_FAST_PACKER = importlib.util.find_spec("isal") is not None  # else files are a little shorter
-FAST_LEVEL = 2
+FAST_LEVEL = 3
 if HAS_FAST_PACKER:
     from isal import isal_zlib
 
@@ -73,12 +73,14 @@ class File(PDFDocument):
         """Add an object; return the reference to it."""
         return self.refer(Raw(text))
 
-    def add_stream(self, content: bytes, entries: bytes = b"", *, packed: bool = True) -> bytes:
+    def add_stream(
+        self, content: bytes, entries: bytes = b"", *, packed: bool = True, tightly: bool = False
+    ) -> bytes:
         """Add a stream; return the reference to it."""
         self._digest.update(content)
         filters = b""
         if packed:
-            content = pack(content)
+            content = pack_tightly(content) if tightly else pack(content)
             filters = b" /Filter /FlateDecode"
         head = b"<<%s%s /Length %d>>" % (entries, filters, len(content))
         # CR LF before endstream: with LF alone, content that ends in CR is read a byte short.
@@ -114,11 +116,16 @@ class File(PDFDocument):
         return dict(sorted(texts.items()))
 
 
-@lru_cache(maxsize=128)
 def pack(content: bytes) -> bytes:
-    """Return content compressed; subsets of fonts are often the same from one sheet to the next."""
+    """Return content compressed."""
     if HAS_FAST_PACKER:
         return isal_zlib.compress(content, FAST_LEVEL)
+    return zlib.compress(content, 6)
+
+
+@lru_cache(maxsize=128)
+def pack_tightly(content: bytes) -> bytes:
+    """Return content compressed with more work: for fonts, the same from one sheet to the next."""
     return zlib.compress(content, 6)
 
 

@@ -39,7 +39,7 @@ def embed_all(file: File, used: Mapping[Face, set[str]]) -> dict[Face, bytes]:
 
 def _embed(file: File, face: Face, codes: tuple[int, ...], table: bytes) -> bytes:
     outlines, name, widths = _subset(face, codes)
-    program = file.add_stream(outlines, b"/Length1 %d" % len(outlines))
+    program = file.add_stream(outlines, b"/Length1 %d" % len(outlines), tightly=True)
     descriptor = file.add(_descriptor(face, name) + b" /FontFile2 %s>>" % program)
     descendant = file.add(
         b"<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe)"
