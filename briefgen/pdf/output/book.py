@@ -170,7 +170,7 @@ class Book:
             "Tabs": b"/S",
         }
         if sheet.content:
-            entries["Contents"] = self._file.add_stream(b"\n".join(sheet.content))
+            entries["Contents"] = self._file.add_stream(b"\n".join(sheet.content), tightly=True)
             entries["StructParents"] = b"%d" % self._structure.number(sheet.elements)
         if sheet.notes:
             entries["Annots"] = array(sheet.notes)

@@ -125,7 +125,7 @@ def pack(content: bytes) -> bytes:
 
 @lru_cache(maxsize=128)
 def pack_tightly(content: bytes) -> bytes:
-    """Return content compressed with more work: for fonts, the same from one sheet to the next."""
+    """Return content compressed with more work: pages, and fonts, which are often the same."""
     return zlib.compress(content, 6)
 
 
