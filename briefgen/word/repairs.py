@@ -1,8 +1,9 @@
 """What loops and conditions would break, mended when the template is compiled.
 
 * A cell, note, box, header or footer must end with a paragraph (ISO/IEC 29500-1, 17.4.65, for
-  cells), a table must have rows, a row cells and a content control content. Where all of them may be left out, a guard stands
-  (``settling.py``); the finished text is looked at there, and nowhere else.
+  cells), a table must have rows, a row cells and a content control content. Where all of them may
+  be left out, a guard stands (``settling.py``), as it does around a paragraph of nothing but
+  blocks; the finished text is looked at there, and nowhere else.
 * Numbers that must not stand twice (drawings, bookmarks) are counted inside loops; those that may
   be left out (paragraph ids, ids of content controls) are.
 """
@@ -35,6 +36,8 @@ _BLOCKS = frozenset({P, TABLE, _CONTROL})
 _HOLDERS = {TABLE: frozenset({ROW, _CONTROL}), ROW: frozenset({CELL, _CONTROL})}
 _UNLESS_SPACED = "\x03if not 0|xml.spaced\x04{}\x03endif\x04"
 _FIRST_DRAWING, _FIRST_BOOKMARK = 100_000, 500_000
+_FIRST_ONCE = 10_000_000
+_COMMENT_MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
 _BOOKMARK_STEM = 32
 
 
@@ -118,11 +121,20 @@ class Repairs:
             elif name == "bookmarkEnd" and element.get(w("id")) in bookmarks:
                 variable = bookmarks[str(element.get(w("id")))]
                 element.set(w("id"), mark(self.code.add(f"\x01briefgen_bookmark_{variable}\x02")))
+            elif name in _COMMENT_MARKS:
+                self._only_once(element)
             elif name == "id" and local_parent(element) == "sdtPr":
                 remove(element)
             for attribute in (f"{{{W14}}}paraId", f"{{{W14}}}textId"):
                 if attribute in element.attrib:
                     del element.attrib[attribute]
+
+    def _only_once(self, element: Element) -> None:
+        """Let an element be printed in the first turn alone: a comment stands in one place."""
+        number = _FIRST_ONCE + self.ordinal * 10_000 + len(self.code)
+        first = self.code.add(f"\x03if {number}|xml.next == {number}\x04")
+        element.addprevious(standing(first))
+        element.addnext(standing(self.code.add("\x03endif\x04")))
 
     def _count_bookmark(self, element: Element, bookmarks: dict[str, int]) -> None:
         variable = len(bookmarks)

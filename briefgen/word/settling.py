@@ -14,22 +14,23 @@ _INLINE, _BLOCK, _END = GUARD + "r", GUARD + "b", GUARD + "/"
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
 _ENDS_WITH_PARAGRAPH = re.compile(
-    r"(?:</[\w.-]+:p>|<[\w.-]+:p(?: [^<>]*)?/>)(?:<[\w.-]+:bookmark(?:Start|End) [^<>]*/>|</[\w.-]+:sdt(?:Content)?>)*$"
+    r"(?:</[\w.-]+:p>|<[\w.-]+:p(?: [^<>]*)?/>)"
+    r"(?:<[\w.-]+:bookmark(?:Start|End) [^<>]*/>|</[\w.-]+:sdt(?:Content)?>)*$"
 )
 _ROW = re.compile(r"<[\w.-]+:tr[ >/]")
 _CELL = re.compile(r"<[\w.-]+:tc[ >/]")
-_TABLE_END = "</w:tbl>"
 _CONTENT = re.compile(r"<[\w.-]+:sdtContent(?: [^<>]*)?><[^/]")
 # What a paragraph shows; a tab stop, <w:tab w:val=…/>, is none of it.
 _SHOWN = re.compile(
-    r"<w:t(?: [^<>]*)?>\s*[^<\s]|<w:tab/>|<w:(?:br|cr|drawing|pict|object|sym|ptab|noBreakHyphen|fldChar"
-    r"|fldSimple|(?:footnote|endnote|comment)Reference|ruby)[ />]|<m:oMath"
+    r"<w:t(?: [^<>]*)?>\s*[^<\s]|<w:tab/>|<w:(?:br|cr|drawing|pict|object|sym|ptab|noBreakHyphen"
+    r"|fldChar|fldSimple|(?:footnote|endnote|comment)Reference|ruby)[ />]|<m:oMath"
 )
 _IS_PARAGRAPH = re.compile(r"<w:p[ >]")
 _IS_TABLE = re.compile(r"<[\w.-]+:tbl[ >]")
 _IS_CONTROL = re.compile(r"<[\w.-]+:sdt[ >]")
+_TABLE_END = "</w:tbl>"
 LOOK_BACK = 4_000
-_CONTEXT = len("</w:tbl>")
+_CONTEXT = len(_TABLE_END)  # told before a paragraph is whether it follows a table
 
 
 def inline(runs: str) -> str:
@@ -45,8 +46,8 @@ def block(blocks: str) -> str:
 def settle(text: str) -> str:
     """Return the part with guards resolved.
 
-    A paragraph is put in where one is missing, an empty table, row, control or paragraph is left out, and rich values
-    take their place.
+    A paragraph is put in where one is missing, an empty table, row, control or paragraph is left
+    out, and rich values take their place.
     """
     settling = _Settling()
     settling.take(text)

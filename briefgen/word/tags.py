@@ -46,7 +46,7 @@ _DRAWN_RUNS = frozenset({f"{_A}r", f"{_A}fld", f"{_M}r"})
 _WRAPPERS = frozenset(
     map(w, ("hyperlink", "ins", "smartTag", "moveTo", "sdtContent", "dir", "bdo"))
 )
-# A tag begins an address after a quote or a space of HYPERLINK, but not after a switch like ``\\o``.
+# A tag begins an address after a quote or a space of HYPERLINK, but not after ``\\o`` and the like.
 _BEFORE_ADDRESS = re.compile(r"""^\s*HYPERLINK\b.*[\s"]$""", re.IGNORECASE | re.DOTALL)
 _SWITCH = re.compile(r"""\\[lotLOT]\s+"?$""")
 _STEPS = {"if": 1, "for": 1, "endif": -1, "endfor": -1}
@@ -199,7 +199,9 @@ def _check_name(text: str, tags: Sequence[Tag], made: PartTags) -> None:
     """Report a field whose name is made by a tag: data shall not choose what a field does."""
     first = text.lstrip()
     end = len(text) - len(first) + len(re.split(r"\s", first, maxsplit=1)[0])
-    made.problems += [tag.problem("field-named-by-tag") for tag in tags if tag.found.start < end][:1]
+    made.problems += [tag.problem("field-named-by-tag") for tag in tags if tag.found.start < end][
+        :1
+    ]
 
 
 def _rewrite(leaf: _Leaf, start: int, end: int, tags: list[Tag]) -> None:
@@ -242,9 +244,9 @@ def _drop(element: Element) -> None:
 
 def _elsewhere(root: Element, places: "dict[Element, Place]", part: Place, made: PartTags) -> None:
     """Find tags in texts that belong to no paragraph: charts, diagrams, equations, properties."""
-    for line, text in ((_DRAWN_PARAGRAPH, _DRAWN_TEXT), (_EQUATION, _EQUATION_TEXT)):
+    for line, held in ((_DRAWN_PARAGRAPH, _DRAWN_TEXT), (_EQUATION, _EQUATION_TEXT)):
         for paragraph in list(root.iter(line)):
-            leaves = [_Leaf(leaf, leaf.text or "") for leaf in paragraph.iter(text)]
+            leaves = [_Leaf(leaf, leaf.text or "") for leaf in paragraph.iter(held)]
             _in_leaves(leaves, _near(paragraph, places, part), "plain", paragraph, made)
     for element in root.iter("*"):
         if element.tag in (TEXT, INSTRUCTION) or local(element) in ("delText", "delInstrText"):

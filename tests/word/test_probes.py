@@ -3,10 +3,8 @@
 import pytest
 
 from briefgen.errors import BriefgenError
-from tests.word.probes import blocks, parts, rich, tables, texts
+from tests.word.probes.catalogue import PROBES
 from tests.word.probes.probing import Probe, flaws
-
-PROBES = [*texts.PROBES, *tables.PROBES, *blocks.PROBES, *parts.PROBES, *rich.PROBES]
 
 
 @pytest.mark.parametrize("probe", PROBES, ids=lambda probe: probe.name)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 MOST_NESTED = 100
+LONGEST_MARKDOWN = 200_000  # characters; its parser takes quadratic time over open brackets
 _WIDEST_MM = 160.0  # what fits between the margins of an A4 sheet
 _MM_AN_INCH = Decimal("25.4")
 _REMOTE = re.compile(r"(?i)[a-z][a-z0-9+.-]+:|//|\\\\")
@@ -49,7 +50,10 @@ def write_markdown(value: Markdown, host: Host) -> str:
     Raises:
         ExpressionValueError: as for ``write_html``.
     """
-    tokens = _markdown().parse(text_of(value.text))
+    text = text_of(value.text)
+    if len(text) > LONGEST_MARKDOWN:
+        refuse("text-too-long", length=len(text), limit=LONGEST_MARKDOWN)
+    tokens = _markdown().parse(text)
     if any(token.level >= MOST_NESTED - 1 for token in tokens):
         refuse("html-too-deep", limit=MOST_NESTED)
     parser = _markdown()

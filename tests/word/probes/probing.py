@@ -35,6 +35,11 @@ VALUES: Mapping[str, Any] = {
         {"n": "3", "in": [{"n": "3.1", "in": ["z"]}]},
     ],
 }
+PARA_ID = W14 + "paraId"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_OURS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0\ufdd1]|<\\?briefgen|briefgen_(?:list|same|book)"
+)
 Check = Callable[[bytes], object]
 
 
@@ -117,69 +122,64 @@ def flaws(document: bytes) -> Iterator[str]:
 
 def _flaws(name: str, root: etree._Element, drawings: Counter[str]) -> Iterator[str]:
     text = etree.tostring(root, encoding="unicode")
-    if re.search(
-        "[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0\ufdd1]|<\\?briefgen|briefgen_(?:list|same|book)", text
-    ):
+    if _OURS.search(text):
         yield f"{name}: what only the engine may see"
     drawings.update(str(one.get("id")) for one in root.iter("{*}docPr") if not _doubled(one))
+    for flaw in (*_twice(root), *_hollow(root), *_misplaced(root)):
+        yield f"{name}: {flaw}"
+
+
+def _twice(root: etree._Element) -> Iterator[str]:
+    """Yield numbers and names that stand twice."""
+    controls = (one for one in root.iter(W + "id") if one.getparent().tag == W + "sdtPr")
     for what, found in (
         ("bookmark id", [one.get(W + "id") for one in root.iter(W + "bookmarkStart")]),
         ("bookmark name", [one.get(W + "name") for one in root.iter(W + "bookmarkStart")]),
         ("bookmark end", [one.get(W + "id") for one in root.iter(W + "bookmarkEnd")]),
-        (
-            "control id",
-            [
-                one.get(W + "val")
-                for one in root.iter(W + "id")
-                if one.getparent().tag == W + "sdtPr"
-            ],
-        ),
-        (
-            "paragraph id",
-            [one.get(W14 + "paraId") for one in root.iter("*") if one.get(W14 + "paraId")],
-        ),
+        ("control id", [one.get(W + "val") for one in controls]),
+        ("comment", [one.get(W + "id") for one in root.iter(W + "commentReference")]),
+        ("paragraph id", [one.get(PARA_ID) for one in root.iter("*") if one.get(PARA_ID)]),
     ):
-        yield from (
-            f"{name}: {what} {one} twice" for one, count in Counter(found).items() if count > 1
-        )
-    for holder, last in (
-        ("tc", "p"),
-        ("txbxContent", "p"),
-        ("hdr", "p"),
-        ("ftr", "p"),
-        ("footnote", "p"),
-    ):
+        yield from (f"{what} {one} twice" for one, count in Counter(found).items() if count > 1)
+
+
+def _hollow(root: etree._Element) -> Iterator[str]:
+    """Yield containers without what they must hold, or end with."""
+    for holder in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote", "comment"):
         for one in root.iter(W + holder):
-            held = [
-                child for child in one if child.tag not in (W + "bookmarkStart", W + "bookmarkEnd")
-            ]
+            held = _held(one)
             while held and held[-1].tag == W + "sdt":
-                held = list(held[-1].find(W + "sdtContent"))
-            if not held or held[-1].tag != W + last:
-                yield f"{name}: {holder} does not end with a paragraph"
-    for holder, inner in (("tbl", "tr"), ("tr", "tc"), ("hyperlink", "*"), ("sdtContent", "*")):
+                held = _held(held[-1].find(W + "sdtContent"))
+            if not held or held[-1].tag != W + "p":
+                yield f"{holder} does not end with a paragraph"
+    for holder, inner in (
+        ("tbl", W + "tr"),
+        ("tr", W + "tc"),
+        ("hyperlink", "*"),
+        ("sdtContent", "*"),
+    ):
         for one in root.iter(W + holder):
-            if next(one.iter(W + inner if inner != "*" else "*"), None) is None or not len(one):
-                yield f"{name}: {holder} holds nothing"
-    for one in root.iter(W + "p"):
-        if one.getparent().tag == W + "p":
-            yield f"{name}: paragraph in paragraph"
+            if next(one.iterdescendants(inner), None) is None:
+                yield f"{holder} holds nothing"
+
+
+def _held(container: etree._Element) -> list[etree._Element]:
+    return [one for one in container if one.tag not in (W + "bookmarkStart", W + "bookmarkEnd")]
+
+
+def _misplaced(root: etree._Element) -> Iterator[str]:
+    """Yield what stands where it may not, and fields that do not end."""
+    if any(one.getparent().tag == W + "p" for one in root.iter(W + "p")):
+        yield "paragraph in paragraph"
     for one in root.iter(W + "t"):
-        if one.getparent().tag != W + "r":
-            yield f"{name}: text outside a run"
-        if len(one):
-            yield f"{name}: elements in text"
-        if (
-            one.text
-            and one.text != one.text.strip()
-            and one.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve"
-        ):
-            yield f"{name}: outer spaces of {one.text!r} are lost"
-    depth = 0
-    for one in root.iter(W + "fldChar"):
-        depth += {"begin": 1, "end": -1}.get(str(one.get(W + "fldCharType")), 0)
-    if depth:
-        yield f"{name}: fields that do not end"
+        if one.getparent().tag != W + "r" or len(one):
+            yield "text outside a run, or with elements"
+        text = one.text or ""
+        if text != text.strip() and one.get(SPACE) != "preserve":
+            yield f"outer spaces of {text!r} are lost"
+    steps = [one.get(W + "fldCharType") for one in root.iter(W + "fldChar")]
+    if steps.count("begin") != steps.count("end"):
+        yield "fields that do not end"
 
 
 def _doubled(element: etree._Element) -> bool:
