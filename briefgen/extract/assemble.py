@@ -1,7 +1,7 @@
 """All rules over one text, joined to a Meeting; what no rule used is listed, never dropped."""
 
-from bisect import bisect_left
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from briefgen.extract.citations import find_citations
@@ -64,7 +64,13 @@ def _assembled(source: SourceText, text: str) -> Meeting:
     taken = _taken(roles)
     told = [each.span for each in directives if each.span]
     findings = find_findings(
-        reading, cast, roles, indicators, taken, header.sentence, [(at.start, at.end) for at in told]
+        reading,
+        cast,
+        roles,
+        indicators,
+        taken,
+        header.sentence,
+        [(at.start, at.end) for at in told],
     )
     citations = find_citations(reading)
     meeting = Meeting(

@@ -35,12 +35,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Stretch]:
 
 
 def without_end_marks(text: str, stretch: Stretch) -> Stretch:
-    """Return the stretch without full stop, ellipsis, comma or dash at either end."""
+    """Return the stretch without stop, comma, dash or a quotation mark left open at either end."""
     start, end = stretch
     if found := _LEADING.match(text, start, end):
         start = found.end()
     if found := _TRAILING.search(text[start:end]):
         end = start + found.start()
+    if text[start : start + 1] == "“" and "”" not in text[start:end]:
+        start += 1
     return start, max(start, end)
 
 

@@ -4,7 +4,6 @@ A year is never added silently: the record names the ground it was inferred from
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
@@ -26,23 +25,14 @@ _TODAY = re.compile(
     r"(?<!\w)(?:(?P<session>sáng|trưa|chiều|tối)|hôm)\s+(?P<when>nay|qua)(?!\w)", re.IGNORECASE
 )
 _ISSUED = re.compile(
-    r"(?:[-/][A-ZĐ][\w-]*|số\s+\d+|(?:của|hạn|thành\s+lập|ban\s+hành|ký|tính\s+đến|đến|trước|sau|hết|hết\s+ngày|kể\s+từ|chậm\s+nhất|dịch|lập|sinh|kỷ\s+niệm|truyền\s+thống|Ngày))"
+    r"(?:[-/][A-ZĐ][\w-]*|số\s+\d+|(?:của|hạn|thành\s+lập|ban\s+hành|ký|tính\s+đến|đến|trước|sau|hết|hết\s+ngày|kể\s+từ|chậm\s+nhất|dịch|lập|sinh|kỷ\s+niệm|truyền\s+thống|Ngày)"
+    r"|(?:Nghị\s+quyết|Nghị\s+định|Quyết\s+định|Thông\s+báo|Thông\s+tư|Kết\s+luận|Công\s+văn|Chỉ\s+thị|Công\s+điện)"
+    r"(?:\s+[^\s,;:]+){0,6})"
     r"\s*,?\s*$"
 )
 _HELD_ON = re.compile(
     rf"{any_of('meeting', 'taking-place')}(?:\s+(?:vào|trong))?\s*$", re.IGNORECASE
 )
-_YEAR = re.compile(
-    r"(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\d)|(?<=[/.-])(?P<short>(?:19|20)\d\d)(?!\d)"
-)
-_COMING = re.compile(
-    r"(?:nhiệm\s+vụ|kế\s+hoạch|phương\s+hướng|triển\s+khai|mục\s+tiêu|giải\s+pháp|chương\s+trình\s+công\s+tác)(?:\s+[^\s,;.]+){0,6}\s+$",
-    re.IGNORECASE,
-)
-_ANCHOR = (9, 1)
-"""Reports that name a year without more come out between its spring and the next winter."""
-_SAME_YEAR = re.compile(r"(?:cuối|đầu|giữa|còn\s+lại(?:\s+của)?)\s+$", re.IGNORECASE)
-_LOOKED_BACK = 80
 _NEAR_TOP = 8
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from briefgen.extract import duties
 from briefgen.extract.clauses import Stretch, is_open_list, split_at, without_end_marks
-from briefgen.extract.duties import asked_whole, duties_in, opens_with_task
 from briefgen.extract.orders import (
     Order,
     is_owner,
@@ -132,7 +132,7 @@ def _in_passing(
     """Return the duties a sentence tells beside the tasks it hands out."""
     taken = [(task.span.start, task.span.end) for task in tasks if task.span]
     floor = floor._replace(owner=None, certain=False, rule=IN_PASSING, speaker_heard=False)
-    if near and not tasks and (whole := opens_with_task(reading.text, sentence)):
+    if near and not tasks and (whole := duties.opens_with_task(reading.text, sentence)):
         return [
             _directive(reading, without_end_marks(reading.text, part), Order(part), floor)
             for part in split_at(reading.text, whole, _SEMICOLON)
@@ -144,7 +144,7 @@ def _in_passing(
             Order(duty.task, has_modal=True),
             floor._replace(owner=duty.owner, certain=duty.owner is not None),
         )
-        for duty in duties_in(reading.text, sentence, taken)
+        for duty in duties.duties_in(reading.text, sentence, taken)
     ]
 
 
@@ -170,7 +170,7 @@ def _read_sentence(
         if tasks:
             beside = _beside(reading, sentence, floor_after)
             return floor_after, _marked_open(reading, [*beside, *tasks])
-        if told_by_verb and (whole := asked_whole(reading.text, sentence, begin, end)):
+        if told_by_verb and (whole := duties.asked_whole(reading.text, sentence, begin, end)):
             after = before._replace(owner=whole.owner, certain=whole.owner is not None)
             pieces = split_at(reading.text, whole.task, _SEMICOLON)
             clean = [without_end_marks(reading.text, piece) for piece in pieces]
@@ -261,7 +261,7 @@ def _behind_speaker(reading: Reading, cast: Cast, start: int, place: int) -> boo
 def _announces(text: str, start: int, verb: Found, *, far: bool) -> bool:
     """Say whether a verb of giving or telling has a speaker, said or left out, and is no noun."""
     before = text[max(start, verb.start() - _LOOKED_BACK) : verb.start()]
-    if _AS_NOUN.search(before) or _FROM_BELOW.search(before):
+    if _AS_NOUN.search(before) or _FROM_BELOW.search(before) or duties.is_relative(before):
         return False
     if _NEEDS_RECEIVER.match(verb[0]) and not names_receiver(text, verb.end()):
         return False
@@ -290,7 +290,7 @@ def _read_tasks(
         if order is None or (not tasks and not _may_open(order, floor, opens=opens)):
             if not tasks:
                 return floor, []
-            if opens and (left := _left_over(reading.text, clause)):
+            if opens and (left := duties.left_over(reading.text, clause)):
                 unowned = floor._replace(owner=None, certain=False)
                 tasks.append(_directive(reading, left, Order(left), unowned))
             continue
@@ -306,17 +306,7 @@ def _read_tasks(
     return floor._replace(is_open=True), tasks
 
 
-def _left_over(text: str, clause: Stretch) -> Stretch | None:
-    """Return a clause in a chain of tasks that no known owner or verb opens, unless it reports."""
-    start, end = without_end_marks(text, clause)
-    words = text[start:end]
-    long = len(words.split()) >= _FULL_TASK
-    return (start, end) if long and not _STATES.search(words) else None
-
-
-def _orders(
-    text: str, stretch: Stretch, *, told: bool
-) -> Iterator[tuple[Stretch, Order | None]]:
+def _orders(text: str, stretch: Stretch, *, told: bool) -> Iterator[tuple[Stretch, Order | None]]:
     """Yield each clause with its order, ``None`` without; a new owner begins another."""
     free = False
     for clause in split_at(text, stretch, _SEMICOLON):

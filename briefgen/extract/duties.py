@@ -29,13 +29,15 @@ _ACTS = listed("directives", "acting-subjects")
 _PARTICIPANT = listed("directives", "agenda-owners")
 _OF_MEETING = listed("directives", "discussing", "meeting-acts")
 _IMPERATIVE = listed("directives", "imperatives")
-_OPENING = re.compile(
-    r"(?:[-+•*]\s*|(?:\d{1,2}|[a-zđ])[.)]\s+|\(\d{1,2}\)\s*|“\s*)?"
-)
+_OPENING = re.compile(r"(?:[-+•*]\s*|(?:\d{1,2}|[a-zđ])[.)]\s+|\(\d{1,2}\)\s*|“\s*)?")
 _CONNECTOR = listed("directives", "connectors", then=r"\s*[,:]?\s*")
 _REPORTS = listed("directives", "statements", "told-of")
-_RESULT = re.compile(r"(?<!\w)(?:đạt|tăng|giảm)(?:\s+(?:gần|hơn|trên|khoảng|được))?\s+\d", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:^|\s)(?:do|mà|như|theo|những gì)\s+[^,;:.“”]{0,60}$", re.IGNORECASE)
+_RESULT = re.compile(
+    r"(?<!\w)(?:đạt|tăng|giảm)(?:\s+(?:gần|hơn|trên|khoảng|được))?\s+\d", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    r"(?:^|\s)(?:do(?!\s+(?:đó|vậy)(?!\w))|mà|như|những\s+gì)\s+[^,;:.“”]{0,60}$", re.IGNORECASE
+)
 _SEMICOLON = re.compile(r";|(?<=”)\s*,\s|\s*”")
 _PERSON = re.compile(rf"(?:ông|bà|đồng\s+chí|anh|chị)\s+{CAPITAL}", re.IGNORECASE)
 _SAYS_BEHIND = re.compile(r"”\s*[,.]?\s*(?:[^“”]{3,120})$")
@@ -51,6 +53,9 @@ _REACH = 160
 """Characters before a modal in which its subject stands."""
 _SEEN_BEHIND = 8
 """Characters behind a stretch that a mark may look at."""
+_WAS_DONE = listed("directives", "statements")
+_FULL = 7
+"""Words of a clause long enough to be a task by itself."""
 _FEWEST = 4
 """Words of the shortest task."""
 
@@ -65,7 +70,7 @@ class Duty(NamedTuple):
 
 def duties_in(text: str, sentence: Sentence, taken: list[Stretch]) -> list[Duty]:
     """Return the duties of a sentence outside the stretches already taken."""
-    if sentence.text.rstrip(" ”\"").endswith("?"):
+    if sentence.text.rstrip(' ”"').endswith("?"):
         return []
     found = [
         (begin, duty)
@@ -99,7 +104,7 @@ def _told(text: str, sentence: Sentence) -> Iterator[tuple[int, Duty]]:
         begin = _clause_start(text, max(sentence.start, at - _REACH), at)
         if begin < last:
             continue
-        subject = text[begin:at].strip(" “\"")
+        subject = text[begin:at].strip(' “"')
         if _obliges(text, subject, (begin, at, verb), plans=plans):
             owner = subject if subject and is_owner(subject, modal="cần") else None
             yield begin, Duty((verb, sentence.end), owner, plans)
@@ -140,8 +145,10 @@ def _obliges(text: str, subject: str, place: tuple[int, int, int], *, plans: boo
     if not plans:
         return True
     opens = not subject and begin == verb
-    return opens or bool(_ACTS.match(subject)) or names_receiver(text, begin) and not _PERSON.match(
-        subject
+    return (
+        opens
+        or bool(_ACTS.match(subject))
+        or (names_receiver(text, begin) and not _PERSON.match(subject))
     )
 
 
@@ -174,8 +181,6 @@ def asked_whole(text: str, sentence: Sentence, begin: int, end: int) -> Duty | N
     ]
     if not verbs or _NOT_ASKED.match(text, begin, end):
         return None
-    if _RELATIVE.search(text[max(sentence.start, verbs[0] - _REACH) : verbs[0]]):
-        return None
     start, stop = without_end_marks(text, (begin, end))
     words = text[start:stop]
     if len(words.split()) < _FEWEST or _OF_MEETING.search(words[:_OPENING_WORDS]):
@@ -184,3 +189,15 @@ def asked_whole(text: str, sentence: Sentence, begin: int, end: int) -> Duty | N
     if short and _TASK.match(text, short.end(), stop):
         return Duty((short.end(), stop), short["owner"], plans=False)
     return Duty((start, stop), None, plans=False)
+
+
+def is_relative(before: str) -> bool:
+    """Say whether a verb behind the words only tells of an order: ``do Chính phủ | yêu cầu``."""
+    return _RELATIVE.search(before) is not None
+
+
+def left_over(text: str, clause: Stretch) -> Stretch | None:
+    """Return a clause in a chain of tasks that no known owner or verb opens, unless it reports."""
+    start, end = without_end_marks(text, clause)
+    words = text[start:end]
+    return (start, end) if len(words.split()) >= _FULL and not _WAS_DONE.search(words) else None

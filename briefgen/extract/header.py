@@ -50,9 +50,12 @@ _PERIOD_OR_PART = re.compile(
 """A period, or the part of a year whose number stands elsewhere: ``đánh giá kết quả 9 tháng``."""
 _OPENING_PERIOD = re.compile(rf"(?:Trong\s+)?{_PERIOD.pattern}\s*,", re.IGNORECASE)
 _CLAUSE_PERIOD = re.compile(rf",\s+(?:trong\s+)?{_PERIOD.pattern}\s*,", re.IGNORECASE)
-_NO_REVIEW = listed("years", "bases", "coming", "horizons", "since", then=r"(?:\s+[^\s,;.:]+){0,7}\s*$")
+_NO_REVIEW = listed(
+    "years", "bases", "coming", "horizons", "since", then=r"(?:\s+[^\s,;.:]+){0,7}\s*$"
+)
 _RESULT = re.compile(
-    r"(?<!\w)(?:đạt|tăng|giảm|được|là|có|bằng|xảy\s+ra|hoàn\s+thành)\s+(?:\w+\s+){0,3}\d", re.IGNORECASE
+    r"(?<!\w)(?:đạt|tăng|giảm|được|là|có|bằng|xảy\s+ra|hoàn\s+thành)\s+(?:\w+\s+){0,3}\d",
+    re.IGNORECASE,
 )
 _NAMED_YEAR = re.compile(r"\d{4}")
 _LOOKED_BACK = 60
@@ -126,7 +129,7 @@ def _reviewed(words: str) -> re.Match[str] | None:
 
 
 def _told_period(reading: Reading, day: MeetingDate | None) -> Period | None:
-    """Return the period that the first result with a figure is told of, where it ends with the meeting.
+    """Return the period of the first result with a figure, where it ends with the meeting.
 
     One that ends more than a year before the meeting, or after it, is not what the meeting reviews.
     """
@@ -200,8 +203,8 @@ def _period(
     """Return the period under review.
 
     The first one named where the meeting looks back, or with its kind (``phiên họp tháng 5/2024``),
-    behind it where it is no plan, in the headline, with the kind elsewhere, or where a clause near the
-    top opens with one (``Năm 2020, …``).
+    behind it where it is no plan, in the headline, with the kind elsewhere, or where a clause near
+    the top opens with one (``Năm 2020, …``).
     """
     reviews = [purpose.text for purpose in purposes if _REVIEW.search(purpose.text)]
     titles = [sentence.text for sentence in reading.of_kind("title")]

@@ -1,7 +1,7 @@
 """The body that meets when no sentence says that it holds the meeting.
 
-The party that is visited (``buổi làm việc với Quận ủy …``), the body that the headline, a heading or a
-caption names with the meeting, or whose report is heard there (``theo báo cáo của Sở …``).
+The party that is visited (``buổi làm việc với Quận ủy …``), the body that the headline, a heading
+or a caption names with the meeting, or whose report is heard there (``theo báo cáo của Sở …``).
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from briefgen.extract.heads import heads_of
 from briefgen.extract.holders import Stretch, view_of
 from briefgen.extract.reading import Reading
-from briefgen.model import Sentence
+from briefgen.model import Sentence, SentenceKind
 from briefgen.vi.phrases import any_of
 
 _VISITED = re.compile(
@@ -19,12 +19,13 @@ _VISITED = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    rf"(?<!\w)(?:(?i:theo)\s+)?(?:báo\s+cáo|thông\s+tin|số\s+liệu|đánh\s+giá)\s+(?:của|từ)\s+(?:{any_of('organs', 'speaking-for')}\s+)?",
+    r"(?<!\w)(?:(?i:theo)\s+)?(?:báo\s+cáo|thông\s+tin|số\s+liệu|đánh\s+giá)\s+(?:của|từ)\s+"
+    rf"(?:{any_of('organs', 'speaking-for')}\s+)?",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu)\s+[A-ZĐ0-9]")
 _NEAR_TOP = 8
-_KINDS_BESIDE = ("title", "caption", "heading")
+_KINDS_BESIDE: tuple[SentenceKind, ...] = ("title", "caption", "heading")
 
 
 def visited_body(reading: Reading) -> Stretch | None:
@@ -63,7 +64,7 @@ def _first(
 
 
 def _after(lead: re.Pattern[str]) -> Callable[[Reading, Sentence], Stretch | None]:
-    """Return the finder of a body right behind a lead, beginning with a capital or a place's kind."""
+    """Return the finder of a body right behind a lead."""
 
     def find(reading: Reading, sentence: Sentence) -> Stretch | None:
         ends = {found.end() for found in lead.finditer(reading.text, sentence.start, sentence.end)}
@@ -76,5 +77,5 @@ def _after(lead: re.Pattern[str]) -> Callable[[Reading, Sentence], Stretch | Non
 
 
 def _proper(reading: Reading, body: Stretch) -> bool:
-    """Say whether the words name one body: they begin with a capital or with the kind of a place."""
+    """Say whether the words name one body: a capital or the kind of a place opens them."""
     return reading.text[body[0]].isupper() or bool(_PLACE.match(reading.text, body[0]))

@@ -26,7 +26,10 @@ _WORSE = listed(
     then=r"(?:\s+[^\s,;]+){0,8}?\s+(?:tăng|gia\s+tăng|còn\s+cao|ở\s+mức\s+cao|còn\s+lớn|cao|phát\s+sinh|còn\s+nhiều)(?!\w)",
 )
 _ENDS_BADLY = re.compile(
-    r"(?<!\w)(?:(?:chậm|thấp|(?<!chủ )(?<!thiết )(?<!trọng )(?<!tất )(?<!thứ )(?<!điểm )yếu|kém)\s*(?:$|,)|(?:tụt|giảm)\s+\d+\s+bậc)", re.IGNORECASE
+    r"(?<!\w)(?:(?:chậm|thấp"
+    r"|(?<!chủ )(?<!thiết )(?<!trọng )(?<!tất )(?<!thứ )(?<!điểm )yếu|kém)"
+    r"\s*(?:$|,)|(?:tụt|giảm)\s+\d+\s+bậc)",
+    re.IGNORECASE,
 )
 _NO_FAULT = listed("findings", "no-faults")
 _DENIED = listed("findings", "denials", then=r"(?:(?!,\s+(?:tuy|song|nhưng|còn|vẫn))[^;.])*")
@@ -38,19 +41,21 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _LISTING = re.compile(
-    rf"(?:{any_of('findings', 'listing')}\s+)+(?:{_NOUN}[\s,]*(?:và\s+)?)+(?:trong|về|ở|liên\s+quan|như|là)(?!\w)",
+    rf"(?:{any_of('findings', 'listing')}\s+)+(?:{_NOUN}[\s,]*(?:và\s+)?)+"
+    r"(?:trong|về|ở|liên\s+quan|như|là)(?!\w)",
     re.IGNORECASE,
 )
-_LIST_STRONG = re.compile(
-    r"(?:như|đó\s+là|gồm)\s*:?\s*$|cụ\s+thể\s+là\s*$|:\s*$", re.IGNORECASE
-)
+_LIST_STRONG = re.compile(r"(?:như|đó\s+là|gồm)\s*:?\s*$|cụ\s+thể\s+là\s*$|:\s*$", re.IGNORECASE)
 _SEMICOLON = re.compile(r";")
 _COMMA = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 _AND = re.compile(r"^(?:và|cùng\s+với\s+đó|bên\s+cạnh\s+đó)\s*,?\s+", re.IGNORECASE)
 _CAUSE = listed(
     "findings",
     "causes",
-    then=r"(?:(?:\s+(?:cơ\s+bản|chủ\s+yếu|chính|trực\s+tiếp))?\s+(?:khiến|làm(?:\s+cho)?|của|dẫn\s+đến|các)(?:\s+[^\s;.:]+){1,28}?\s+(?:là\s+do|là\s+vì|do)\s+|(?:\s+[^\s,;.:]+){0,8}?\s+(?:là\s+do|được\s+xác\s+định\s+là(?:\s+do)?|là|do|bởi|vì)\s*:?|(?:\s+[^\s,;.:]+){0,4}?\s*:)\s+",
+    then=r"(?:(?:\s+(?:cơ\s+bản|chủ\s+yếu|chính|trực\s+tiếp))?\s+(?:khiến|làm|của|dẫn\s+đến|các)"
+    r"(?:\s+[^\s;.:]+){1,28}?\s+là\s+(?:do|vì)"
+    r"|(?:\s+[^\s,;.:]+){0,8}?\s+(?:là\s+do|được\s+xác\s+định\s+là(?:\s+do)?|là|do|bởi|vì)\s*:?"
+    r"|(?:\s+[^\s,;.:]+){0,4}?\s*:)\s+",
 )
 _CONTEXT = listed("findings", "contexts")
 _VERB = listed("findings", "verbs", exact=True)
@@ -297,9 +302,7 @@ def told_part(text: str, stretch: Stretch) -> Stretch:
     return stretch
 
 
-def beside_duties(
-    text: str, stretch: Stretch, duties: Sequence[Stretch]
-) -> Iterator[Stretch]:
+def beside_duties(text: str, stretch: Stretch, duties: Sequence[Stretch]) -> Iterator[Stretch]:
     """Yield the parts of a sentence outside its duties, each without the modal before them."""
     start, end = stretch
     for begin, stop in duties:
@@ -357,7 +360,7 @@ def after_turn(text: str, clause: Stretch) -> list[Stretch]:
 
 
 def with_subject(text: str, place: Stretch, side: Stretch) -> Stretch:
-    """Return a shortfall with the words of its clause before it when it opens with its predicate."""
+    """Return a shortfall with the words of its clause before it when it lacks its subject."""
     if place[0] > side[0] and _BARE.match(text, *place):
         return without_openings(text, (side[0], place[1]))
     return place

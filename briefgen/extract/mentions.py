@@ -39,7 +39,8 @@ _NEXT_POST = re.compile(r"\s*(?:,|[-–])\s+(?:kiêm\s+)?")
 _CALLED = re.compile(r"\s*[-–,]\s*(?=(?:ông|bà|đồng\s+chí|đ/c)\s)", re.IGNORECASE)
 _OF_BOARD = re.compile(r"(?<!\w)ban(?:\s+(?:chỉ\s+đạo|quản\s+lý))?$", re.IGNORECASE)
 _BOARD = re.compile(
-    r"(?:\s+(?:chỉ\s+đạo|quản\s+lý|tổ\s+chức|điều\s+hành|điều\s+phối|giám\s+sát)(?!\w)){1,2}", re.IGNORECASE
+    r"(?:\s+(?:chỉ\s+đạo|quản\s+lý|tổ\s+chức|điều\s+hành|điều\s+phối|giám\s+sát)(?!\w)){1,2}",
+    re.IGNORECASE,
 )
 _LONGEST_POST = 40
 _MOST_POSTS = 6

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from math import sqrt
 from typing import Literal, NamedTuple
 
 from briefgen.model import Period
@@ -17,7 +18,18 @@ from briefgen.vi.dates import FoundDate
 from briefgen.vi.phrases import listed
 
 _Class = Literal[
-    "base", "part", "year", "name", "past", "coming", "horizon", "since", "term", "issued", "day", "until"
+    "base",
+    "part",
+    "year",
+    "name",
+    "past",
+    "coming",
+    "horizon",
+    "since",
+    "term",
+    "issued",
+    "day",
+    "until",
 ]
 
 _NUMBER = re.compile(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
@@ -36,7 +48,9 @@ _QUARTER = re.compile(
     r"qu[ýí]\s+(?P<quarter>IV|I{1,3}|[1-4])\s*(?:[/-]|\s+(?:của\s+)?năm)?\s*$", re.IGNORECASE
 )
 _AHEAD = listed(
-    "years", "ahead", then=r"(?:\s+(?:cuối|hết|đầu|giữa|ngày|tháng|quý|quí|[\dIVX]+))*\s*[/-]?\s*(?:năm\s+)?$"
+    "years",
+    "ahead",
+    then=r"(?:\s+(?:cuối|hết|đầu|giữa|ngày|tháng|quý|quí|[\dIVX]+))*\s*[/-]?\s*(?:năm\s+)?$",
 )
 _YEAR_WORD = re.compile(r"(?<!\w)năm(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 _HALF = re.compile(r"(?:nửa\s+)?đầu\s+năm\s+$", re.IGNORECASE)
@@ -44,24 +58,28 @@ _RANGE_OPENS = re.compile(r"\s*(?:-|–|đến(?:\s+năm)?)\s*(?P<last>20[0-4]\d
 _RANGE_CLOSES = re.compile(r"(?:19|20)\d\d\s*(?:-|–|đến(?:\s+năm)?)\s*$")
 _BASE = listed("years", "bases", then=r"(?:\s+[^\s,;.:]+){0,9}\s*$")
 _PLAN = listed("years", "plans", then=r"(?:\s+[^\s,;.:]+){0,3}\s+$")
-_HORIZON = listed("years", "horizons", then=r"(?:\s+(?:cuối|hết|đầu|giữa))?(?:\s+(?:những\s+)?(?:năm|ngày))?\s*$")
+_HORIZON = listed(
+    "years", "horizons", then=r"(?:\s+(?:cuối|hết|đầu|giữa))?(?:\s+(?:những\s+)?(?:năm|ngày))?\s*$"
+)
 _SINCE = listed("years", "since", then=r"(?:\s+(?:cuối|đầu|giữa))?(?:\s+(?:những\s+)?năm)?\s+$")
 _COMING = listed("years", "coming", then=r"(?:\s+[^\s;.:]+){0,10}\s+$")
 _ISSUED = listed("years", "documents", then=r"(?:\s+[^\s,;:]+){0,5}\s*$")
 _AS_OF = listed("years", "as-of", then=r"(?:\s+(?:cuối|hết|đầu|giữa))?(?:\s+(?:ngày|năm))*\s*$")
 _WILL = listed("years", "coming")
 _TOLD = listed("years", "told")
+_CLAUSE_END = re.compile(r"[.;]|\svà\s")
 _RESULT_OF = listed("years", "results", then=r"(?:\s+[^\s;.:]+){0,8}\s+$")
 _LOOKED_BACK, _LOOKED_AHEAD = 90, 60
 _ROMAN = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _COUNTS = {"ba": 3, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _LEAST = 1.0
 """Weight below which the years named say too little."""
+_YEAR_LONG = 12
 _FIRST_MONTHS, _LAST_MONTHS = 3, 11
 
 
 class Mention(NamedTuple):
-    """One year named: what it is in its sentence; ``month`` where a part of it ends, ``last`` of a term."""
+    """One year named: what it is there; ``month`` where a part of it ends, ``last`` of a term."""
 
     kind: _Class
     year: int
@@ -77,7 +95,7 @@ def likeliest_year(
     mentions = [mention for text in texts for mention in mentions_in(text)]
     counted = Counter(mentions)
     if period is not None and period.end is not None and period.start is not None:
-        counted[_of_period(period)] += 4
+        counted[_of_period(period.start, period.end, counted)] += 4
     years = {mention.year + shift for mention in counted for shift in (-1, 0, 1)}
     scored = sorted(((_score(found, year, counted), year) for year in years), reverse=True)
     if not scored or scored[0][0] < _LEAST:
@@ -86,13 +104,14 @@ def likeliest_year(
     return best, _ground(counted, best, period)
 
 
-def _of_period(period: Period) -> Mention:
-    start, end = period.start, period.end
-    assert start is not None and end is not None
+def _of_period(start: date, end: date, counted: Counter[Mention]) -> Mention:
+    """Return the period under review as a mention; a year only told of as to come is not over."""
     if start.year != end.year:
         return Mention("term", start.year, last=end.year)
     if (start.month, end.month) == (1, 12):
-        return Mention("past", end.year)
+        kinds = {mention.kind for mention in counted if mention.year == end.year}
+        to_come = "coming" in kinds and not kinds & {"past", "year"}
+        return Mention("coming" if to_come else "past", end.year)
     return Mention("part", end.year, end.month)
 
 
@@ -125,8 +144,8 @@ def _mention(year: int, before: str, after: str) -> Mention:
             kind = "until"
         elif _HORIZON.search(before[: day.start()]):
             kind = "horizon"
-        month = int(day["month"])
-        return Mention(kind, year, month if 1 <= month <= 12 else None, day=int(day["day"]))
+        at = int(day["month"])
+        return Mention(kind, year, at if 1 <= at <= 12 else None, day=int(day["day"]))
     if term := _RANGE_OPENS.match(after):
         return Mention("term", year, last=int(term["last"]))
     if _RANGE_CLOSES.search(before):
@@ -148,13 +167,14 @@ def _plain_kind(before: str, after: str) -> _Class:
         return "horizon"
     if _SINCE.search(before):
         return "since"
-    if _COMING.search(before) or _WILL.search(after):
+    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
+    if _COMING.search(before) or _WILL.search(clause):
         return "coming"
-    return "past" if _TOLD.search(after) or _RESULT_OF.search(before) else "year"
+    return "past" if _TOLD.search(clause) or _RESULT_OF.search(before) else "year"
 
 
 def _part_end(before: str) -> int | None:
-    """Return the last month of a part of the year: ``6 tháng đầu năm``, ``quý I/``, ``tháng 5/``."""
+    """Return the last month of a part of the year: ``6 tháng đầu năm``, ``quý I/``."""
     if found := _MONTHS.search(before):
         return _COUNTS.get(found["count"].lower()) or min(12, int(found["count"]))
     if found := _QUARTER.search(before):
@@ -166,7 +186,7 @@ def _part_end(before: str) -> int | None:
 
 
 def _score(found: FoundDate, year: int, counted: Counter[Mention]) -> float:
-    return sum(count**0.5 * _fit(found, year, mention) for mention, count in counted.items())
+    return sum(sqrt(count) * _fit(found, year, mention) for mention, count in counted.items())
 
 
 def _fit(found: FoundDate, year: int, mention: Mention) -> float:
@@ -206,7 +226,7 @@ def _fit_past(found: FoundDate, back: int) -> float:
 
 
 def _fit_year(found: FoundDate, back: int) -> float:
-    """Return how well a year named without more goes: this one, or the last while a year is young."""
+    """Return how well a year named without more goes: this one, or the last while it is young."""
     if back == 1:
         return 0.9 if found.month <= _FIRST_MONTHS else 0.5
     if back == -1:
@@ -215,12 +235,12 @@ def _fit_year(found: FoundDate, back: int) -> float:
 
 
 def _fit_part(found: FoundDate, year: int, mention: Mention) -> float:
-    """Return how well a part of a year goes that was over, or all but over, when the meeting was."""
+    """Return how well a part of a year goes that was over, or all but, when the meeting was."""
     behind = (year - mention.year) * 12 + found.month - (mention.month or 12)
     if behind == 0 and mention.day is not None and mention.day > found.day:
         return 0.2
-    if behind < 0 and mention.kind == "until":
-        return -2.0
+    if mention.kind == "until" and behind <= _YEAR_LONG:
+        return -2.0 if behind < 0 else 1.5
     if behind < 0:
         return 0.5 if behind >= -6 else -0.2
     return 2.0 if behind <= 3 else 0.8 if behind <= 9 else 0.3 if behind <= 15 else 0.0

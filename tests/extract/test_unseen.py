@@ -16,12 +16,12 @@ F1_FLOORS = {
     "change": 0.90,
     "people": 0.91,
     "roles": 0.84,
-    "date": 0.55,
-    "body": 0.77,
-    "period": 0.68,
+    "date": 0.75,
+    "body": 0.85,
+    "period": 0.78,
     "documents": 0.93,
 }
-RECALL_FLOORS = {"figures": 0.83, "limitations found": 0.44, "directives found": 0.52}
+RECALL_FLOORS = {"figures": 0.83, "limitations found": 0.60, "directives found": 0.68}
 """A few points below what was measured on 27 reports, so that a step back shows."""
 
 REVENUE = {"name": "thu ngân sách", "value": 1.5, "unit": "nghìn tỷ đồng"}
