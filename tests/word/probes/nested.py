@@ -30,7 +30,7 @@ NESTED: list[Probe] = [
                 "{% for b in tree %}{{ b.n }}("
                 "{% for c in b.in %}{{ c.n }}["
                 "{% for d in c.in %}{{ d }}{% endfor %}"
-                "]{% endfor %}){% endfor %}",
+                "]{% endfor %}){% endfor %}"
             )
         ],
         ["1(1.1[xy]1.2[])2()3(3.1[z])"],
@@ -60,7 +60,7 @@ NESTED: list[Probe] = [
         [
             (
                 "{% for b in tree %}{% set i = loop.index %}"
-                "{% for c in b.in %}{{ i }}.{{ loop.index }} {% endfor %}{% endfor %}",
+                "{% for c in b.in %}{{ i }}.{{ loop.index }} {% endfor %}{% endfor %}"
             )
         ],
         ["1.1 1.2 3.1 "],
@@ -122,7 +122,7 @@ NESTED: list[Probe] = [
             (
                 "{% for x in xs %}{{ loop.index }}{{ loop.index0 }}{{ loop.revindex }}"
                 "{{ loop.revindex0 }}{{ loop.length }}{{ '(' if loop.first }}"
-                "{{ ')' if loop.last }} {% endfor %}",
+                "{{ ')' if loop.last }} {% endfor %}"
             )
         ],
         ["10323( 21213 32103) "],
@@ -132,7 +132,7 @@ NESTED: list[Probe] = [
         [
             (
                 "{% for x in xs %}{{ loop.previtem|default('-') }}"
-                "{{ loop.nextitem|default('-') }} {% endfor %}",
+                "{{ loop.nextitem|default('-') }} {% endfor %}"
             )
         ],
         ["-hai mộtba hai- "],
