@@ -9,7 +9,7 @@ from tests.cli.command import call
 from tests.word.packages import docx, member
 
 GOOD = ("{{ title }}", "{% for r in rows %}", "{{ r.name|upper }}", "{% endfor %}")
-PDF = "<doc><text>{{ title }}</text>\n<text>{{ note|default('') }}</text></doc>"
+PDF = "<doc><body><text>{{ title }}</text>\n<text>{{ note|default('') }}</text></body></doc>"
 
 
 @pytest.fixture
