@@ -82,8 +82,8 @@ def test_a_file_open_in_an_office_program_is_left_alone(tmp_path: Path, lock: st
 
 PDF = (
     b"%PDF-1.7 briefgen\n3 0 obj\n<</Type /XRef /Size 4 /W [1 4 2] /Root 1 0 R /Info 2 0 R "
-    b"/ID [<0af1> <0af1>] /Filter /FlateDecode /Length 3>>\nstream\n\x00\n\x01\r\nendstream\nendobj\n"
-    b"startxref\n66\n%%EOF\n"
+    b"/ID [<0af1> <0af1>] /Filter /FlateDecode /Length 3>>\nstream\n\x00\n\x01\r\nendstream\n"
+    b"endobj\nstartxref\n66\n%%EOF\n"
 )
 
 
