@@ -94,16 +94,14 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
 # The end of a tag met inside brackets (as Python writes a control character), or a lone quote.
 _LEFT_OPEN = frozenset((*(rf"\x0{number}" for number in range(1, 7)), "'", '"'))
-_UNEXPECTED = re.compile(
-    r"(?:unexpected|got|unexpected char) ['\"](?P<found>.+?)['\"](?: at \d+)?$"
-)
+_UNEXPECTED = r"(?:unexpected|got|unexpected char) ['\"](?P<found>.+?)['\"](?: at \d+)?$"
 
 
 def unreadable(message: str, line: int) -> Fault:
     """Return the fault for what the parser could not read, told without its own words."""
     if message.endswith(("statement'", "statement block'", "end of template")):
         return Fault("expression-unfinished", line)
-    found = _UNEXPECTED.search(message)
+    found = re.search(_UNEXPECTED, message)
     if found and found["found"] in _LEFT_OPEN:
         return Fault("expression-open", line)
     if found and found["found"].isprintable():

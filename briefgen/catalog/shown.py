@@ -23,9 +23,9 @@ MARK_UP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
 
 # Not allowed by XML 1.0 (§2.2), lone surrogates included; DEL and the C1 controls are allowed there
 # but print nothing anywhere.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 # Marks that turn the reading direction: what is shown would not be what is written.
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNING = "[\u202a-\u202e\u2066-\u2069]"
 # What the quick way cannot print as it is; no-break spaces and the like are none of these.
 _SPECIAL = re.compile(
     "[&<>\"'\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -190,7 +190,7 @@ def _sound(text: str) -> str:
     """Return the text if every character of it can be shown."""
     if len(text) > LONGEST_TEXT:
         refuse("text-too-long", length=len(text), limit=LONGEST_TEXT)
-    found = _FORBIDDEN.search(text) or _TURNING.search(text)
+    found = re.search(_FORBIDDEN, text) or re.search(_TURNING, text)
     if found:
         point = f"U+{ord(found[0]):04X}"
         refuse("character-forbidden", code_point=point, position=found.start() + 1)

@@ -30,7 +30,7 @@ _NO_RELATIONS = (
     'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
 Change = Callable[[str], str]
-_EMPTY = re.compile(r"<(?P<name>(?:\w+:)?(?:Relationships|Types))(?P<rest>[^<>]*)/>\s*$")
+_EMPTY = r"<(?P<name>(?:\w+:)?(?:Relationships|Types))(?P<rest>[^<>]*)/>\s*$"
 
 
 class Additions:
@@ -227,7 +227,7 @@ class Additions:
         """Put an element at the end of a list, or at its beginning."""
         text = self.text(member)
         if text.rstrip().endswith("/>"):
-            text = _EMPTY.sub(r"<\g<name>\g<rest>></\g<name>>", text)
+            text = re.sub(_EMPTY, r"<\g<name>\g<rest>></\g<name>>", text)
         prefix = re.search(rf"<(\w+:)?{root}[\s>]", text)
         if prefix and prefix[1]:
             made = re.sub(r"<(/?)(?=\w)", rf"<\1{prefix[1]}", made)

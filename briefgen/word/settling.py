@@ -13,21 +13,22 @@ NEW_PARAGRAPH, NEW_PAGE = GUARD + "n", GUARD + "f"
 _INLINE, _BLOCK, _END = GUARD + "r", GUARD + "b", GUARD + "/"
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
-_ENDS_WITH_PARAGRAPH = re.compile(
+# Patterns stay text until they are met: most documents never need them.
+_ENDS_WITH_PARAGRAPH = (
     r"(?:</[\w.-]+:p>|<[\w.-]+:p(?: [^<>]*)?/>)"
     r"(?:<[\w.-]+:bookmark(?:Start|End) [^<>]*/>|</[\w.-]+:sdt(?:Content)?>)*$"
 )
-_ROW = re.compile(r"<[\w.-]+:tr[ >/]")
-_CELL = re.compile(r"<[\w.-]+:tc[ >/]")
-_CONTENT = re.compile(r"<[\w.-]+:sdtContent(?: [^<>]*)?><[^/]")
+_ROW = r"<[\w.-]+:tr[ >/]"
+_CELL = r"<[\w.-]+:tc[ >/]"
+_CONTENT = r"<[\w.-]+:sdtContent(?: [^<>]*)?><[^/]"
 # What a paragraph shows; a tab stop, <w:tab w:val=…/>, is none of it.
-_SHOWN = re.compile(
+_SHOWN = (
     r"<w:t(?: [^<>]*)?>\s*[^<\s]|<w:tab/>|<w:(?:br|cr|drawing|pict|object|sym|ptab|noBreakHyphen"
     r"|fldChar|fldSimple|(?:footnote|endnote|comment)Reference|ruby)[ />]|<m:oMath"
 )
-_IS_PARAGRAPH = re.compile(r"<w:p[ >]")
-_IS_TABLE = re.compile(r"<[\w.-]+:tbl[ >]")
-_IS_CONTROL = re.compile(r"<[\w.-]+:sdt[ >]")
+_IS_PARAGRAPH = r"<w:p[ >]"
+_IS_TABLE = r"<[\w.-]+:tbl[ >]"
+_IS_CONTROL = r"<[\w.-]+:sdt[ >]"
 _TABLE_END = "</w:tbl>"
 LOOK_BACK = 4_000
 _CONTEXT = len(_TABLE_END)  # told before a paragraph is whether it follows a table
@@ -143,17 +144,17 @@ class _Settling:
 
 def need_of(holder: str) -> re.Pattern[str]:
     """Return what a table, row, content control or paragraph must hold to be kept."""
-    if _IS_PARAGRAPH.match(holder):
-        return _SHOWN
-    if _IS_CONTROL.match(holder):
-        return _CONTENT
-    return _ROW if _IS_TABLE.match(holder) else _CELL
+    if re.match(_IS_PARAGRAPH, holder):
+        return re.compile(_SHOWN)
+    if re.match(_IS_CONTROL, holder):
+        return re.compile(_CONTENT)
+    return re.compile(_ROW if re.match(_IS_TABLE, holder) else _CELL)
 
 
 def ends_with_paragraph(holders: list[list[str]]) -> bool:
     """Return whether what has been made so far, in holders that may be open, ends so."""
     end = _end_of(holders)
-    return end.endswith(":p>") or _ENDS_WITH_PARAGRAPH.search(end) is not None
+    return end.endswith(":p>") or re.search(_ENDS_WITH_PARAGRAPH, end) is not None
 
 
 def _end_of(holders: list[list[str]]) -> str:
