@@ -5,46 +5,46 @@ Look-up goes explicit path > project folder > user folder > built in; a folder t
 another takes from it every file it does not hold itself, one level deep.
 """
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from briefgen.errors import Language, Phrase, Place, Problem, TemplateError, why_refused
+from briefgen.catalog.manifest import (
+    KEYS,
+    KINDS,
+    MANIFEST,
+    Kind,
+    Level,
+    Origin,
+    Shelf,
+    faults,
+    folders,
+    merged,
+    read_levels,
+)
+from briefgen.catalog.options import Option, options_of
+from briefgen.catalog.tables import line_of, read_toml, unreadable
+from briefgen.errors import Language, Phrase, Place, Problem, TemplateError
 
-Kind = Literal["brief", "scorecard"]
-Origin = Literal["path", "project", "user", "built-in"]
-MANIFEST = "template.toml"
-KINDS: tuple[Kind, ...] = ("brief", "scorecard")
+__all__ = [
+    "KEYS",
+    "KINDS",
+    "MANIFEST",
+    "SUFFIX",
+    "Kind",
+    "Origin",
+    "Shelf",
+    "Template",
+    "built_in_folder",
+    "find_template",
+    "list_templates",
+    "load_template",
+    "read_toml",
+]
+
 SUFFIX: Mapping[Kind, str] = {"brief": ".docx", "scorecard": ".xml"}
-KEYS: Mapping[str, tuple[type, ...]] = {
-    "name": (str,),
-    "kind": (str,),
-    "title": (dict, str),
-    "version": (str,),
-    "api": (int,),
-    "extends": (str,),
-    "language": (list,),
-    "document": (str,),
-    "theme": (str,),
-    "rules": (str,),
-    "pages": (dict,),
-    "description": (dict, str),
-}
-EXAMPLES: Mapping[type, str] = {str: '"…"', dict: "{vi = …}", list: '["vi"]', int: "1"}
-PAGES = "pages = {max = 1}"
-TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A folder that holds templates as ``<kind>/<name>/template.toml``."""
-
-    origin: Origin
-    folder: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,13 @@ class Template:
     Args:
         name: ``one-page``; unique per kind and shelf.
         document: path of the ``.docx`` or ``.xml`` file (may lie in the extended folder).
-        pages: the most pages a result may have, ``None`` for no limit.
+        levels: its folder, and the one it extends.
+        aliases: further names it is found by.
         rules: rule pack the document is bound to, ``none`` for an internal reading note.
+        form: official form it prints (``conclusion``); empty for a reading note.
+        pages: the most pages a result may have, ``None`` for no limit.
+        options: what ``--set`` may change.
+        needs: fields of a meeting without which it makes no sense, as paths.
     """
 
     name: str
@@ -63,16 +68,41 @@ class Template:
     origin: Origin
     folder: Path
     document: Path
+    levels: tuple[Level, ...] = ()
+    aliases: tuple[str, ...] = ()
     title: Mapping[str, str] = field(default_factory=dict)
+    description: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
     theme: str = "official"
     rules: str = "none"
+    form: str = ""
     languages: tuple[str, ...] = ("vi",)
     pages: int | None = None
+    options: tuple[Option, ...] = ()
+    needs: tuple[str, ...] = ()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where its files lie, nearest first."""
+        return tuple(level.folder for level in self.levels) or (self.folder,)
 
     def title_in(self, language: Language) -> str:
         """Return the title in the language asked for, else in any, else the name."""
         return self.title.get(language) or next(iter(self.title.values()), self.name)
+
+    def file(self, name: str) -> Path | None:
+        """Return where one of its files lies, in its own folder or the one it extends."""
+        return next((path for one in self.folders if (path := one / name).is_file()), None)
+
+    def files(self) -> dict[str, Level]:
+        """Return every file of it, by path within its folder, with the level it comes from."""
+        found: dict[str, Level] = {}
+        for level in self.levels:
+            for path in sorted(level.folder.rglob("*")):
+                name = path.relative_to(level.folder).as_posix()
+                if path.is_file() and not any(part[:1] in ".~" for part in Path(name).parts):
+                    found.setdefault(name, level)
+        return found
 
     def read(self) -> bytes:
         """Return the document's bytes.
@@ -83,7 +113,7 @@ class Template:
         try:
             return self.document.read_bytes()
         except OSError as error:
-            raise _unreadable(self.document, error) from error
+            raise unreadable(self.document, error) from error
 
 
 def built_in_folder() -> Path:
@@ -103,7 +133,7 @@ def list_templates(
     found: dict[tuple[Kind, str], Template] = {}
     problems: list[Problem] = []
     for shelf in shelves:
-        for shelf_kind, folder in _folders(shelf):
+        for shelf_kind, folder in folders(shelf):
             if kind not in (None, shelf_kind) or (shelf_kind, folder.name) in found:
                 continue
             try:
@@ -131,6 +161,9 @@ def find_template(name: str, kind: Kind, shelves: Sequence[Shelf]) -> Template:
             folder = shelf.folder / wanted / name
             if folder.name == name and (folder / MANIFEST).is_file():
                 return _of_kind(load_template(folder, shelf.origin, shelves), kind)
+    for template in list_templates(shelves, kind)[0]:
+        if name in template.aliases:
+            return template
     raise TemplateError(_unknown(name, kind, shelves))
 
 
@@ -139,52 +172,37 @@ def load_template(folder: Path, origin: Origin, shelves: Sequence[Shelf]) -> Tem
 
     Raises:
         TemplateError: no manifest, bad TOML, unknown or missing keys, values of another type, no
-            document.
+            document; or what it extends is not there, a circle, or a third level.
     """
-    manifest = folder / MANIFEST
-    at = Place(str(manifest))
-    if not manifest.is_file():
-        raise TemplateError(Problem("template-no-manifest", Place(str(folder))))
-    table = read_toml(manifest).get("template", {})
-    if not isinstance(table, dict):
-        raise TemplateError(Problem("manifest-type", at, {"key": "template", "due": "[template]"}))
-    problems = list(_faults(table, at))
-    if problems:
+    levels = read_levels(folder, origin, shelves)
+    tables = merged(levels)
+    if problems := list(faults(tables, levels[0].at)):
         raise TemplateError(problems)
-    kind: Kind = table["kind"]
-    title = table.get("title", {})
+    table = tables["template"]
     return Template(
         name=folder.name,
-        kind=kind,
+        kind=table["kind"],
         origin=origin,
         folder=folder,
-        document=_document(folder, table, kind, shelves),
-        title=title if isinstance(title, dict) else {"vi": title, "en": title},
+        document=_document(levels, table),
+        levels=levels,
+        aliases=tuple(map(str, table.get("aliases", ()))),
+        title=_spoken(table.get("title", {})),
+        description=_spoken(table.get("description", {})),
         version=table.get("version", ""),
         theme=table.get("theme", "official"),
         rules=table.get("rules", "none"),
+        form=table.get("form", ""),
         languages=tuple(table.get("language", ("vi",))),
         pages=table.get("pages", {}).get("max"),
+        options=options_of(tables.get("options", {})),
+        needs=tuple(tables.get("needs", {}).get("fields", ())),
     )
 
 
-def _faults(table: Mapping[str, Any], at: Place) -> Iterator[Problem]:
-    """Yield what is wrong with the keys of a manifest and their values."""
-    for key, value in sorted(table.items()):
-        if key not in KEYS:
-            yield Problem("manifest-unknown-key", at, {"key": key, "near": _near(key)})
-        elif key != "kind" and not isinstance(value, KEYS[key]):
-            due = PAGES if key == "pages" else f"{key} = {EXAMPLES[KEYS[key][0]]}"
-            yield Problem("manifest-type", at, {"key": key, "due": due})
-    kind = table.get("kind")
-    if kind not in KINDS:
-        yield Problem("manifest-kind", at, {"kind": kind or "", "known": KINDS})
-    pages = table.get("pages")
-    if isinstance(pages, dict) and type(pages.get("max", 1)) is not int:
-        yield Problem("manifest-type", at, {"key": "pages", "due": PAGES})
-    document = table.get("document")
-    if isinstance(document, str) and Path(document).name != document:
-        yield Problem("manifest-document", at, {"document": document})
+def _spoken(text: "Mapping[str, str] | str") -> Mapping[str, str]:
+    """Return words by language; one text serves both."""
+    return text if isinstance(text, dict) else {"vi": str(text), "en": str(text)}
 
 
 def _of_kind(template: Template, kind: Kind) -> Template:
@@ -211,63 +229,20 @@ def _unknown(name: str, kind: Kind, shelves: Sequence[Shelf]) -> Problem:
         return Problem("template-not-one", Place(name), {"suffix": SUFFIX[kind]})
     if path.suffix.lower() in SUFFIX.values() or len(path.parts) > 1:
         return Problem("template-file-missing", Place(name), {"name": path.name})
-    known = sorted({folder.name for shelf in shelves for k, folder in _folders(shelf) if k == kind})
-    near = get_close_matches(name, known, n=1)
+    found = list_templates(shelves, kind)[0]
+    known = sorted(template.name for template in found)
+    spelt = {alias: template.name for template in found for alias in template.aliases}
+    near = get_close_matches(name, [*known, *spelt], n=1)
     code = "template-unknown-near" if near else "template-unknown"
     return Problem(code, facts={"name": name, "near": near, "known": known})
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """Return a TOML file's tables.
-
-    Raises:
-        TemplateError: ``template-unreadable`` or ``toml-syntax`` with the line.
-    """
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise _unreadable(path, error) from error
-    except UnicodeDecodeError as error:
-        facts = {"offset": error.start}
-        raise TemplateError(Problem("toml-encoding", Place(str(path)), facts)) from error
-    except tomllib.TOMLDecodeError as error:
-        words = str(error)
-        found = TOML_PLACE.search(words)
-        line, column = (found[1], found[2]) if found else (None, None)
-        at = Place(str(path), int(line) if line else None, int(column) if column else None)
-        why = words[: found.start()] if found else words
-        raise TemplateError(Problem("toml-syntax", at, {"why": why})) from error
-
-
-def _unreadable(path: Path, error: OSError) -> TemplateError:
-    return TemplateError(
-        Problem("template-unreadable", Place(str(path)), {"why": why_refused(error)})
-    )
-
-
-def _document(folder: Path, table: Mapping[str, Any], kind: Kind, shelves: Sequence[Shelf]) -> Path:
+def _document(levels: Sequence[Level], table: Mapping[str, Any]) -> Path:
     """Return the path of the document, taken from the extended folder where it is not here."""
+    kind: Kind = table["kind"]
     name: str = table.get("document", f"{kind}{SUFFIX[kind]}")
-    if (folder / name).is_file():
-        return folder / name
-    parent = table.get("extends")
-    if parent:
-        for shelf in shelves:
-            base = shelf.folder / parent
-            if base.resolve() != folder.resolve() and (base / MANIFEST).is_file():
-                return load_template(base, shelf.origin, ()).document
-    at = Place(str(folder / MANIFEST))
+    for level in levels:
+        if (level.folder / name).is_file():
+            return level.folder / name
+    at = replace(levels[0].at, line=line_of(levels[0].folder / MANIFEST, "document"))
     raise TemplateError(Problem("template-no-document", at, {"document": name}))
-
-
-def _folders(shelf: Shelf) -> Iterator[tuple[Kind, Path]]:
-    for kind in KINDS:
-        base = shelf.folder / kind
-        if base.is_dir():
-            for folder in sorted(base.iterdir()):
-                if (folder / MANIFEST).is_file():
-                    yield kind, folder
-
-
-def _near(word: str) -> str:
-    return next(iter(get_close_matches(word, KEYS, n=1)), "–")
