@@ -84,10 +84,9 @@ def read_levels(folder: Path, origin: Origin, shelves: Sequence[Shelf]) -> tuple
     deeper = base.value("extends")
     if deeper is not None:
         facts = {"base": wanted, "deeper": deeper}
-        circle = _names(base, str(deeper), own)
-        raise TemplateError(
-            Problem("extends-circle" if circle else "extends-third", _at(own), facts)
-        )
+        circle = str(deeper).rpartition("/")[2] == own.folder.name
+        code = "extends-circle" if circle else "extends-third"
+        raise TemplateError(Problem(code, _at(own), facts))
     return (own, base)
 
 
