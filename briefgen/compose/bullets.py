@@ -61,7 +61,7 @@ def limitation_bullets(meeting: Meeting, most: int, say: Wording) -> tuple[str, 
     if not texts:
         return ()
     found = [finding for finding in meeting.findings if finding.kind == "limitation"]
-    if found[-1].continues and texts[-1] == _clean(found[-1].text, say):
+    if found[-1].continues and texts[-1] == clean_phrase(found[-1].text, say):
         texts[-1] += "…"
     short = [text for text in texts if _two_lines(text)]
     if not short:
@@ -84,8 +84,8 @@ def limitation_texts(meeting: Meeting, say: Wording) -> list[str]:
     """
     found = [finding for finding in meeting.findings if finding.kind == "limitation"]
     verdicts = [i.verdict.span for i in meeting.indicators if i.verdict and i.verdict.span]
-    told = [f for f in found if not (_points_back(f.text, say) and _holds(f.span, verdicts))]
-    return [_clean(finding.text, say) for finding in told]
+    told = [f for f in found if not (points_back(f.text, say) and _holds(f.span, verdicts))]
+    return [clean_phrase(finding.text, say) for finding in told]
 
 
 def joined(line: str, phrase: str) -> str:
@@ -102,23 +102,23 @@ def _result_phrases(
     results = [
         i
         for i in meeting.indicators
-        if i.id not in told | shown and _is_result(i, say) and not is_comparison(i, meeting, say)
+        if i.id not in told | shown and is_result(i, say) and not is_comparison(i, meeting, say)
     ]
     by_group = dict[str, list[str]]()
-    for first, phrase in _whole_phrases(results, meeting, say):
+    for first, phrase in whole_phrases(results, meeting, say):
         by_group.setdefault(group_name(first) or "", []).append(phrase)
     kept: list[str] = []
     for finding in meeting.findings:
-        text = _clean(finding.text, say)
-        if finding.kind != "result" or finding.indicators or _points_back(text, say):
+        text = clean_phrase(finding.text, say)
+        if finding.kind != "result" or finding.indicators or points_back(text, say):
             continue
-        if not any(_says_same(text, other) for other in kept):
+        if not any(says_same(text, other) for other in kept):
             kept.append(text)
             by_group.setdefault(finding.group or "", []).append(text)
     return _phrase(tallies[0], say) if tallies else "", by_group
 
 
-def _whole_phrases(
+def whole_phrases(
     results: list[Indicator], meeting: Meeting, say: Wording
 ) -> list[tuple[Indicator, str]]:
     """Return results with their phrases; phrases that overlap in the source become one.
@@ -159,19 +159,19 @@ def _holds(outer: Span | None, inner: list[Span]) -> bool:
     return any(_overlap(outer, span) for span in inner)
 
 
-def _points_back(text: str, say: Wording) -> bool:
+def points_back(text: str, say: Wording) -> bool:
     """Return whether the text speaks of something said before it."""
     words = fold(text).split()[:POINTING_WORDS]
     return any(word in words for word in say.words("lexicon", "pointing"))
 
 
-def _says_same(one: str, other: str) -> bool:
+def says_same(one: str, other: str) -> bool:
     """Return whether nearly all words of the shorter text stand in the longer."""
     short, long = sorted((set(fold(one).split()), set(fold(other).split())), key=len)
     return len(short & long) >= ALIKE * len(short)
 
 
-def _is_result(indicator: Indicator, say: Wording) -> bool:
+def is_result(indicator: Indicator, say: Wording) -> bool:
     """Return whether an indicator reads as a result: a whole with a figure, not a bad thing.
 
     Measured against plan, it is one when the plan was reached; a fall is one of bad things only.
@@ -193,7 +193,7 @@ def _is_result(indicator: Indicator, say: Wording) -> bool:
 def _phrase(indicator: Indicator, say: Wording) -> str:
     """Return the source's phrase, else name, figure and unit."""
     if indicator.span is not None:
-        return _clean(indicator.span.quote, say)
+        return clean_phrase(indicator.span.quote, say)
     actual = shown_actual(indicator, say)
     gap = "" if actual.unit in ("", "%") else " "
     return f"{row_name(indicator, say)}: {flat(actual.figure, say)}{gap}{actual.unit}"
@@ -251,7 +251,7 @@ def _counted(texts: list[str], most: int, unshown: int, say: Wording) -> tuple[s
     return tuple(capitalise(line) for line in lines)
 
 
-def _clean(text: str, say: Wording) -> str:
+def clean_phrase(text: str, say: Wording) -> str:
     """Return a phrase without marks at its end and without words that tie it to another."""
     text = text.strip().rstrip(END_MARKS)
     for words in say.words("lexicon", "lead_in"):

@@ -11,8 +11,8 @@ class Piece(Noun):
     """Some words of a line.
 
     ``missing`` marks what the record does not say (``[chưa nêu thời hạn]``), shown in grey;
-    ``field`` names the figure the words show (``retail_sales.actual``), so that it can be found
-    again in a document edited since.
+    ``field`` names the figure the words show (``retail_sales.actual``, shown once more
+    ``retail_sales.actual_2``), so that it can be found again in a document edited since.
     """
 
     text: str
@@ -62,6 +62,8 @@ class Official(Noun):
     Args:
         pack: name of the rule pack it follows; ``system`` chooses the head.
         superior, issuer: lines of the left head; ``superior`` empty at the highest level.
+        issuer_rule, abstract_rule: length in mm of the line drawn below, a third to a half of the
+            words above it; 0 where the rule wants none.
         number: with room to write it in: ``Số        -TB/TU``.
         place_date: ``Cần Thơ, ngày      tháng 11 năm 2020``; empty for minutes.
         abstract: its lines; the first begins as the rule wants.
@@ -79,16 +81,18 @@ class Official(Noun):
     system: PackSystem
     labels: dict[str, str]
     motto: tuple[str, ...]
-    superior: tuple[str, ...] = ()
-    issuer: tuple[str, ...]
-    number: str = ""
-    place_date: str = ""
+    superior: tuple[Piece, ...] = ()
+    issuer: tuple[Piece, ...]
+    issuer_rule: int = 0
+    number: tuple[Piece, ...] = ()
+    place_date: tuple[Piece, ...] = ()
     draft: str = ""
     type: str
     abstract: tuple[str, ...]
+    abstract_rule: int = 0
     separator: str = ""
     address: str = ""
-    addressees: tuple[str, ...] = ()
+    addressees: tuple[Piece, ...] = ()
     grounds: tuple[str, ...] = ()
     opening: tuple[Line, ...]
     parts: tuple[Part, ...]
@@ -99,6 +103,6 @@ class Official(Noun):
     tasks: tuple[TaskRow, ...] = ()
     signatures: tuple[Signature, ...]
     recipients_label: str = ""
-    recipients: tuple[str, ...] = ()
+    recipients: tuple[Line, ...] = ()
     footnotes: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
