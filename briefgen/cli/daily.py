@@ -24,6 +24,7 @@ Palette = Annotated[Tones, option("--palette", "help-palette")]
 Gray = Annotated[bool, option("--gray", "help-gray")]
 Mono = Annotated[bool, option("--mono", "help-mono")]
 NUp = Literal["1", "2", "4"]
+Settings = Annotated[list[str] | None, option("--set", "help-set", metavar="NAME=VALUE")]
 Output = Annotated[str | None, option("-o", "--output", "help-output", metavar="FILE")]
 
 
@@ -43,6 +44,7 @@ def make(
     palette: Palette = "colour",
     gray: Gray = False,
     mono: Mono = False,
+    set_: Settings = None,
     encoding: Annotated[
         Encoding | None, option("--encoding", "help-encoding", metavar="NAME")
     ] = None,
@@ -53,6 +55,7 @@ def make(
     if output and str(output) == STREAM:
         raise UsageError(Problem("make-to-stream"))
     look = flows.Look(brief, scorecard, theme, doc_lang, _palette(palette, gray, mono))
+    look = replace(look, settings=flows.read_settings(set_ or ()))
 
     def make_one(name: str, several: bool, taken: dict[Path, str]) -> bool:
         given = replace(open_given(name), encoding=encoding)
@@ -77,6 +80,7 @@ def brief(
         str, option("-t", "--template", "help-brief-template", metavar="NAME|FILE")
     ] = "one-page",
     doc_lang: DocLang = None,
+    set_: Settings = None,
     force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
@@ -85,8 +89,10 @@ def brief(
 
     given = open_given(meeting)
     target = output or str(Path("output") / flows.slug_of(given) / "brief.docx")
-    look = flows.Look(brief=template, language=doc_lang)
+    settings = flows.read_settings(set_ or ())
+    look = flows.Look(brief=template, language=doc_lang, settings=settings)
     world = setting(os.environ)
+    flows.refuse_unknown_options(look, ("brief",), world)
     kept = [given.path, flows.template_file(template, "brief", world)]
     noun = flows.read_meeting(given)
     content = flows.make_brief(noun, look, world, given.name)
@@ -113,6 +119,7 @@ def scorecard(
     one_file: Annotated[bool, option("--one-file", "help-one-file")] = False,
     n_up: Annotated[NUp, option("--n-up", "help-n-up")] = "1",
     blank_backs: Annotated[bool, option("--blank-backs", "help-blank-backs")] = False,
+    set_: Settings = None,
     attach_data: Annotated[bool, option("--attach-data", "help-attach-data")] = False,
     strict: Strict = False,
     force: Force = False,
@@ -120,8 +127,10 @@ def scorecard(
 ) -> None:
     """Make the PDF scorecards of meetings: a file each, or all in one."""
     tones = _palette(palette, gray, mono)
-    look = flows.Look("", template, theme, doc_lang, tones, derived, one_page)
+    settings = flows.read_settings(set_ or ())
+    look = flows.Look("", template, theme, doc_lang, tones, derived, one_page, settings)
     world = setting(os.environ)
+    flows.refuse_unknown_options(look, ("scorecard",), world)
     form = flows.template_file(template, "scorecard", world)
     paper = flows.Paper(int(n_up), blank_backs)
     if output and len(set(meetings)) > 1 and not one_file:

@@ -26,6 +26,7 @@ def template_preview(
         str | None, option("-o", "--output", "help-preview-output", metavar="FILE")
     ] = None,
     theme: Annotated[str | None, option("--theme", "help-theme", metavar="NAME|FILE")] = None,
+    set_: Annotated[list[str] | None, option("--set", "help-set", metavar="NAME=VALUE")] = None,
     png: Annotated[bool, option("--png", "help-png")] = False,
     watch: Annotated[bool, option("--watch", "help-watch")] = False,
     force: Annotated[bool, option("--force", "help-force")] = False,
@@ -34,11 +35,13 @@ def template_preview(
     if watch and STREAM in (data, output):
         raise UsageError(Problem("preview-watch-stream"))
     world = setting(os.environ)
+    settings = flows.read_settings(set_ or ())
     form = flows.open_template(template, world)
+    flows.check_options(form, settings)
     given = open_given(data, DataError) if data else flows.sample_for(form, world)
 
     def show(form: "Input", given: "Input") -> None:
-        made = flows.preview(form, given, world, machine(), theme)
+        made = flows.preview(form, given, world, machine(), theme, settings)
         TALK.warn(made.warnings)
         content = made.content
         kept = [form.path, given.path]
@@ -54,7 +57,7 @@ def template_preview(
         return
     files = flows.watched_files(form, given, theme)
     TALK.tell("told-watching", files=", ".join(path.name for path in files if path.is_file()))
-    follow(flows.changes(files), lambda: show(*_read_again(form, given)))
+    follow(flows.changes(files), lambda: show(*_read_again(template, given)))
 
 
 def follow(changes: Iterable[set[Path]], show: Callable[[], None]) -> None:
@@ -72,10 +75,10 @@ def follow(changes: Iterable[set[Path]], show: Callable[[], None]) -> None:
             TALK.warn(error.problems)
 
 
-def _read_again(form: "Input", given: "Input") -> "tuple[Input, Input]":
+def _read_again(template: str, given: "Input") -> "tuple[Input, Input]":
     """Return template and data as they stand now."""
     world = setting(os.environ)
-    return flows.open_template(form.name, world), open_given(given.name, DataError)
+    return flows.open_template(template, world), open_given(given.name, DataError)
 
 
 def _put_pictures(

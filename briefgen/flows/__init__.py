@@ -54,11 +54,13 @@ if TYPE_CHECKING:
     from briefgen.flows.templates import (
         Proof,
         annotated,
+        check_options,
         names_of,
         open_template,
         prove,
         schema_of,
     )
+    from briefgen.flows.terms import read_settings, refuse_unknown_options
     from briefgen.flows.tracing import trace
     from briefgen.flows.watching import changes
 
@@ -79,6 +81,7 @@ __all__ = [
     "bind_scorecards",
     "changes",
     "check",
+    "check_options",
     "check_wish",
     "fill",
     "ignored_wishes",
@@ -108,8 +111,10 @@ __all__ = [
     "publish",
     "read_input",
     "read_meeting",
+    "read_settings",
     "read_stream",
     "read_told",
+    "refuse_unknown_options",
     "refuse_unprintable",
     "sample_for",
     "schema_of",
@@ -138,6 +143,7 @@ _HOMES = {
     "bind_scorecards": "scorecards",
     "changes": "watching",
     "check": "checking",
+    "check_options": "templates",
     "check_wish": "printing",
     "fill": "journeys",
     "ignored_wishes": "printing",
@@ -167,8 +173,10 @@ _HOMES = {
     "publish": "outputs",
     "read_input": "inputs",
     "read_meeting": "reading",
+    "read_settings": "terms",
     "read_stream": "inputs",
     "read_told": "reading",
+    "refuse_unknown_options": "terms",
     "refuse_unprintable": "printing",
     "sample_for": "previewing",
     "schema_of": "templates",

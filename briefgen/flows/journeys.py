@@ -34,6 +34,7 @@ from briefgen.flows.reading import day_of, is_meeting_file, meeting_text, read_t
 from briefgen.flows.records import record_mark
 from briefgen.flows.scorecards import make_scorecard
 from briefgen.flows.setting import Setting
+from briefgen.flows.terms import options_for, refuse_lacking, refuse_unknown_options
 
 if TYPE_CHECKING:
     from briefgen import pdf
@@ -54,6 +55,7 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
 
     Raises:
         TemplateError: template missing or broken.
+        DataError: the meeting lacks what the template needs.
         RenderError: the page cannot be made.
     """
     from briefgen.compose import compose_brief
@@ -61,12 +63,14 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
     from briefgen.word import seal
 
     found = find_template(look.brief, "brief", setting.shelves)
+    options = options_for(found, look.settings)
+    refuse_lacking(found, meeting, data_name)
     brief = compose_brief(meeting, language=look.language)
     template = compiled_word(found.read(), str(found.document), setting)
-    values = {"brief": brief.model_dump(), "meeting": meeting.model_dump()}
+    values = {"brief": brief.model_dump(), "meeting": meeting.model_dump(), "options": options}
     properties = _properties(meeting, brief.title, brief.agency, brief.language)
     with problems_in(meeting, data_name):
-        read_asset = asset_reader(found.folder)
+        read_asset = asset_reader(*found.folders)
         return seal(template.render(values, properties=properties, read_asset=read_asset))
 
 
@@ -159,6 +163,7 @@ def make(
     """
     from briefgen.word import is_untouched
 
+    refuse_unknown_options(look, ("brief", "scorecard"), setting)
     told = read_told(given)
     meeting = told.meeting
     data = Path(given.name)

@@ -20,6 +20,7 @@ class Look:
         palette: of the scorecard: ``colour``, ``gray`` or ``mono`` (black and white alone).
         derived: show derived figures on the scorecard.
         one_page: refuse a scorecard of more than one page.
+        settings: options of the templates, as ``--set`` gave them.
     """
 
     brief: str = DEFAULT_BRIEF
@@ -29,6 +30,7 @@ class Look:
     palette: str = "colour"
     derived: bool = False
     one_page: bool = False
+    settings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

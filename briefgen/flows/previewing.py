@@ -5,25 +5,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.catalog.templates import MANIFEST, load_template
+from briefgen.catalog.templates import MANIFEST
 from briefgen.errors import (
     DataError,
     OutputError,
     Place,
     Problem,
     RenderError,
-    TemplateError,
 )
 from briefgen.flows.converting import office_pdf
 from briefgen.flows.inputs import Input, read_input
 from briefgen.flows.journeys import with_theme
 from briefgen.flows.machine import Machine
 from briefgen.flows.setting import Setting
-from briefgen.flows.templates import OFFICIAL, is_pdf_template, names_of, values_for
+from briefgen.flows.templates import (
+    COMPOSED,
+    OFFICIAL,
+    asset_folders,
+    found_of,
+    is_pdf_template,
+    names_of,
+    values_for,
+)
+from briefgen.flows.terms import Settings
 
 SAMPLE_SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 COMMON_SAMPLE = Path("brief") / "one-page" / "sample.yaml"
-COMPOSED = frozenset({"brief", "scorecard", "meeting"})
 RESOLUTION = 110
 MARK = b"briefgen preview"
 
@@ -34,12 +41,12 @@ def sample_for(template: Input, setting: Setting) -> Input:
     Raises:
         DataError: ``preview-no-sample``.
     """
-    path = Path(template.name)
-    for stem in (f"{path.stem}.sample", "sample"):
-        for suffix in SAMPLE_SUFFIXES:
-            if (beside := path.parent / f"{stem}{suffix}").is_file():
+    stems = (f"{Path(template.name).stem}.sample", "sample")
+    for folder in asset_folders(template):
+        for name in (f"{stem}{suffix}" for stem in stems for suffix in SAMPLE_SUFFIXES):
+            if (beside := folder / name).is_file():
                 return read_input(beside, DataError)
-    if {name.path[0] for name in names_of(template)} & COMPOSED:
+    if found_of(template) or {name.path[0] for name in names_of(template)} & COMPOSED:
         for shelf in setting.shelves:
             if (shelf.folder / COMMON_SAMPLE).is_file():
                 return read_input(shelf.folder / COMMON_SAMPLE, DataError)
@@ -55,7 +62,12 @@ class Preview:
 
 
 def preview(
-    template: Input, data: Input, setting: Setting, machine: Machine, theme: str | None = None
+    template: Input,
+    data: Input,
+    setting: Setting,
+    machine: Machine,
+    theme: str | None = None,
+    settings: Settings = (),
 ) -> Preview:
     """Return a PDF file of a template filled with data, and what had to be shortened.
 
@@ -65,25 +77,26 @@ def preview(
         setting: the world.
         machine: where LibreOffice is.
         theme: name or path; ``None`` takes the template's own.
+        settings: options of the template, as set.
 
     Raises:
         BriefgenError: everything wrong with the template, the data, or both together.
     """
-    values = values_for(template, names_of(template), data)
+    values = values_for(template, names_of(template), data, settings)
     if is_pdf_template(template):
         from briefgen.flows.assets import asset_reader
         from briefgen.pdf import compile_template
 
         compiled = compile_template(template.content, name=template.name)
-        own = theme or _theme_of(template, setting)
-        read_asset = asset_reader(Path(template.name).parent)
+        own = theme or _theme_of(template)
+        read_asset = asset_reader(*asset_folders(template))
         drawing = compiled.draw(with_theme(values, own, setting), read_asset=read_asset)
         return Preview(drawing.content, drawing.warnings)
     from briefgen.flows.assets import asset_reader
     from briefgen.word import compile_template as compile_word
 
     form = compile_word(template.content, name=template.name)
-    made = form.render(values, read_asset=asset_reader(Path(template.name).parent))
+    made = form.render(values, read_asset=asset_reader(*asset_folders(template)))
     return Preview(office_pdf(made, template.name, machine))
 
 
@@ -114,8 +127,8 @@ def is_preview_picture(content: bytes) -> bool | None:
 
 def name_of(template: Input) -> str:
     """Return what a template is called: its folder where that has a manifest, else its file."""
-    path = Path(template.name).absolute()
-    return path.parent.name if (path.parent / MANIFEST).is_file() else path.stem
+    found = found_of(template)
+    return found.name if found else Path(template.name).stem
 
 
 def watched_files(template: Input, data: Input, theme: str | None) -> list[Path]:
@@ -127,18 +140,14 @@ def watched_files(template: Input, data: Input, theme: str | None) -> list[Path]
     if data.path is None:
         raise OutputError(Problem("preview-watch-stream"))
     own = Path(template.name)
-    files = [own, own.parent / MANIFEST, data.path]
+    folders = asset_folders(template)
+    files = [own, *(folder / MANIFEST for folder in folders), data.path]
     if theme is not None and Path(theme).is_file():
         files.append(Path(theme))
     return files
 
 
-def _theme_of(template: Input, setting: Setting) -> str:
+def _theme_of(template: Input) -> str:
     """Return the theme that a template's manifest names."""
-    folder = Path(template.name).parent
-    if not (folder / MANIFEST).is_file():
-        return OFFICIAL
-    try:
-        return load_template(folder, "path", setting.shelves).theme
-    except TemplateError:
-        return OFFICIAL
+    found = found_of(template)
+    return found.theme if found else OFFICIAL

@@ -15,6 +15,7 @@ from briefgen.flows.places import problems_in, shortened_in
 from briefgen.flows.reading import day_of, is_meeting_file, meeting_text, read_meeting
 from briefgen.flows.records import record_mark
 from briefgen.flows.setting import Setting
+from briefgen.flows.terms import options_for, refuse_lacking
 
 if TYPE_CHECKING:
     from briefgen import pdf
@@ -91,6 +92,8 @@ def sheet_of(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -
 
     found = find_template(look.scorecard, "scorecard", setting.shelves)
     theme = find_theme(look.theme or found.theme, setting.shelves)
+    chosen = options_for(found, look.settings)
+    refuse_lacking(found, meeting, data_name)
     scorecard = compose_scorecard(
         meeting,
         language=look.language,
@@ -103,9 +106,9 @@ def sheet_of(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -
         "language": "vi-VN" if scorecard.language == "vi" else "en-GB",
         "palette": look.palette,
         "most_pages": 1 if look.one_page else found.pages,
-        "read_asset": asset_reader(found.folder),
+        "read_asset": asset_reader(*found.folders),
     }
-    values = {"scorecard": scorecard.model_dump(), "theme": theme.tables}
+    values = {"scorecard": scorecard.model_dump(), "theme": theme.tables, "options": chosen}
     return Sheet(template, values, scorecard.agency, options)
 
 

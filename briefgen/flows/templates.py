@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefgen.catalog.templates import KINDS, MANIFEST, find_template, load_template
+from briefgen.catalog.options import chosen
+from briefgen.catalog.templates import KINDS, MANIFEST, Template, find_template, load_template
 from briefgen.errors import (
     BriefgenError,
     DataError,
@@ -20,6 +21,7 @@ from briefgen.errors import (
 from briefgen.flows.assets import asset_reader
 from briefgen.flows.inputs import Input, read_input
 from briefgen.flows.setting import Setting
+from briefgen.flows.terms import Settings, options_for, refuse_lacking
 
 if TYPE_CHECKING:
     from briefgen.catalog.uses import Name
@@ -27,8 +29,16 @@ if TYPE_CHECKING:
 
 PDF = ".xml"
 OFFICIAL = "official"
+COMPOSED = frozenset({"brief", "scorecard", "meeting"})
 TYPED = b"$type"
 INDEX = re.compile(r"\[\d+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Input):
+    """The document of a template; ``found`` is the template, ``None`` for a file by itself."""
+
+    found: Template | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +49,65 @@ class Proof:
     problems: tuple[Problem, ...]
 
 
-def open_template(name: str, setting: Setting) -> Input:
-    """Return the file of a template: by path, by folder, or by name on a shelf.
+def open_template(name: str, setting: Setting) -> Form:
+    """Return the document of a template: by path, by folder, or by name on a shelf.
 
     Raises:
         TemplateError: there is none, or it cannot be read.
     """
     path = Path(name)
     if path.is_dir() and (path / MANIFEST).is_file():
-        return read_input(load_template(path, "path", setting.shelves).document, TemplateError)
+        return _form(load_template(path, "path", setting.shelves))
     if path.suffix or path.exists():
-        return read_input(path, TemplateError)
+        found = _owner_of(path, setting)
+        return _form(found) if found else Form(name, _content(path), path)
     problems: list[Problem] = []
     for kind in KINDS:
         try:
-            return read_input(find_template(name, kind, setting.shelves).document, TemplateError)
+            return _form(find_template(name, kind, setting.shelves))
         except TemplateError as error:
             problems = problems or list(error.problems)
     raise TemplateError(problems)
+
+
+def _form(found: Template) -> Form:
+    return Form(str(found.document), _content(found.document), found.document, found=found)
+
+
+def _content(path: Path) -> bytes:
+    return read_input(path, TemplateError).content
+
+
+def _owner_of(path: Path, setting: Setting) -> Template | None:
+    """Return the template whose document a file is; ``None`` for one beside or without any."""
+    if not (path.parent / MANIFEST).is_file():
+        return None
+    try:
+        found = load_template(path.parent, "path", setting.shelves)
+    except TemplateError:
+        return None
+    return found if found.document.name == path.name and path.is_file() else None
+
+
+def found_of(template: Input) -> Template | None:
+    """Return the template that a document belongs to; ``None`` for a file by itself."""
+    return template.found if isinstance(template, Form) else None
+
+
+def check_options(template: Input, settings: Settings) -> None:
+    """Refuse options that a template does not have, and values they do not take.
+
+    Raises:
+        UsageError: ``option-unknown``, ``option-value``: all together.
+    """
+    found = found_of(template)
+    chosen(found.options if found else (), settings, found.name if found else template.name)
+
+
+def asset_folders(template: Input) -> tuple[Path, ...]:
+    """Return where the files lie that a template and its data name, nearest first."""
+    found = found_of(template)
+    return found.folders if found else (Path(template.name).parent,)
 
 
 def names_of(template: Input) -> "list[Name]":
@@ -86,19 +137,20 @@ def schema_of(template: Input, language: Language) -> dict[str, Any]:
     )
 
 
-def prove(template: Input, data: Input | None, setting: Setting) -> Proof:
+def prove(template: Input, data: Input | None, setting: Setting, settings: Settings = ()) -> Proof:
     """Return everything wrong with a template, and with filling it where data are given.
 
     Args:
         template: a Word or PDF template.
         data: a data file; a meeting file for a template of briefs or scorecards.
         setting: the world.
+        settings: options of the template, as set.
 
     Raises:
         DataError: the data file cannot be read.
     """
     names = _names_or_none(template)
-    values = None if data is None else values_for(template, names, data)
+    values = None if data is None else values_for(template, names, data, settings)
     problems = _problems(template, values, setting)
     if values is not None:
         from briefgen.catalog.lacking import lacking
@@ -139,21 +191,33 @@ def _names_or_none(template: Input) -> "list[Name]":
         return []
 
 
-def values_for(template: Input, names: "Sequence[Name]", data: Input) -> Mapping[str, Any]:
-    """Return what the template is filled with: the data, or what a meeting is composed into."""
+def values_for(
+    template: Input, names: "Sequence[Name]", data: Input, settings: Settings = ()
+) -> Mapping[str, Any]:
+    """Return what the template is filled with: the data, or what a meeting is composed into.
+
+    Raises:
+        DataError: the data cannot be read, or lack what the template needs.
+    """
     from briefgen.flows.reading import is_meeting_file, read_meeting
     from briefgen.meetingfile import load_given
 
     given = load_given(data.content, data.name)
-    wanted = {name.path[0] for name in names} & {"brief", "scorecard"}
+    found = found_of(template)
+    used = {name.path[0] for name in names}
+    wanted = used & COMPOSED | ({found.kind} if found else set())
     if wanted and not wanted & given.values.keys() and is_meeting_file(data):
-        return _composed(read_meeting(data), wanted)
+        meeting = read_meeting(data)
+        if found is None:
+            return _composed(meeting, wanted)
+        refuse_lacking(found, meeting, data.name)
+        return {**_composed(meeting, wanted), "options": options_for(found, settings)}
     if is_pdf_template(template) or given.table or TYPED not in data.content:
         return given.values
     from briefgen.word.content.typed import typed_values
 
     try:
-        return typed_values(given.values, asset_reader(Path(template.name).parent))
+        return typed_values(given.values, asset_reader(*asset_folders(template)))
     except DataError as error:
         raise error.within(data.name) from None
 
@@ -177,14 +241,14 @@ def _problems(template: Input, values: Mapping[str, Any] | None, setting: Settin
 
         if values is not None:
             values = {"theme": find_theme(OFFICIAL, setting.shelves).tables, **values}
-        read_asset = asset_reader(Path(template.name).parent)
+        read_asset = asset_reader(*asset_folders(template))
         return check_pdf(template.content, name=template.name, values=values, read_asset=read_asset)
     from briefgen.word import compile_template
 
     try:
         compiled = compile_template(template.content, name=template.name)
         if values is not None:
-            compiled.render(values, read_asset=asset_reader(Path(template.name).parent))
+            compiled.render(values, read_asset=asset_reader(*asset_folders(template)))
     except BriefgenError as error:
         return list(error.problems)
     return []
