@@ -15,6 +15,7 @@ from lxml import etree
 
 from tools.word_outline import outline
 from tools.word_pieces import (
+    RULED,
     Look,
     borders,
     cell,
@@ -29,6 +30,7 @@ from tools.word_pieces import (
     repeated,
     row,
     run,
+    shade,
     style,
     styles,
     table,
@@ -42,7 +44,6 @@ OUTLINE = ROOT / "tests" / "golden" / "templates" / "brief-one-page.outline"
 BRAND, FILL, HAIRLINE, BLACK = "AE1420", "F3F5F8", "BFC5CE", "000000"
 INK_2, GREY = "4A5261", "69707D"
 EDGE = 4.5  # the box's left border, in points
-RULED = "BG Bảng ba đường"
 MARK_LOOKS = {
     "exceeded": "BG Vượt",
     "met": "BG Đạt",
@@ -97,13 +98,13 @@ def table_styles() -> list[etree._Element]:
         cell_margins(left=twips(1.2), right=twips(1.2)),
     )
     head = w("tcPr", borders("tcBorders", bottom=(0.75, BLACK)), w("vAlign", val="bottom"))
-    shade = w("tcPr", w("shd", val="clear", color="auto", fill="F3F5F8"))
+    tint = w("tcPr", shade(FILL))
     low, plain = w("tcPr", w("vAlign", val="bottom")), "Table Normal"
     first_row = w("tblStylePr", head, type="firstRow")
     return [
         style("table", "BG Khung cơ quan", masthead, low, based_on=plain),
-        style("table", "BG Hộp", box, shade, based_on=plain),
-        style("table", "BG Bảng ba đường", rules, first_row, based_on=plain),
+        style("table", "BG Hộp", box, tint, based_on=plain),
+        style("table", RULED, rules, first_row, based_on=plain),
     ]
 
 
@@ -114,13 +115,18 @@ def bookmarked(number: int, part: str, *content: etree._Element) -> list[etree._
 
 
 def masthead() -> etree._Element:
-    """Return the agency and what this paper is (and is not)."""
+    """Return the agency, with the logo of the theme, and what this paper is (and is not)."""
     left, right = columns(83, 87)
+    logo = [
+        order("{% if theme is defined and theme.logo %}"),
+        run("{{ theme.logo.picture }} "),
+        order("{% endif %}"),
+    ]
     return table(
         "BG Khung cơ quan",
         [left, right],
         row(
-            cell(left, paragraph("BG Cơ quan", "{{ brief.agency }}")),
+            cell(left, paragraph("BG Cơ quan", *logo, "{{ brief.agency }}")),
             cell(right, paragraph("BG Tính chất", "{{ brief.note }}")),
         ),
     )

@@ -70,7 +70,8 @@ FONT_TABLE = f"""{HEAD}<w:fonts xmlns:w="{W}">
 </w:fonts>"""
 BASE_STYLES = f"""<w:styles xmlns:w="{W}">
 <w:docDefaults><w:rPrDefault><w:rPr>
-<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>
+<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"
+ w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/>
 <w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>
 </w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>
 <w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="auto"/>
@@ -101,6 +102,10 @@ COLOURS = {
     "accent6": "69707D",
     "hlink": "24406B",
     "folHlink": "69707D",
+}
+PLACES = {  # colour of a style → its place in Word's palette, so that a theme can change it
+    COLOURS[name]: {"dk2": "text2", "lt2": "background2"}.get(name, name)
+    for name in ("dk2", "lt2", *(f"accent{number}" for number in range(1, 7)))
 }
 SWATCHES = "".join(
     f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in COLOURS.items()

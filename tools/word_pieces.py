@@ -16,6 +16,7 @@ from lxml import etree
 from tools import word_parts as fixed
 
 W = fixed.W
+RULED, GRIDDED = "BG Bảng ba đường", "BG Bảng kẻ ô"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # ── Styles ───────────────────────────────────────────────────────────────────────────────────────
@@ -73,6 +74,11 @@ class Look:
     bullet: bool = False
 
 
+def place(colour: str, attribute: str = "themeColor") -> dict[str, str]:
+    """Return the attribute that names a colour's place in the palette, if it has one."""
+    return {attribute: fixed.PLACES[colour]} if colour in fixed.PLACES else {}
+
+
 def run_properties(look: Look) -> list[etree._Element]:
     """Return the children of ``w:rPr``, in the order the schema wants."""
     found: list[etree._Element] = []
@@ -81,7 +87,7 @@ def run_properties(look: Look) -> list[etree._Element]:
     if look.italic:
         found += [w("i"), w("iCs")]
     if look.colour:
-        found.append(w("color", val=look.colour))
+        found.append(w("color", val=look.colour, **place(look.colour)))
     if look.size:
         found += [w("sz", val=round(look.size * 2)), w("szCs", val=round(look.size * 2))]
     return found
@@ -142,15 +148,28 @@ def borders(tag: str, **edges: tuple[float, str]) -> etree._Element:
     return w(
         tag,
         *(
-            w(edge, val="single", sz=round(width * 8), space=0, color=colour)
+            w(edge, val="single", sz=round(width * 8), space=0, color=colour, **place(colour))
             for edge, (width, colour) in edges.items()
         ),
     )
 
 
+def shade(colour: str) -> etree._Element:
+    """Return the fill of a cell."""
+    return w("shd", val="clear", color="auto", fill=colour, **place(colour, "themeFill"))
+
+
 def cell_margins(**edges: int) -> etree._Element:
     """Return the inner margins of all cells, in twips."""
     return w("tblCellMar", *(w(edge, w=value, type="dxa") for edge, value in edges.items()))
+
+
+def gridded() -> etree._Element:
+    """Return the look that ruled tables take where a theme wants lines all around."""
+    lines = dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), (0.5, "000000"))
+    grid = w("tblPr", borders("tblBorders", **lines), cell_margins(left=68, right=68))
+    head = w("tblStylePr", w("tcPr", w("vAlign", val="center")), type="firstRow")
+    return style("table", GRIDDED, grid, head, based_on="Table Normal")
 
 
 def styles(
@@ -165,7 +184,10 @@ def styles(
         style("character", look.name, w("rPr", *run_properties(look)), based_on=default)
         for look in characters
     )
-    sheet.extend(tables)
+    own = list(tables)
+    sheet.extend(own)
+    if any(one.get(f"{{{W}}}styleId") == style_id(RULED) for one in own):
+        sheet.append(gridded())
     sheet.append(style("numbering", "BG Danh sách gạch", numbering, based_on="No List"))
     return sheet
 

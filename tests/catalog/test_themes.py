@@ -51,7 +51,7 @@ def test_a_project_may_change_a_few_words_of_the_official_theme(tmp_path: Path) 
         (b"a = = b\n", "toml-syntax"),
         (b"\xff\xfe", "toml-encoding"),
         (b'extends = "none"\n', "theme-unknown"),
-        (b"extends = 5\n", "theme-unknown"),
+        (b"extends = 5\n", "theme-value"),
     ],
 )
 def test_a_broken_theme_is_told(tmp_path: Path, content: bytes, code: str) -> None:

@@ -121,7 +121,8 @@ def test_every_style_of_ours_is_used_by_the_page_or_by_another_style() -> None:
     based = {value(style, "basedOn") for style in STYLES.values()}
     listed = {link.get(W + "val") for link in part("word/numbering.xml").iter(W + "styleLink")}
     ours = {identity for identity in STYLES if style_name(identity).startswith("BG ")}
-    assert ours - used - based - listed == set()
+    for_themes = {"BGBangKeO"}  # the look that ruled tables take where a theme wants a grid
+    assert ours - used - based - listed == for_themes
 
 
 @pytest.mark.parametrize(
