@@ -126,8 +126,7 @@ def scorecard(
     dry_run: DryRun = False,
 ) -> None:
     """Make the PDF scorecards of meetings: a file each, or all in one."""
-    tones = _palette(palette, gray, mono)
-    settings = flows.read_settings(set_ or ())
+    tones, settings = _palette(palette, gray, mono), flows.read_settings(set_ or ())
     look = flows.Look("", template, theme, doc_lang, tones, derived, one_page, settings)
     world = setting(os.environ)
     flows.refuse_unknown_options(look, ("scorecard",), world)
