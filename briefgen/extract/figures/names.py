@@ -37,7 +37,7 @@ _HARMED = re.compile(
     r"(?:(?:làm|khiến)\s+)?(?P<how>bị|chết|tử vong|mất tích|thiệt mạng)(?!\w)", re.IGNORECASE
 )
 _LONGEST_SUBJECT = 12
-_PROPER = re.compile(rf"(?:{CAPITAL}\S*\s*)+(?:cũng|đã|vẫn)?\s*")
+_PROPER = re.compile(rf"{CAPITAL}\S*(?:\s+{CAPITAL}\S*)*\s*(?:cũng|đã|vẫn)?\s*")
 _GOT = re.compile(r"(?<!\w)được(?!\w)", re.IGNORECASE)
 _EVERY = re.compile(r"(?:\s+(?:cả|toàn bộ|tất cả|các))+\s*$", re.IGNORECASE)
 _NONE_LEFT = re.compile(r"(?:không\s+(?:còn|có|để)|chưa\s+có)(?!\w)", re.IGNORECASE)

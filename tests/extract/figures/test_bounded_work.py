@@ -167,6 +167,12 @@ def test_each_fact_costs_the_same_however_many_are_known(name: str) -> None:
     assert calls(whole(twice)) < 2.1 * calls(whole(once))
 
 
+def test_a_report_in_capitals_is_read_in_time() -> None:
+    line = "TỔNG THU NGÂN SÁCH NHÀ NƯỚC TRÊN ĐỊA BÀN THÀNH PHỐ TRONG 5 THÁNG ĐẦU NĂM 120 TỶ ĐỒNG. "
+    once, twice = filled(line, SHORT), filled(line, 2 * SHORT)
+    assert calls(whole(twice)) < GROWTH * calls(whole(once))
+
+
 def test_figures_far_apart_in_one_sentence_are_all_found() -> None:
     text = "; ".join(f"thu ngân sách huyện số {n} đạt {n},5 tỷ đồng" for n in range(10, 400))
     found = find_indicators(split_sentences(text), text)
