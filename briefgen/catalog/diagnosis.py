@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from types import CodeType, FrameType, TracebackType
 from typing import Any, Protocol
 
-from jinja2.runtime import Undefined
-from jinja2.utils import missing
-
 from briefgen.catalog.failures import in_words
 from briefgen.catalog.faults import ExpressionError, ExpressionLimitError, Fault, nearest, run_error
-from briefgen.catalog.missing import noting
+from briefgen.catalog.missing import UNSET, Undefined, noting
 from briefgen.errors import BriefgenError
 
 _LOCAL = re.compile(r"l_\d+_(.+)")  # how the compiler writes a name of the template
@@ -55,8 +52,8 @@ class _Gathering:
         usual = self.program.environment
         other = usual.overlay()
         other.undefined = self.undefined
-        other.show = self._guarded(usual.show)
-        other.show_for = lambda lent: self._guarded(usual.show_for(lent))
+        other.show = self._guarded(usual.show, str)
+        other.show_for = lambda lent: self._guarded(usual.show_for(lent), str)
         other.filters = {name: self._guarded(made) for name, made in usual.filters.items()}
         other.tests = {name: self._guarded(made) for name, made in usual.tests.items()}
         for name in ("call", "call_binop", "call_unop", "getitem"):
@@ -75,8 +72,8 @@ class _Gathering:
 
     def note_missing(self, value: Undefined) -> None:
         """Note a name without a value, with what it may have been meant to be."""
-        name, owner = str(value._undefined_name), value._undefined_obj
-        top = owner is missing
+        name, owner = str(value.name), value.owner
+        top = owner is UNSET
         where = None if top else self._where(owner)
         path = name if top else where and f"{where}{_step(name, owner)}"
         known = [*self._locals(), *self.values, *self.program.environment.globals] if top else []
@@ -106,17 +103,22 @@ class _Gathering:
         if len(self.faults) >= MOST_FAULTS:
             raise _EnoughError
 
-    def _guarded(self, function: Any) -> Callable[..., Any]:
+    def _guarded(
+        self, function: Callable[..., Any], nothing: type[Any] | None = None
+    ) -> Callable[..., Any]:
+        """Return a step that notes what it fails with, and then gives nothing of its kind."""
+        nothing = nothing or _Silent
+
         def guarded(*args: Any, **kwargs: Any) -> Any:
             if any(isinstance(value, _Silent) for value in args):
-                return _Silent()
+                return nothing()
             try:
                 return function(*args, **kwargs)
             except (ExpressionLimitError, _EnoughError):
                 raise
             except Exception as error:
                 self.note(error, self._line(), *args)
-                return _Silent()
+                return nothing()
 
         return guarded
 
@@ -158,7 +160,7 @@ class _Gathering:
         return [
             found[1]
             for name, value in given.items()
-            if (found := _LOCAL.fullmatch(name)) and value is not missing
+            if (found := _LOCAL.fullmatch(name)) and value is not UNSET
         ]
 
 
@@ -170,13 +172,13 @@ class _Silent(Undefined):
     def _self(self, *_: object) -> "_Silent":
         return self
 
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _self  # type: ignore[assignment]  # as said
-    __call__ = __getitem__ = _self  # type: ignore[assignment]  # as said
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _self
+    __call__ = __getitem__ = _self
 
     def _false(self, *_: object) -> bool:
         return False
 
-    __lt__ = __le__ = __gt__ = __ge__ = _false  # type: ignore[assignment]  # as said
+    __lt__ = __le__ = __gt__ = __ge__ = _false
 
 
 def diagnose(

@@ -9,20 +9,11 @@ leave as ``ExpressionError`` with one ``Fault`` each, all of a source or of a ru
 
 import marshal
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from types import CodeType
-from typing import Any, Protocol
-from unicodedata import is_normalized, normalize
+from typing import Any
 
-import jinja2
-from jinja2 import TemplateSyntaxError, nodes
-from jinja2.runtime import Context, LoopContext, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import pass_context
-
-from briefgen.catalog import language
 from briefgen.catalog.faults import (
     ExpressionError,
     ExpressionLimitError,
@@ -30,16 +21,11 @@ from briefgen.catalog.faults import (
     ExpressionSyntaxError,
     ExpressionValueError,
     Fault,
-    unreadable,
 )
-from briefgen.catalog.filters import capped, looped, whole
-from briefgen.catalog.methods import METHODS, as_filters
-from briefgen.catalog.missing import Missing
-from briefgen.catalog.reckoning import counted, reckon, turned
+from briefgen.catalog.missing import UNSET, Undefined
 from briefgen.catalog.room import LONGEST, within
-from briefgen.catalog.shown import Breaks, Xml, refuse, text_of, writer
-from briefgen.catalog.vocabulary import FILTERS, TESTS
-from briefgen.catalog.writing import WRITING
+from briefgen.catalog.running import Environment, Host, Loop, Marks, Run, composed
+from briefgen.catalog.shown import Breaks, Xml, writer
 
 __all__ = [
     "BRACES",
@@ -60,142 +46,14 @@ __all__ = [
     "load_program",
 ]
 
-Marks = tuple[str, str, str, str, str, str]
 BRACES: Marks = ("{{", "}}", "{%", "%}", "{#", "#}")
 # Characters that XML cannot hold: between them no text around the tags can be mistaken for one.
 CONTROLS: Marks = ("\x01", "\x02", "\x03", "\x04", "\x05", "\x06")
 
 MOST_STEPS = 1_000_000
-
-
-def _library_version() -> str:
-    """Return the version of Jinja; asking the installation for it would cost more than a run."""
-    known = vars(jinja2).get("__version__")
-    if isinstance(known, str):
-        return known
-    from importlib.metadata import version
-
-    return version("jinja2")
-
-
-FORMAT = f"2/{_library_version()}/{sys.implementation.cache_tag}/{sys.hexversion:x}"
-
-
-def composed(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the mapping with its keys composed (NFC), as names in tags are."""
-    if all(not isinstance(key, str) or is_normalized("NFC", key) for key in values):
-        return values
-    return {
-        normalize("NFC", key) if isinstance(key, str) else key: value
-        for key, value in values.items()
-    }
-
-
-class Host(Protocol):
-    """What an engine lends to a run: it writes values that only this engine knows."""
-
-    def write(self, value: object) -> str | None:
-        """Return what is printed for a value; ``None`` if the engine does not know its kind."""
-        ...
-
-
-class _Run(Context):
-    """What one run knows: the values, what the engine lends, how many steps loops have taken."""
-
-    environment: "Environment"
-
-    steps = 0
-    most_steps = MOST_STEPS
-    host: "Host | None" = None
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.counters: dict[int, int] = {}
-        self.show: Callable[[object], str] = self.environment.show
-
-
-class Environment(ImmutableSandboxedEnvironment):
-    """The closed language, ready to compile and run."""
-
-    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
-    intercepted_unops = frozenset({"-", "+"})
-    code_generator_class = language.Writer
-    context_class = _Run
-
-    def __init__(
-        self,
-        marks: Marks,
-        show: Callable[..., Callable[[object], str]],
-        lent: Mapping[str, Callable[..., Any]],
-        filters: Mapping[str, Callable[..., Any]],
-    ) -> None:
-        variable, variable_end, block, block_end, comment, comment_end = marks
-        super().__init__(
-            variable_start_string=variable,
-            variable_end_string=variable_end,
-            block_start_string=block,
-            block_end_string=block_end,
-            comment_start_string=comment,
-            comment_end_string=comment_end,
-            undefined=Missing,
-            optimized=False,
-            keep_trailing_newline=True,
-            cache_size=0,
-        )
-        own = {language.LOOPED: _looped, language.JOINED: _joined, language.EXACT: Decimal}
-        self.writer = show
-        self.show: Callable[[object], str] = show()
-        self.filters = FILTERS | WRITING | METHODS | own | dict(filters)
-        self.tests = dict(TESTS)
-        self.globals = {"range": counted, **lent}
-        self.lent = frozenset(self.globals.values())
-
-    def show_for(self, host: Host) -> Callable[[object], str]:
-        """Return the function that every value printed in a run of this engine goes through."""
-        return self.writer(rich=host.write)
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return the value under a key of a mapping; objects have no attributes here."""
-        if type(obj) is dict:
-            try:
-                return obj[attribute]
-            except KeyError:
-                pass
-        return self._looked_up(obj, attribute)
-
-    def _looked_up(self, obj: Any, attribute: Any) -> Any:
-        if isinstance(obj, Mapping) and attribute in (found := composed(obj)):
-            return found[attribute]
-        if isinstance(obj, LoopContext) and attribute in language.LOOP_FIELDS:
-            return getattr(obj, attribute)
-        if isinstance(obj, Undefined):  # the first missing name of a chain is the one to blame
-            return obj
-        return self.undefined(obj=obj, name=str(attribute))
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        """Return an item of a list, a letter of a text or the value under a key."""
-        if isinstance(obj, (list, tuple, str, range)) and not isinstance(argument, str):
-            try:
-                return obj[whole(argument)]
-            except IndexError:
-                return self.undefined(obj=obj, name=str(argument))
-        return self._looked_up(obj, argument)
-
-    def call(self, _: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call a function that was lent; nothing else can be called."""
-        for own in ("_loop_vars", "_block_vars"):
-            kwargs.pop(own, None)
-        if obj not in self.lent:
-            refuse("call-refused", called=str(obj)[:40])
-        return obj(*args, **kwargs)
-
-    def call_binop(self, _: Context, operator: str, left: Any, right: Any) -> Any:
-        """Reckon with two values."""
-        return reckon(operator, left, right)
-
-    def call_unop(self, _: Context, operator: str, arg: Any) -> Any:
-        """Turn the sign of a value."""
-        return turned(operator, arg)
+FORMAT = f"3/{sys.implementation.cache_tag}/{sys.hexversion:x}"
+NAMES = {"missing": UNSET, "Undefined": Undefined, "LoopContext": Loop}
+"""What a program refers to by Jinja's names."""
 
 
 class Program:
@@ -208,9 +66,9 @@ class Program:
 
     def __init__(self, code: CodeType, runs_in: Environment) -> None:
         self.code, self.environment = code, runs_in
-        self.namespace: dict[str, Any] = {"environment": runs_in, "__file__": code.co_filename}
+        self.namespace: dict[str, Any] = {"environment": runs_in, **NAMES}
         exec(code, self.namespace)  # noqa: S102  # our own generator wrote it, from checked source
-        self._root: Callable[[Context], Iterator[str]] = self.namespace["root"]
+        self._root: Callable[[Run], Iterator[str]] = self.namespace["root"]
         self._others: dict[Environment, Program] = {}
 
     def bound(self, runs_in: Environment) -> "Program":
@@ -225,11 +83,8 @@ class Program:
     ) -> Iterator[str]:
         """Return the text piece by piece; mistakes surface as bare exceptions, see ``render``."""
         named = {**self.environment.globals, **composed(values)}
-        run = _Run(self.environment, named, None, {})
-        run.most_steps = most_steps
-        if host is not None:
-            run.host, run.show = host, self.environment.show_for(host)
-        return self._root(run)
+        show = self.environment.show if host is None else self.environment.show_for(host)
+        return self._root(Run(named, show, host, most_steps))
 
     def render(
         self,
@@ -281,11 +136,10 @@ class Program:
     def line_of(self, frame_line: int) -> int:
         """Return the line of the source that a line of the program was made from."""
         found = 0
-        for pair in str(self.namespace["debug_info"]).split("&"):
-            source_line, _, made_line = pair.partition("=")
-            if made_line and int(made_line) > frame_line:
+        for source_line, made_line in self.namespace["lines"]:
+            if made_line > frame_line:
                 break
-            found = int(source_line) if source_line else found
+            found = source_line
         return found
 
 
@@ -332,35 +186,15 @@ def compile_source(source: str, runs_in: Environment) -> Program:
         ExpressionSyntaxError: all that is beyond the closed language, each with its line; of what
             cannot be parsed at all, the first.
     """
-    tree = parsed(source, runs_in)
-    try:
-        return Program(runs_in.compile(language.prepare(tree), None, "<template>"), runs_in)
-    except (RecursionError, MemoryError, SyntaxError, TemplateSyntaxError):
-        raise ExpressionSyntaxError(Fault("expression-too-deep", 1)) from None
+    from briefgen.catalog.grammar import code_of
 
-
-def parsed(source: str, runs_in: Environment) -> nodes.Template:
-    """Return the checked syntax tree of a source; raises as ``compile_source`` does."""
-    try:
-        tree = as_filters(runs_in.parse(source))
-    except TemplateSyntaxError as error:
-        raise ExpressionSyntaxError(unreadable(error.message or "", error.lineno)) from None
-    except (RecursionError, MemoryError):
-        raise ExpressionSyntaxError(Fault("expression-too-deep", 1)) from None
-    except ValueError:  # a number of more digits than Python reads
-        raise ExpressionSyntaxError(Fault("expression-too-deep", 1)) from None
-    offered = {
-        name: made for name, made in runs_in.filters.items() if name[0] != "#" and "." not in name
-    }
-    checker = language.Checker(offered, runs_in.filters, TESTS, runs_in.globals)
-    faults = checker.check(tree)
-    if faults:
-        raise ExpressionSyntaxError(faults)
-    return tree
+    return Program(code_of(source, runs_in), runs_in)
 
 
 def check_source(source: str, runs_in: Environment) -> tuple[Fault, ...]:
     """Return what is beyond the closed language in a source; nothing if it can be compiled."""
+    from briefgen.catalog.grammar import parsed
+
     try:
         parsed(source, runs_in)
     except ExpressionSyntaxError as error:
@@ -375,19 +209,3 @@ def load_program(content: bytes, runs_in: Environment) -> Program | None:
     except (ValueError, EOFError, TypeError):
         return None
     return Program(code, runs_in) if made_by == FORMAT else None
-
-
-@pass_context
-def _looped(run: _Run, value: object) -> Sequence[object]:
-    """Return what a loop runs over, counted."""
-    if isinstance(value, Undefined):  # notes itself, or fails
-        return list(value)
-    items = looped(value)
-    run.steps += len(items)
-    if run.steps > run.most_steps:
-        raise ExpressionLimitError(Fault("loop-too-long", facts={"limit": run.most_steps}))
-    return items
-
-
-def _joined(*values: object) -> str:
-    return capped("".join(text_of(value) for value in values))

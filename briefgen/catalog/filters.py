@@ -11,9 +11,7 @@ from functools import lru_cache
 from typing import Any, NoReturn
 from zlib import crc32
 
-from jinja2.runtime import Undefined
-
-from briefgen.catalog.missing import LENIENT, Missing, used
+from briefgen.catalog.missing import LENIENT, Missing, Undefined, used
 from briefgen.catalog.shown import LONGEST_TEXT, kind, refuse, text_of
 
 Function = Callable[..., Any]
@@ -306,7 +304,7 @@ def look_up(item: object, path: object) -> object:
         elif isinstance(item, (list, tuple)) and step.isdigit() and int(step) < len(item):
             item = item[int(step)]
         else:
-            return (LENIENT.get() or Missing)(obj=item, name=step)
+            return (LENIENT.get() or Missing)(owner=item, name=step)
     return item
 
 

@@ -14,13 +14,11 @@ from functools import wraps
 from types import FrameType
 from typing import Any, cast
 
-from jinja2.runtime import Undefined
-from jinja2.utils import missing
-
 from briefgen.catalog.diagnosis import find_path
 from briefgen.catalog.expressions import BRACES, Environment, Program, environment
 from briefgen.catalog.faults import ExpressionNameError
-from briefgen.catalog.missing import LENIENT, Missing
+from briefgen.catalog.grammar import grammar
+from briefgen.catalog.missing import LENIENT, UNSET, Missing, Undefined
 
 Function = Callable[..., Any]
 _LOCAL = re.compile(r"l_(\d+)_(.+)")  # how the compiler writes a name of the template
@@ -101,7 +99,7 @@ class _Tags:
         if tag.code is None:
             value.stop()
         given = _given(frame.f_locals)
-        tokens = list(_LEXER.lexer.tokeniter(f"{{{{ {tag.code} }}}}", None))
+        tokens = list(_LEXER.tokeniter(f"{{{{ {tag.code} }}}}", None))
         used = {
             position: word
             for position, (_, kind, word) in enumerate(tokens)
@@ -117,17 +115,17 @@ class _Tags:
 
     def _is_of_the_data(self, name: str, level: int, value: object) -> bool:
         if isinstance(value, Kept):
-            return value._undefined_obj is missing and value._undefined_name == name
-        if value is self.program.environment.globals.get(name, missing):
+            return value.owner is UNSET and value.name == name
+        if value is self.program.environment.globals.get(name, UNSET):
             return True
         return level == 0 and name in self.program.values and self.program.values[name] is value
 
     def _path(self, value: object, blamed: Missing) -> str:
         """Return the data path of what a name of the template stands for."""
         if isinstance(value, Kept):
-            top = value._undefined_obj is missing
-            owner = None if top else find_path(self.program.values, value._undefined_obj)
-            path = str(value._undefined_name) if top else f"{owner}.{value._undefined_name}"
+            top = value.owner is UNSET
+            owner = None if top else find_path(self.program.values, value.owner)
+            path = str(value.name) if top else f"{owner}.{value.name}"
         else:
             path = find_path(self.program.values, value) or ""
         if isinstance(value, str) or not _PATH.fullmatch(path):
@@ -135,7 +133,7 @@ class _Tags:
         return path
 
 
-_LEXER = environment(xml=False, marks=BRACES)
+_LEXER = grammar(environment(xml=False, marks=BRACES)).lexer
 
 
 def _given(local_names: Mapping[str, object]) -> dict[str, tuple[int, object]]:
@@ -143,7 +141,7 @@ def _given(local_names: Mapping[str, object]) -> dict[str, tuple[int, object]]:
     given: dict[str, tuple[int, object]] = {}
     for written, value in local_names.items():
         found = _LOCAL.fullmatch(written)
-        if found and value is not missing and int(found[1]) >= given.get(found[2], (0, None))[0]:
+        if found and value is not UNSET and int(found[1]) >= given.get(found[2], (0, None))[0]:
             given[found[2]] = (int(found[1]), value)
     return given
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefgen.catalog.expressions import composed
 from briefgen.catalog.faults import nearest
+from briefgen.catalog.running import composed
 from briefgen.catalog.uses import ITEM, VALUE, Name, Path, Use
 from briefgen.errors import Place, Problem
 

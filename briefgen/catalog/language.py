@@ -13,22 +13,16 @@ from decimal import Decimal
 from inspect import signature
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
 
 from briefgen.catalog.faults import Fault, nearest
+from briefgen.catalog.lending import takes_run
+from briefgen.catalog.methods import METHODS
+from briefgen.catalog.running import EXACT, JOINED, LOOPED
 
 DEEPEST = 110  # fifty blocks in one another and an expression of sixty
 MOST_NODES = 200_000
 RESERVED = frozenset({"self", "super", "caller", "varargs", "kwargs"})
-LOOP_FIELDS = frozenset(
-    (
-        *("index", "index0", "revindex", "revindex0", "first", "last"),
-        *("length", "depth", "depth0", "previtem", "nextitem"),
-    )
-)
 ATTRIBUTE_FIRST = frozenset({"map", "selectattr", "rejectattr", "groupby", "sum"})
-
-LOOPED, JOINED, EXACT = "#looped", "#joined", "#exact"  # filters that no template can name
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Template,
@@ -83,33 +77,6 @@ _WORDS: dict[str, str] = {
     "ScopedEvalContextModifier": "autoescape",
     "NSRef": "namespace",
 }
-
-
-class Writer(CodeGenerator):
-    """Writes every printed value through ``environment.show`` and folds no constant."""
-
-    def write_commons(self) -> None:
-        """Write the names that a compiled template uses."""
-        super().write_commons()
-        self.writeline("show = context.show")
-        self.writeline("get = environment.getattr")
-
-    def _output_child_to_const(self, node: nodes.Expr, *_: object) -> str:
-        if isinstance(node, nodes.TemplateData):
-            return str(node.data)
-        raise nodes.Impossible
-
-    def _output_child_pre(self, *_: object) -> None:
-        self.write("show(")
-
-    def _output_child_post(self, *_: object) -> None:
-        self.write(")")
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja's name
-        """Write an attribute look-up through the local short cut."""
-        self.write("get(")
-        self.visit(node.node, frame)
-        self.write(f", {node.attr!r})")
 
 
 class Checker:
@@ -197,7 +164,7 @@ class Checker:
         """Refuse a call with too few or too many arguments, or with one of an unknown name."""
         if function is None or node.dyn_args is not None or node.dyn_kwargs is not None:
             return
-        given = [None] * (1 + len(node.args) + hasattr(function, "jinja_pass_arg"))
+        given = [None] * (1 + len(node.args) + takes_run(function))
         try:
             signature(function).bind(*given, **{str(one.key): None for one in node.kwargs})
         except TypeError:
@@ -230,6 +197,32 @@ class Checker:
                 self._add("name-reserved", node, name=name.name)
 
 
+def as_filters(tree: nodes.Template) -> nodes.Template:
+    """Return the tree with calls of known methods made filters."""
+    if next(tree.find_all(nodes.Call), None) is None:
+        return tree
+    for parent in list(tree.find_all(nodes.Node)):
+        for field, value in parent.iter_fields():
+            if isinstance(value, list):
+                setattr(parent, field, [_read_as_filter(item) for item in value])
+            else:
+                setattr(parent, field, _read_as_filter(value))
+    return tree
+
+
+def _read_as_filter(node: object) -> object:
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Getattr):
+        return node
+    name = f"method.{node.node.attr}"
+    if name not in METHODS or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        return node
+    value = t.cast("nodes.Expr", _read_as_filter(node.node.node))
+    made = nodes.Filter(value, name, [], [], None, None, lineno=node.lineno)
+    if node.environment is not None:
+        made.set_environment(node.environment)
+    return made
+
+
 def prepare(tree: nodes.Template) -> nodes.Template:
     """Return the tree with loops, joined text and fractions led through our own counters.
 
@@ -240,7 +233,7 @@ def prepare(tree: nodes.Template) -> nodes.Template:
         if isinstance(node.iter, nodes.Dict):  # one written out in the tag: its keys are meant
             node.iter = nodes.List([pair.key for pair in node.iter.items], lineno=node.lineno)
         node.iter = _filtered(LOOPED, node.iter)
-    for parent in list(tree.find_all(nodes.Node)):
+    for parent in reversed(list(tree.find_all(nodes.Node))):  # what is inside comes first
         for field, value in parent.iter_fields():
             if isinstance(value, list):
                 setattr(parent, field, [_replaced(item) for item in value])

@@ -10,11 +10,10 @@ from contextlib import contextmanager
 from functools import cache, wraps
 from typing import Any, cast
 
-from jinja2.runtime import Context, Undefined
-
 from briefgen.catalog.expressions import Environment, Program
 from briefgen.catalog.faults import ExpressionNameError
-from briefgen.catalog.missing import LENIENT, Absent
+from briefgen.catalog.missing import LENIENT, Absent, Undefined
+from briefgen.catalog.running import Run
 from briefgen.catalog.shown import has_no_printed_form, python_text
 
 Function = Callable[..., Any]
@@ -53,7 +52,7 @@ def _forgiving(name: str, function: Function) -> Function:
 
     @wraps(function)  # with the mark that says whether it takes the run along
     def forgiving(*args: Any, **kwargs: Any) -> Any:
-        at = 1 if args and isinstance(args[0], Context) else 0
+        at = 1 if args and isinstance(args[0], Run) else 0
         value = args[at] if len(args) > at else None
         if isinstance(value, Undefined) and name != "#joined":
             return 0 if name in _COUNTING else value

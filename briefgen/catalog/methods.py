@@ -5,11 +5,8 @@ for docxtpl. Nothing of the value is called: the words are known, take no argume
 filters when a source is compiled. Every other call stays refused.
 """
 
-import typing as t
 from collections.abc import Callable, Mapping
 from typing import Any
-
-from jinja2 import nodes
 
 from briefgen.catalog.filters import items
 from briefgen.catalog.shown import kind, refuse, text_of
@@ -41,29 +38,3 @@ METHODS: dict[str, Callable[..., Any]] = {
     "method.keys": _of_table(lambda table: table.keys()),
     "method.values": _of_table(lambda table: table.values()),
 }
-
-
-def as_filters(tree: nodes.Template) -> nodes.Template:
-    """Return the tree with calls of known methods made filters."""
-    if next(tree.find_all(nodes.Call), None) is None:
-        return tree
-    for parent in list(tree.find_all(nodes.Node)):
-        for field, value in parent.iter_fields():
-            if isinstance(value, list):
-                setattr(parent, field, [_filtered(item) for item in value])
-            else:
-                setattr(parent, field, _filtered(value))
-    return tree
-
-
-def _filtered(node: object) -> object:
-    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Getattr):
-        return node
-    name = f"method.{node.node.attr}"
-    if name not in METHODS or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
-        return node
-    value = t.cast("nodes.Expr", _filtered(node.node.node))
-    made = nodes.Filter(value, name, [], [], None, None, lineno=node.lineno)
-    if node.environment is not None:
-        made.set_environment(node.environment)
-    return made

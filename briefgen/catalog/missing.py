@@ -7,11 +7,49 @@ it notes itself where the other would fail and goes on, so that all are told tog
 
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
-from typing import Any, NoReturn
-
-from jinja2.runtime import Undefined
+from typing import Any, Final, NoReturn
 
 from briefgen.catalog.faults import ExpressionNameError, Fault
+
+UNSET: Final = object()
+"""What a name is that nothing has been given, and the owner of a name at the top of the data."""
+
+
+class Undefined:
+    """No value: printed as nothing, false, without items; no figure, and in no order with others.
+
+    Such is what an ``if`` inside an expression gives where its ``else`` is left out.
+
+    Args:
+        owner: where the name was looked for; ``UNSET`` for the data as a whole.
+        name: that was looked for.
+    """
+
+    __slots__ = ("name", "owner")
+
+    def __init__(self, owner: object = UNSET, name: str | None = None) -> None:
+        self.owner, self.name = owner, name
+
+    def __str__(self) -> str:
+        return ""
+
+    def __len__(self) -> int:
+        return 0
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other)
+
+    def __ne__(self, other: object) -> bool:
+        return type(self) is not type(other)
+
+    def __hash__(self) -> int:
+        return id(type(self))
 
 
 class Missing(Undefined):
@@ -20,9 +58,8 @@ class Missing(Undefined):
     __slots__ = ()
 
     def _fail(self, *_: object, **__: object) -> NoReturn:
-        raise ExpressionNameError(Fault("name-unknown", facts={"name": self._undefined_name}))
+        raise ExpressionNameError(Fault("name-unknown", facts={"name": self.name}))
 
-    _fail_with_undefined_error = _fail
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _fail
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = _fail
     __mod__ = __rmod__ = __pos__ = __neg__ = __call__ = __getitem__ = _fail

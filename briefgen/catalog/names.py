@@ -11,7 +11,8 @@ from typing import Any
 
 from jinja2 import nodes
 
-from briefgen.catalog.expressions import Environment, parsed
+from briefgen.catalog.expressions import Environment
+from briefgen.catalog.grammar import parsed
 from briefgen.catalog.uses import ITEM, VALUE, Hint, Path, Role, Use
 from briefgen.errors import Place
 

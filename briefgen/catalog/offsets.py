@@ -8,8 +8,9 @@ from jinja2.parser import Parser
 
 from briefgen.catalog.expressions import CONTROLS, environment
 from briefgen.catalog.faults import Fault
+from briefgen.catalog.grammar import grammar
 
-_LANGUAGE = environment(xml=False, marks=CONTROLS)
+_LANGUAGE = grammar(environment(xml=False, marks=CONTROLS))
 _VALUE, _VALUE_END, _STATEMENT, _STATEMENT_END, _, _ = CONTROLS
 _ENDS = {"if": "endif", "for": "endfor"}
 _UNREAD = frozenset(

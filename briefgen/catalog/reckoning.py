@@ -4,10 +4,8 @@ from collections.abc import Callable
 from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
-from jinja2.runtime import Undefined
-
 from briefgen.catalog.filters import capped, numeric, whole
-from briefgen.catalog.missing import used
+from briefgen.catalog.missing import Undefined, used
 from briefgen.catalog.shown import kind, refuse
 
 Number = int | Decimal

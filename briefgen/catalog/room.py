@@ -14,7 +14,7 @@ MOST = 512 * 2**20
 """Characters that no document may pass: Word opens none of more than 512 MB."""
 PER_VALUE = 10
 """What a value counts besides its text: a table gives every cell its mark-up, however short."""
-PIECES = 512
+PIECES = 64
 
 
 def allowed(values: Mapping[str, object], longest: int, growth: int) -> int:
@@ -49,7 +49,7 @@ def size_of(value: object, most: int) -> int:
 def within(
     pieces: Iterator[str], values: Mapping[str, object], longest: int, growth: int
 ) -> Iterator[str]:
-    """Yield the pieces joined by some hundreds, stopping soon after what is allowed.
+    """Yield the pieces joined by some dozens, stopping soon after what is allowed.
 
     Raises:
         ExpressionLimitError: ``output-too-long``.

@@ -12,10 +12,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NoReturn
 
-from jinja2.runtime import Undefined
-
 from briefgen.catalog.faults import ExpressionValueError, Fault
-from briefgen.catalog.missing import LENIENT, Absent
+from briefgen.catalog.missing import LENIENT, Absent, Undefined
 
 LONGEST_NUMBER = 400
 LONGEST_TEXT = 1_000_000

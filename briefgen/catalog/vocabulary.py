@@ -5,11 +5,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import wraps
 
-from jinja2.runtime import Undefined
-
 from briefgen.catalog import filters as f
 from briefgen.catalog.filters import Function
-from briefgen.catalog.missing import Absent, Missing
+from briefgen.catalog.missing import Absent, Missing, Undefined
 from briefgen.catalog.shown import text_of
 
 

@@ -4,11 +4,11 @@ Their names have a dot, so none can be mistaken for a filter of the language.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
-from jinja2.runtime import Undefined
-from jinja2.utils import pass_context
-
+from briefgen.catalog.lending import with_run
+from briefgen.catalog.missing import Undefined
 from briefgen.catalog.shown import MARK_UP, Xml, refuse, text_of
 
 _ESCAPED = {ord(char): entity for char, entity in MARK_UP.items()}
@@ -49,7 +49,7 @@ def checked_link(address: str) -> str:
     return address
 
 
-@pass_context
+@with_run
 def next_number(run: Any, first: int) -> int:
     """Return ``first``, ``first + 1`` … one for each time it is asked for in a run."""
     taken: int = run.counters.get(first, 0)
@@ -67,7 +67,7 @@ def spaced(_: object) -> bool:
     return False
 
 
-WRITING = {
+WRITING: dict[str, Callable[..., Any]] = {
     "xml.attribute": attribute,
     "xml.field": field,
     "xml.link": link,

@@ -31,7 +31,7 @@ from briefgen.word.loosening import Missing, loosened
 from briefgen.word.properties import is_leftover, write_core
 from briefgen.word.settling import GUARD, settle
 
-FORMAT = f"word/4/{LANGUAGE_FORMAT}"
+FORMAT = f"word/5/{LANGUAGE_FORMAT}"
 _PLACE = ("part", "part_number", "heading", "paragraph", "cells", "tag", "note", "box")
 _DATA_CODES = (
     *("value-", "character-", "number-", "text-", "link-", "date-", "quantity-"),
