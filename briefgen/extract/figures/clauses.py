@@ -30,6 +30,8 @@ _COMMA = re.compile(r",(?!\d)")
 _BRANCH = re.compile(r"(?:khu vực|ngành|nhóm hàng|mặt hàng|lĩnh vực)(?!\w)", re.IGNORECASE)
 _SHORT_TAIL = 3
 """Words of one branch more: "khu vực công nghiệp, xây dựng"."""
+_LONGEST_FIELD = 4
+"""Words of a field named in front of what is told of it: "Sản xuất công nghiệp địa phương, …"."""
 _DIGIT = re.compile(r"\d")
 _CONNECTOR = re.compile(
     r"(?:và|với|cùng với|cùng|hay|hoặc|cũng như|rồi|mà|trên(?=\s+tổng))(?!\w)\s*", re.IGNORECASE
@@ -206,9 +208,19 @@ def _is_list_tail(text: str, before: int, start: int, piece: int, end: int) -> b
     head = text[head_start:piece].strip(" ,")
     branch = _BRANCH.match(head) and len(tail.split()) <= _SHORT_TAIL and not like_indicator(tail)
     doers = at_start("generic-subjects").fullmatch(tail)
-    if not tail or not (branch or doers or _goes_on_naming(tail)):
+    if not tail or not (branch or doers or _goes_on_naming(tail) or _is_subject(head, tail)):
         return False
     return bool(head) and like_indicator(head) and not _tells(head)
+
+
+def _is_subject(head: str, tail: str) -> bool:
+    """Say whether a piece in front of a comma can be but the beginning of the subject.
+
+    "tổng trị giá hàng hóa dự trữ của hệ thống phân phối, bán lẻ trên địa bàn …": an indicator of
+    some words that neither moved nor did anything; of a mere field ("Về nông nghiệp, …") it is none.
+    """
+    moved = ended(head, len(head), "up", "down")
+    return len(head.split()) > _LONGEST_FIELD and not moved and like_indicator(tail)
 
 
 def _goes_on_naming(tail: str) -> bool:

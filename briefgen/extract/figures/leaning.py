@@ -22,6 +22,7 @@ LONGEST_PLACE = 8
 """Words of a place that takes the name before it."""
 _DASH = re.compile(r"\s+[-–]\s+")
 _MEASURE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)\s+", re.IGNORECASE)
+_MEAN = re.compile(r"bình quân\s.*", re.IGNORECASE)
 _AND = re.compile(r"\s+và\s+")
 _NAME_JOIN = re.compile(r"\s*,\s*|\s+và\s+")
 
@@ -80,7 +81,7 @@ def beside_place(clause: Clause, words: str, before: Naming, reading: Reading) -
 
 def again(naming: Naming, clause: Clause, reading: Reading) -> Naming:
     """Return the name of the same indicator for another stretch of time."""
-    when = PERIOD.search(clause.when or "")
+    when = _MEAN.search(clause.when or "") or PERIOD.search(clause.when or "")
     name = without_time(naming.name)
     found = when_at_end().search(name)
     name = name[: found.start()] if found else name

@@ -40,14 +40,17 @@ _PATTERNS = (
     r"(?<!tổng )(?<!\w)(?i:số)\s+\d{1,5}(?=\s*(?:[-/,.;)]|ngày|của|về|$))",
     # 6 tháng đầu năm, 5 năm: how long, not how much
     r"(?<![\d.,])\d{1,3}\s+(?:tháng|năm|ngày|giờ|phút|tuần|quý)(?!\w)",
-    # a year standing alone: so với 2004; Tết Ất Tỵ 2025
-    r"(?<![\d.,/])(?:19|20)\d{2}(?![\d%]|[.,/]\d)(?=\s*(?:[,.;:)”\"!?]|$))",
+    # tuyến metro số 1, đội quản lý thị trường số 4
+    r"(?<!\w)(?i:tuyến|dự án|trường|nhà máy|đội|tổ|gói thầu|cảng|cầu)(?:\s+[^\W\d]+){0,6}"
+    r"\s+số\s+\d{1,3}(?![\d.,])",
     r"(?<!\w)(?:so với|so|đến|từ|cuối|đầu)\s+(?:19|20)\d{2}(?![\d%]|[.,/]\d)",
     # telephone numbers and other long runs of digits
     r"(?<![\d.,])0\d{2,4}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|(?<![\d.,])\d{9,}(?!\d)",
     # 1. 2) at the head of a list item
     r"^\W*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)",
 )
+_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d{2}(?![\d%]|[.,/]\d)")
+_AMOUNT_AHEAD = re.compile(r"(?<!\w)(?:có|gồm|hơn|gần|trên|khoảng|được)\s+$", re.IGNORECASE)
 _FRACTION_OF_NOUNS = re.compile(
     r"\d{1,4}\s?/\s?\d{1,4}\s+(?!(?:năm|tháng|và|đến|của|tại|theo)(?!\w))[^\W\d_A-ZĐ]"
 )
@@ -77,6 +80,9 @@ def find_masks(text: str) -> list[Stretch]:
         if not _measured(text, found.end())
     ]
     stretches += [
+        found.span() for found in _YEAR.finditer(text) if not _counts(text, *found.span())
+    ]
+    stretches += [
         (date.start, date.end)
         for date in find_dates(text)
         if not _FRACTION_OF_NOUNS.match(text, date.start)
@@ -99,6 +105,14 @@ def is_masked(stretches: list[Stretch], start: int) -> bool:
     """Say whether the number at ``start`` lies in one of the stretches, which are in order."""
     place = bisect_right(stretches, start, key=itemgetter(0)) - 1
     return place >= 0 and start < stretches[place][1]
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Say whether four digits are no year: a unit stands behind, or a hedge or "có" in front.
+
+    "vụ Hè Thu 2017 bắt đầu" and "Tết Ất Tỵ 2025" name a year; thousands are written with a point.
+    """
+    return match_unit(text, end) is not None or bool(_AMOUNT_AHEAD.search(text, 0, start))
 
 
 def _measured(text: str, end: int) -> bool:

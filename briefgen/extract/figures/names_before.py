@@ -26,7 +26,12 @@ from briefgen.vi.text import lower_first
 ALREADY = re.compile(r"\s+(?:đã|sẽ|vừa|đang)(?!\w)\s*", re.IGNORECASE)
 """Small words between a doer and what was done."""
 _AIM_INSIDE = re.compile(
-    r".*?(?<!\w)(?:mục tiêu|phấn đấu|quyết tâm|nhằm|để)(?:\s+(?:là|đạt|về|có))?\s+", re.IGNORECASE
+    r".*(?<!\w)(?:mục tiêu|phấn đấu|quyết tâm|nhằm|để)(?:\s+(?:là|đạt|về|có))?\s+", re.IGNORECASE
+)
+_LIST_OPENED = re.compile(
+    r".*(?<!\w)(?:chỉ tiêu|kết quả|con số|điểm sáng)\s+(?:chủ yếu|cụ thể|chính|cơ bản|nổi bật"
+    r"|quan trọng|đáng chú ý)(?:\s+(?:như|gồm|là|về))?\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
 )
 _REACH_INSIDE = re.compile(
     r"(?:.*(?<!\w)(?:nhằm|để|phấn đấu)\s+)?(?:phấn đấu\s+)?(?:hoàn thành\s+(?:vượt\s+)?)?",
@@ -168,6 +173,9 @@ def _behind_talk(words: str, start: int) -> tuple[str, int]:
     assigned = _ASSIGNED.match(words)
     if assigned:
         words, start = words[assigned.end() :], start + assigned.end()
+    opened = _LIST_OPENED.match(words)
+    if opened:
+        words, start = words[opened.end() :], start + opened.end()
     for opening in (_AIM_INSIDE, _KEPT):
         found = opening.match(words)
         if found and like_indicator(words, found.end()):

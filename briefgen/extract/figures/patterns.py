@@ -24,7 +24,7 @@ _PERIOD = (
 )
 _WHEN = (
     r"(?:(?:trong|tính|đến|hết|hết ngày|cả|lũy kế|luỹ kế|từ|kể từ|vào|chung|cho|của|riêng|tới|cuối"
-    r"|cùng|sau|bình quân)\s+)*"
+    r"|cùng|sau)\s+)*"
 )
 PERIOD = re.compile(_PERIOD, re.IGNORECASE)
 FULL_STOP = r"(?<!TP)(?<!Tp)(?<!tp)\.(?!\w)"
@@ -81,7 +81,8 @@ def like_indicator(text: str, start: int = 0) -> bool:
 @cache
 def when_at_start() -> re.Pattern[str]:
     """Return a pattern for words of time at the head of a clause: "Trong 6 tháng đầu năm 2020"."""
-    return re.compile(rf"(?:{_WHEN}{_PERIOD}|đến nay)(?!\w)[\s,:]*", re.IGNORECASE)
+    when = rf"(?:bình quân\s+)?{_WHEN}{_PERIOD}"
+    return re.compile(rf"(?:{when}|đến nay)(?!\w)[\s,:]*", re.IGNORECASE)
 
 
 @cache

@@ -274,6 +274,8 @@ def _role(
 
 def _beside_the_point(text: str, figure: Figure, bracket: int | None) -> Role | None:
     """Return ASIDE for what is compared with or a norm; in brackets it is a former value."""
+    if figure.tally:
+        return None
     if is_compared_with(text, figure.start):
         return Role.ASIDE if bracket is None else Role.FORMER
     return Role.ASIDE if is_norm(text, figure.start, figure.unit_end) else None

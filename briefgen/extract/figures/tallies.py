@@ -21,7 +21,7 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    rf"(?<!\w)trong\s+(?:tổng\s+)?(?:số\s+)?{_COUNT}\s+chỉ tiêu(?:\s+{_WORD}){{0,9}}?,?"
+    rf"(?<!\w)trong\s+(?:tổng\s+)?(?:số\s+)?{_COUNT}\s+chỉ tiêu(?:\s+\w+){{0,14}}?,?"
     rf"\s+(?:đã\s+)?(?:có|hoàn thành|đạt)\s+{_COUNT}(?=\s+chỉ tiêu\s+(?:đạt|vượt|hoàn thành))",
     re.IGNORECASE,
 )
