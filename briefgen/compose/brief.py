@@ -8,6 +8,7 @@ from briefgen.compose.bullets import limitation_bullets, limitation_texts, resul
 from briefgen.compose.figures import flat, shown_actual
 from briefgen.compose.fit import NOTE_SIZE, TEXT, fits_one_page
 from briefgen.compose.head import agency_of, concluder, meeting_line, source_line, title_of
+from briefgen.compose.house import ANY, House, in_house
 from briefgen.compose.message import standing_of
 from briefgen.compose.names import row_name
 from briefgen.compose.notes import column_change
@@ -60,7 +61,9 @@ LADDER = (
 )
 
 
-def compose_brief(meeting: Meeting, *, language: Language | None = None, maker: str = "") -> Brief:
+def compose_brief(
+    meeting: Meeting, *, language: Language | None = None, maker: str = "", house: House = ANY
+) -> Brief:
     """Return the one-page brief of a meeting.
 
     Parts are shortened step by step until the estimated height fits the page; the last step is
@@ -70,9 +73,10 @@ def compose_brief(meeting: Meeting, *, language: Language | None = None, maker: 
         meeting: the record; never changed, never added to.
         language: of the fixed words and the notation; ``None`` for the record's own.
         maker: who made the brief, for the foot; empty for nobody.
+        house: the office whose name and words are printed.
     """
-    say = Wording(language or meeting.language)
-    meeting = with_one_base(meeting, say)
+    say = Wording(language or meeting.language, house)
+    meeting = with_one_base(in_house(meeting, house), say)
     for room in LADDER:
         brief = _composed(meeting, room, say, maker)
         if fits_one_page(brief):
@@ -82,7 +86,7 @@ def compose_brief(meeting: Meeting, *, language: Language | None = None, maker: 
 
 def brief_row(indicator: Indicator, base: Period | None, say: Wording, *, final: bool) -> BriefRow:
     """Return one row of the table; what is not stated is ``…``, what does not apply is empty."""
-    actual, judgement = shown_actual(indicator, say), judge(indicator)
+    actual, judgement = shown_actual(indicator, say), judge(indicator, near=say.near)
     measured = is_measured(indicator)
     status = judgement.status if measured else None
     return BriefRow(

@@ -45,7 +45,9 @@ def standing_of(meeting: Meeting, ordered: Iterable[Indicator], say: Wording) ->
         ordered: measured indicators in printing order.
         say: language, for the words that make a tally the sheet's own.
     """
-    whole = [(i, judge(i)) for i in ordered if i.parent is None or not is_measured(i)]
+    whole = [
+        (i, judge(i, near=say.near)) for i in ordered if i.parent is None or not is_measured(i)
+    ]
     stated = next((i.tally for i in meeting.indicators if is_sheet_tally(i, say)), None)
     figured = [(i, j) for i, j in whole if _is_counted(i, j)]
     reached = sum(j.status in REACHED for _, j in figured)

@@ -117,7 +117,8 @@ def all_estimates(indicators: list[Indicator]) -> bool:
 
 def score_row(indicator: Indicator, number: str, sheet: Sheet, book: NoteBook) -> ScoreRow:
     """Return one row measured against plan; without a ``number`` it is a part of the row above."""
-    say, judgement = sheet.say, judge(indicator)
+    say = sheet.say
+    judgement = judge(indicator, near=say.near)
     actual = shown_actual(indicator, say)
     texts = notes_on(indicator, judgement, sheet.meeting, sheet.base, say)
     change = column_change(indicator, sheet.base) if is_measured(indicator) else None

@@ -10,6 +10,7 @@ from briefgen.compose.head import (
     source_line,
     title_of,
 )
+from briefgen.compose.house import ANY, House, in_house
 from briefgen.compose.key import (
     key_of,
     missed_rows,
@@ -55,6 +56,7 @@ def compose_scorecard(
     derived: bool = False,
     maker: str = "",
     data_name: str = "",
+    house: House = ANY,
 ) -> Scorecard:
     """Return the sheet of indicators of a meeting.
 
@@ -64,9 +66,10 @@ def compose_scorecard(
         derived: show plans and last-year values that follow from printed ratios and changes.
         maker: who made the sheet, for the foot.
         data_name: name of the data file, for the foot.
+        house: the office whose name and words are printed.
     """
-    say = Wording(language or meeting.language)
-    meeting = with_one_base(meeting, say)
+    say = Wording(language or meeting.language, house)
+    meeting = with_one_base(in_house(meeting, house), say)
     listed = [i for i in meeting.indicators if not is_sheet_tally(i, say)]
     sheet = _sheet(meeting, listed, say, derived=derived)
     return unbroken(_composed(listed, sheet, maker, _data_line(data_name, say)), say)

@@ -45,7 +45,7 @@ def headline_indicators(meeting: Meeting, say: Wording) -> list[Indicator]:
 
 
 def _tile(indicator: Indicator, base: Period | None, say: Wording) -> Tile:
-    actual, judgement = shown_actual(indicator, say), judge(indicator)
+    actual, judgement = shown_actual(indicator, say), judge(indicator, near=say.near)
     return Tile(
         indicator=indicator.id,
         # The full name stands in the row below; a tile has room for two lines of it.

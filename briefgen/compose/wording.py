@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from briefgen.compose.house import ANY, House
 from briefgen.errors import Language
 from briefgen.model import Bound, Period
 from briefgen.vi.breaks import no_break
@@ -43,6 +44,11 @@ def _labels() -> dict[str, dict[str, dict[str, str]]]:
     return tomllib.loads(text)
 
 
+def fixed_words(section: str) -> tuple[str, ...]:
+    """Return the keys of a section of fixed words."""
+    return tuple(_labels()[section])
+
+
 @lru_cache(maxsize=1 << 12)
 def _unbroken(text: str) -> str:
     """Return ``no_break(text)``; a page is composed several times over to fit."""
@@ -51,9 +57,15 @@ def _unbroken(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How one language says things."""
+    """How one language says things, in the words of one office where it has its own."""
 
     language: Language
+    house: House = ANY
+
+    @property
+    def near(self) -> Decimal | None:
+        """Return the per cent of plan from which a miss is called near."""
+        return self.house.near
 
     @property
     def decimal_mark(self) -> str:
@@ -62,7 +74,8 @@ class Wording:
 
     def word(self, section: str, key: str) -> str:
         """Return the fixed word ``[section.key]``."""
-        return _labels()[section][key][self.language]
+        own = self.house.words.get(section, {}).get(key, {}) if self.house.words else {}
+        return own.get(self.language) or _labels()[section][key][self.language]
 
     def words(self, section: str, key: str) -> tuple[str, ...]:
         """Return the alternatives of ``[section.key]``, separated by ``|`` in the file."""
@@ -70,7 +83,7 @@ class Wording:
 
     def labels(self, section: str) -> dict[str, str]:
         """Return every word of a section by key."""
-        return {key: text[self.language] for key, text in _labels()[section].items()}
+        return {key: self.word(section, key) for key in _labels()[section]}
 
     def say(self, key: str, **facts: Any) -> str:
         """Return the sentence ``[sentence.key]`` with its facts filled in."""
