@@ -6,6 +6,7 @@ rightly. So what counts is how often a document says what it was given.
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
+from typing import Any
 
 from briefgen.catalog.faults import ExpressionLimitError, Fault
 
@@ -17,33 +18,22 @@ PER_VALUE = 10
 PIECES = 64
 
 
-def allowed(values: Mapping[str, object], longest: int, growth: int) -> int:
-    """Return how many characters may be made.
+def sizes(values: Mapping[str, object]) -> Iterator[int]:
+    """Yield how large the data are as far as they have been counted, one list or mapping a step.
 
-    Args:
-        values: the data.
-        longest: what may be made of any data.
-        growth: characters for each character of the data, a value counting ten more.
+    Characters of texts count, and ten for every value.
     """
-    if not growth or longest >= MOST:
-        return longest
-    return max(longest, min(MOST, growth * size_of(values, MOST // growth)))
-
-
-def size_of(value: object, most: int) -> int:
-    """Return the size of data, counted until ``most``: characters of texts and ten a value."""
-    size = 0
-    waiting = [value]
-    while waiting and size < most:
-        value = waiting.pop()
-        size += PER_VALUE
-        if isinstance(value, str):
-            size += len(value)
-        elif isinstance(value, Mapping):
-            waiting += value.values()
-        elif isinstance(value, (list, tuple)):
-            waiting += value
-    return size
+    size = PER_VALUE
+    waiting: list[Any] = [values]
+    while waiting:
+        held = waiting.pop()
+        for value in held.values() if isinstance(held, (dict, Mapping)) else held:
+            size += PER_VALUE
+            if isinstance(value, str):
+                size += len(value)
+            elif isinstance(value, (dict, list, tuple, Mapping)):
+                waiting.append(value)
+        yield size
 
 
 def within(
@@ -51,15 +41,23 @@ def within(
 ) -> Iterator[str]:
     """Yield the pieces joined by some dozens, stopping soon after what is allowed.
 
+    Args:
+        pieces: of the text.
+        values: the data; measured only where ``longest`` is passed, and only as far as is needed.
+        longest: characters that may be made of any data.
+        growth: characters for each character of the data, if that allows more.
+
     Raises:
         ExpressionLimitError: ``output-too-long``.
     """
-    size, limit, measured = 0, longest, False
+    size, limit = 0, longest
+    measured = sizes(values) if growth and longest < MOST else iter(())
     while some := list(islice(pieces, PIECES)):
         chunk = "".join(some)
         size += len(chunk)
-        if size > limit and not measured:  # only now are the data worth measuring
-            limit, measured = allowed(values, longest, growth), True
-        if size > limit:
-            raise ExpressionLimitError(Fault("output-too-long", facts={"limit": limit}))
+        while size > limit:
+            known = 0 if limit >= MOST else next(measured, 0)
+            if not known:
+                raise ExpressionLimitError(Fault("output-too-long", facts={"limit": limit}))
+            limit = max(longest, min(MOST, growth * known))
         yield chunk
