@@ -28,6 +28,7 @@ class Theme:
         own: what the file itself says.
         parent: name of the theme it extends.
         usual: tables of the built-in theme, to tell what differs from it.
+        folders: where the files lie that it names, nearest first.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Theme:
     own: Mapping[str, Any]
     parent: str
     usual: Mapping[str, Any]
+    folders: tuple[Path, ...] = ()
 
     def differs(self, table: str, key: str) -> bool:
         """Return whether a value is another than that of the built-in theme."""
@@ -55,7 +57,7 @@ def find_theme(name: str, shelves: Sequence[Shelf]) -> Theme:
     own = read_toml(path) if origin == "built-in" else read_theme(path)
     usual_path, _ = _path(DEFAULT, shelves[::-1])
     usual = own if path == usual_path else read_toml(usual_path)
-    below, parent = usual, DEFAULT
+    below, parent, folders = usual, DEFAULT, [path.parent]
     if "extends" in own:
         parent = str(own["extends"])
         base, _ = _path(parent, shelves, but=path)
@@ -65,8 +67,9 @@ def find_theme(name: str, shelves: Sequence[Shelf]) -> Theme:
             facts = {"name": parent, "above": under["extends"]}
             raise TemplateError(Problem("theme-extends-deep", at, facts))
         below = _merged(usual, under)
+        folders.append(base.parent)
     tables = {key: value for key, value in _merged(below, own).items() if key != "extends"}
-    return Theme(path.stem, tables, path, origin, own, parent, usual)
+    return Theme(path.stem, tables, path, origin, own, parent, usual, tuple(folders))
 
 
 def list_themes(shelves: Sequence[Shelf]) -> tuple[list[Theme], list[Problem]]:

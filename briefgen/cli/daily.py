@@ -79,6 +79,7 @@ def brief(
     template: Annotated[
         str, option("-t", "--template", "help-brief-template", metavar="NAME|FILE")
     ] = "one-page",
+    theme: Theme = None,
     doc_lang: DocLang = None,
     set_: Settings = None,
     force: Force = False,
@@ -90,13 +91,14 @@ def brief(
     given = open_given(meeting)
     target = output or str(Path("output") / flows.slug_of(given) / "brief.docx")
     settings = flows.read_settings(set_ or ())
-    look = flows.Look(brief=template, language=doc_lang, settings=settings)
+    look = flows.Look(brief=template, theme=theme, language=doc_lang, settings=settings)
     world = setting(os.environ)
     flows.refuse_unknown_options(look, ("brief",), world)
     kept = [given.path, flows.template_file(template, "brief", world)]
     noun = flows.read_meeting(given)
     content = flows.make_brief(noun, look, world, given.name)
     warn_if_empty(noun, given.name)
+    TALK.warn(flows.notes_on_brief(noun, look, world, given.name))
     if dry_run:
         TALK.result(target)
         return

@@ -79,7 +79,7 @@ def compose_brief(
     meeting = with_one_base(in_house(meeting, house), say)
     for room in LADDER:
         brief = _composed(meeting, room, say, maker)
-        if fits_one_page(brief):
+        if fits_one_page(brief, house):
             break
     return brief
 

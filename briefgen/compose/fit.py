@@ -4,6 +4,7 @@ The layout is that of the one-page brief: A4, text 170 × 268 mm, Times. The est
 tall side; the page itself is measured by whoever prints it.
 """
 
+from briefgen.compose.house import ANY, House
 from briefgen.compose.widths import MM_PER_POINT, lines_of
 from briefgen.model import Brief, RowsShape, Section
 
@@ -26,9 +27,9 @@ CELL = 4.0  # points above and below the text of a cell
 HEADING = 12.5 * LINE + 11.0
 
 
-def fits_one_page(brief: Brief) -> bool:
-    """Return whether the estimated height leaves a little room on the page."""
-    return height_mm(brief) <= PAGE_HEIGHT - SPARE
+def fits_one_page(brief: Brief, house: House = ANY) -> bool:
+    """Return whether the estimated height leaves a little room on the page of an office."""
+    return height_mm(brief) * house.swell + house.taken <= PAGE_HEIGHT - SPARE
 
 
 def height_mm(brief: Brief) -> float:

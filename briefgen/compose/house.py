@@ -27,12 +27,16 @@ class House:
         also: other spellings of that name in records.
         words: fixed words of its own.
         near: per cent of plan from which a miss is called near; ``None`` for no such grade.
+        swell: how much more room its font takes than Times New Roman.
+        taken: millimetres of a page that its masthead takes beyond the usual.
     """
 
     agency: str = ""
     also: tuple[str, ...] = ()
     words: Words = field(default_factory=dict)
     near: Decimal | None = None
+    swell: float = 1.0
+    taken: float = 0.0
 
     def is_called(self, name: str) -> bool:
         """Return whether a name is this office's: capitals, tone marks, short forms aside."""

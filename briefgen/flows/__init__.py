@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefgen.flows.checking import ask, check
     from briefgen.flows.inputs import Input, read_input, read_stream
-    from briefgen.flows.journeys import fill, make, make_brief, template_file, template_input
+    from briefgen.flows.journeys import (
+        fill,
+        make,
+        make_brief,
+        notes_on_brief,
+        template_file,
+        template_input,
+    )
     from briefgen.flows.looks import Look
     from briefgen.flows.machine import Machine
     from briefgen.flows.merging import Merged, keep_extraction, merge, merged_text
@@ -101,6 +108,7 @@ __all__ = [
     "merged_text",
     "name_of",
     "names_of",
+    "notes_on_brief",
     "open_input",
     "open_template",
     "page_pictures",
@@ -163,6 +171,7 @@ _HOMES = {
     "merged_text": "merging",
     "name_of": "previewing",
     "names_of": "templates",
+    "notes_on_brief": "journeys",
     "open_input": "reading",
     "open_template": "templates",
     "page_pictures": "previewing",

@@ -35,6 +35,7 @@ from briefgen.flows.records import record_mark
 from briefgen.flows.scorecards import make_scorecard
 from briefgen.flows.setting import Setting
 from briefgen.flows.terms import options_for, refuse_lacking, refuse_unknown_options
+from briefgen.flows.theming import dress_of
 
 if TYPE_CHECKING:
     from briefgen import pdf
@@ -59,19 +60,38 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
         RenderError: the page cannot be made.
     """
     from briefgen.compose import compose_brief
+    from briefgen.compose.house import in_house
     from briefgen.flows.compiled import compiled_word
     from briefgen.word import seal
 
     found = find_template(look.brief, "brief", setting.shelves)
+    dress = dress_of(look.theme or found.theme, setting)
     options = options_for(found, look.settings)
     refuse_lacking(found, meeting, data_name)
-    brief = compose_brief(meeting, language=look.language)
-    template = compiled_word(found.read(), str(found.document), setting)
-    values = {"brief": brief.model_dump(), "meeting": meeting.model_dump(), "options": options}
+    brief = compose_brief(meeting, language=look.language, house=dress.house)
+    template = dress.over(compiled_word(found.read(), str(found.document), setting))
+    values = {
+        "brief": brief.model_dump(),
+        "meeting": in_house(meeting, dress.house).model_dump(),
+        "options": options,
+        "theme": dress.for_word(),
+    }
     properties = _properties(meeting, brief.title, brief.agency, brief.language)
     with problems_in(meeting, data_name):
         read_asset = asset_reader(*found.folders)
         return seal(template.render(values, properties=properties, read_asset=read_asset))
+
+
+def notes_on_brief(
+    meeting: "Meeting", look: Look, setting: Setting, data_name: str = ""
+) -> list[Problem]:
+    """Return what of its theme a brief does not follow, and why; raises as ``make_brief`` does."""
+    from briefgen.flows.compiled import compiled_word
+
+    found = find_template(look.brief, "brief", setting.shelves)
+    dress = dress_of(look.theme or found.theme, setting)
+    template = compiled_word(found.read(), str(found.document), setting)
+    return [*dress.notes_for(meeting, data_name), *dress.notes_on(template)]
 
 
 def fill(
@@ -135,9 +155,7 @@ def _drawn(
 
 def with_theme(values: Mapping[str, Any], theme: str, setting: Setting) -> dict[str, Any]:
     """Return values for a PDF template: what the data do not say of colours, the theme says."""
-    from briefgen.catalog.themes import find_theme
-
-    return {"theme": find_theme(theme, setting.shelves).tables, **values}
+    return {"theme": dress_of(theme, setting).for_pdf(), **values}
 
 
 def _sheet(template: Input, setting: Setting, missing: "Missing") -> "pdf.CompiledTemplate":
@@ -182,11 +200,14 @@ def make(
         data = written.path
     brief = make_brief(meeting, look, setting, str(data))
     target = folder / "brief.docx"
-    yield meeting, publish(target, brief, inputs=kept, untouched=is_untouched, force=force)
+    written = publish(target, brief, inputs=kept, untouched=is_untouched, force=force)
+    notes = notes_on_brief(meeting, look, setting, str(data))
+    yield meeting, replace(written, problems=(*written.problems, *notes))
     scorecard = make_scorecard(meeting, look, setting, str(data))
     target, judge = folder / "scorecard.pdf", is_untouched_pdf
     written = publish(target, scorecard.content, inputs=kept, untouched=judge, force=force)
-    yield meeting, replace(written, problems=(*written.problems, *scorecard.warnings))
+    warnings = (problem for problem in scorecard.warnings if problem not in notes)
+    yield meeting, replace(written, problems=(*written.problems, *warnings))
 
 
 def _noted(written: Written, edited: Path) -> Written:

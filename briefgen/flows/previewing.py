@@ -15,7 +15,6 @@ from briefgen.errors import (
 )
 from briefgen.flows.converting import office_pdf
 from briefgen.flows.inputs import Input, read_input
-from briefgen.flows.journeys import with_theme
 from briefgen.flows.machine import Machine
 from briefgen.flows.setting import Setting
 from briefgen.flows.templates import (
@@ -28,6 +27,7 @@ from briefgen.flows.templates import (
     values_for,
 )
 from briefgen.flows.terms import Settings
+from briefgen.flows.theming import dress_of
 
 SAMPLE_SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 COMMON_SAMPLE = Path("brief") / "one-page" / "sample.yaml"
@@ -82,22 +82,22 @@ def preview(
     Raises:
         BriefgenError: everything wrong with the template, the data, or both together.
     """
-    values = values_for(template, names_of(template), data, settings)
+    from briefgen.flows.assets import asset_reader
+
+    dress = dress_of(theme or _theme_of(template), setting)
+    values = values_for(template, names_of(template), data, settings, dress.house)
+    read_asset = dress.reader(asset_reader(*asset_folders(template)))
     if is_pdf_template(template):
-        from briefgen.flows.assets import asset_reader
         from briefgen.pdf import compile_template
 
         compiled = compile_template(template.content, name=template.name)
-        own = theme or _theme_of(template)
-        read_asset = asset_reader(*asset_folders(template))
-        drawing = compiled.draw(with_theme(values, own, setting), read_asset=read_asset)
+        drawing = compiled.draw({"theme": dress.for_pdf(), **values}, read_asset=read_asset)
         return Preview(drawing.content, drawing.warnings)
-    from briefgen.flows.assets import asset_reader
     from briefgen.word import compile_template as compile_word
 
     form = compile_word(template.content, name=template.name)
-    made = form.render(values, read_asset=asset_reader(*asset_folders(template)))
-    return Preview(office_pdf(made, template.name, machine))
+    worn = dress.over(form).render({"theme": dress.for_word(), **values}, read_asset=read_asset)
+    return Preview(office_pdf(worn, template.name, machine), tuple(dress.notes_on(form)))
 
 
 def page_pictures(content: bytes) -> Iterator[bytes]:

@@ -16,6 +16,7 @@ from briefgen.flows.reading import day_of, is_meeting_file, meeting_text, read_m
 from briefgen.flows.records import record_mark
 from briefgen.flows.setting import Setting
 from briefgen.flows.terms import options_for, refuse_lacking
+from briefgen.flows.theming import dress_of
 
 if TYPE_CHECKING:
     from briefgen import pdf
@@ -71,27 +72,28 @@ def make_scorecard(
     }
     with problems_in(meeting, data_name):
         drawing = sheet.template.draw(sheet.values, **options)
-    return Document(drawing.content, (*shortened_in(meeting, data_name, drawing.warnings),))
+    warnings = (*sheet.notes, *shortened_in(meeting, data_name, drawing.warnings))
+    return Document(drawing.content, warnings)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A scorecard about to be drawn: its template, what it is filled with, and how."""
+    """A scorecard about to be drawn: its template, what it is filled with, how, and what to say."""
 
     template: "pdf.CompiledTemplate"
     values: dict[str, Any]
     author: str
     options: "pdf.Options"
+    notes: tuple[Problem, ...] = ()
 
 
 def sheet_of(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -> Sheet:
     """Return the scorecard of a meeting before it is drawn; raises as ``make_scorecard`` does."""
-    from briefgen.catalog.themes import find_theme
     from briefgen.compose import compose_scorecard
     from briefgen.flows.compiled import compiled_pdf
 
     found = find_template(look.scorecard, "scorecard", setting.shelves)
-    theme = find_theme(look.theme or found.theme, setting.shelves)
+    dress = dress_of(look.theme or found.theme, setting)
     chosen = options_for(found, look.settings)
     refuse_lacking(found, meeting, data_name)
     scorecard = compose_scorecard(
@@ -99,6 +101,7 @@ def sheet_of(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -
         language=look.language,
         derived=look.derived,
         data_name=printed_name(data_name),
+        house=dress.house,
     )
     template = compiled_pdf(found.read(), str(found.document), setting)
     options: pdf.Options = {
@@ -106,10 +109,11 @@ def sheet_of(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -
         "language": "vi-VN" if scorecard.language == "vi" else "en-GB",
         "palette": look.palette,
         "most_pages": 1 if look.one_page else found.pages,
-        "read_asset": asset_reader(*found.folders),
+        "read_asset": dress.reader(asset_reader(*found.folders)),
     }
-    values = {"scorecard": scorecard.model_dump(), "theme": theme.tables, "options": chosen}
-    return Sheet(template, values, scorecard.agency, options)
+    values = {"scorecard": scorecard.model_dump(), "theme": dress.for_pdf(), "options": chosen}
+    notes = tuple(dress.notes_for(meeting, data_name))
+    return Sheet(template, values, scorecard.agency, options, notes)
 
 
 def bind_scorecards(
@@ -179,7 +183,7 @@ def _bound(binder: "pdf.Binder", one: _Found, *, strict: bool) -> list[Problem]:
     }
     with problems_in(one.meeting, one.given.name):
         warnings = binder.add(sheet.template, sheet.values, **options)
-    return list(shortened_in(one.meeting, one.given.name, warnings))
+    return [*sheet.notes, *shortened_in(one.meeting, one.given.name, warnings)]
 
 
 def _cover(found: "Sequence[_Found]", paper: Paper) -> "pdf.Cover":

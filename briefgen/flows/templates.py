@@ -25,6 +25,7 @@ from briefgen.flows.terms import Settings, options_for, refuse_lacking
 
 if TYPE_CHECKING:
     from briefgen.catalog.uses import Name
+    from briefgen.compose.house import House
     from briefgen.model import Meeting
 
 PDF = ".xml"
@@ -117,13 +118,11 @@ def names_of(template: Input) -> "list[Name]":
         TemplateError: the template's problems.
     """
     if is_pdf_template(template):
-        from briefgen.pdf.names import names_of as names_of_pdf
-
-        names = names_of_pdf(template.content, name=template.name)
-        return [name for name in names if name.path[0] != "theme"]
-    from briefgen.word.names import names_of as names_of_word
-
-    return names_of_word(template.content, name=template.name)
+        from briefgen.pdf.names import names_of as names_in
+    else:
+        from briefgen.word.names import names_of as names_in
+    names = names_in(template.content, name=template.name)
+    return [name for name in names if name.path[0] != "theme"]
 
 
 def schema_of(template: Input, language: Language) -> dict[str, Any]:
@@ -192,7 +191,11 @@ def _names_or_none(template: Input) -> "list[Name]":
 
 
 def values_for(
-    template: Input, names: "Sequence[Name]", data: Input, settings: Settings = ()
+    template: Input,
+    names: "Sequence[Name]",
+    data: Input,
+    settings: Settings = (),
+    house: "House | None" = None,
 ) -> Mapping[str, Any]:
     """Return what the template is filled with: the data, or what a meeting is composed into.
 
@@ -209,9 +212,9 @@ def values_for(
     if wanted and not wanted & given.values.keys() and is_meeting_file(data):
         meeting = read_meeting(data)
         if found is None:
-            return _composed(meeting, wanted)
+            return _composed(meeting, wanted, house)
         refuse_lacking(found, meeting, data.name)
-        return {**_composed(meeting, wanted), "options": options_for(found, settings)}
+        return {**_composed(meeting, wanted, house), "options": options_for(found, settings)}
     if is_pdf_template(template) or given.table or TYPED not in data.content:
         return given.values
     from briefgen.word.content.typed import typed_values
@@ -222,25 +225,31 @@ def values_for(
         raise error.within(data.name) from None
 
 
-def _composed(meeting: "Meeting", wanted: set[str]) -> Mapping[str, Any]:
+def _composed(
+    meeting: "Meeting", wanted: set[str], house: "House | None" = None
+) -> Mapping[str, Any]:
     from briefgen.compose import compose_brief, compose_scorecard
+    from briefgen.compose.house import ANY, in_house
 
-    made: dict[str, Any] = {"meeting": meeting.model_dump()}
+    own = house or ANY
+    made: dict[str, Any] = {"meeting": in_house(meeting, own).model_dump()}
     if "brief" in wanted:
-        made["brief"] = compose_brief(meeting).model_dump()
+        made["brief"] = compose_brief(meeting, house=own).model_dump()
     if "scorecard" in wanted:
-        made["scorecard"] = compose_scorecard(meeting, data_name="").model_dump()
+        made["scorecard"] = compose_scorecard(meeting, data_name="", house=own).model_dump()
     return made
 
 
 def _problems(template: Input, values: Mapping[str, Any] | None, setting: Setting) -> list[Problem]:
     """Return what the engine finds wrong with a template, and with a run."""
+    from briefgen.flows.theming import dress_of
+
+    dress = dress_of(OFFICIAL, setting)
     if is_pdf_template(template):
-        from briefgen.catalog.themes import find_theme
         from briefgen.pdf import check_template as check_pdf
 
         if values is not None:
-            values = {"theme": find_theme(OFFICIAL, setting.shelves).tables, **values}
+            values = {"theme": dress.for_pdf(), **values}
         read_asset = asset_reader(*asset_folders(template))
         return check_pdf(template.content, name=template.name, values=values, read_asset=read_asset)
     from briefgen.word import compile_template
@@ -248,6 +257,7 @@ def _problems(template: Input, values: Mapping[str, Any] | None, setting: Settin
     try:
         compiled = compile_template(template.content, name=template.name)
         if values is not None:
+            values = {"theme": dress.for_word(), **values}
             compiled.render(values, read_asset=asset_reader(*asset_folders(template)))
     except BriefgenError as error:
         return list(error.problems)
