@@ -39,8 +39,9 @@ _OF_PEOPLE = re.compile(r"[\d.]+\s+(?:dân|người dân|trẻ|nghìn dân|vạn
 _PER = re.compile(r"(?<!\w)(?:trên|mỗi|cứ|tính trên|/)\s*$", re.IGNORECASE)
 _ROUND = re.compile(r"10{2,5}$")
 _CAME = re.compile(
-    r"(?<!\w)(?:(?:sự\s+)?(?:tham gia|tham dự|có mặt|góp mặt|hiện diện)\s+của|(?:tham\s+)?dự"
-    r"(?:\s+[^\W\d]+){0,4}?\s+có|triệu tập|kết nối\s+(?:với|tới|đến)|trực tuyến\s+(?:với|tới|đến)"
+    r"(?<!\w)(?:(?:sự\s+)?(?:tham gia|tham dự|có mặt|góp mặt|hiện diện)\s+của"
+    r"|(?:tham\s+)?dự(?!\s+(?:kiến|án|toán|báo|ước|thảo))(?:\s+[^\W\d]+){0,4}?\s+có|triệu tập"
+    r"|kết nối\s+(?:với|tới|đến)|trực tuyến\s+(?:với|tới|đến)"
     r"|(?:quy tụ|thu hút)\s+(?:sự\s+)?(?:tham gia|tham dự)(?:\s+của)?)\s*"
     r"(?:(?:hơn|gần|trên|khoảng|đông đảo)\s*)?$",
     re.IGNORECASE,

@@ -23,10 +23,26 @@ _ASPECT_KINDS = {
 }
 """What a side of a statement is told in, where no word of its name tells it."""
 
+_CRITERIA = re.compile(
+    r"\s+(?:đã\s+)?(?:đạt|hoàn thành)(?:\s+chuẩn)?\s+(?:được\s+)?(?:(?:từ|trên|dưới)\s+)?"
+    r"[\d\s/–-]+\s*tiêu chí",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _WORTH = re.compile(r"(?<!\w)(?:trị giá|tương đương)(?!\w)", re.IGNORECASE)
 _ASPECT_BEFORE = re.compile(r"(?<!\w)về\s+$")
 _PLAN_WORD = re.compile(r"(?:chỉ tiêu|dự toán|kế hoạch)\s+", re.IGNORECASE)
+
+
+def without_criteria(text: str, readings: list[Reading]) -> list[Reading]:
+    """Return the readings without how far what was counted has come: "1 xã đạt 15 tiêu chí"."""
+    kept: list[Reading] = []
+    for reading in readings:
+        before = kept[-1].figure if kept else None
+        floor = before.unit_end if before and before.kind == "count" else len(text)
+        if not _CRITERIA.fullmatch(text, floor, reading.figure.unit_end):
+            kept.append(reading)
+    return kept
 
 
 def attach(statement: Statement, reading: Reading) -> bool:

@@ -217,7 +217,7 @@ def _is_subject(head: str, tail: str) -> bool:
     """Say whether a piece in front of a comma can be but the beginning of the subject.
 
     "tổng trị giá hàng hóa dự trữ của hệ thống phân phối, bán lẻ trên địa bàn …": an indicator of
-    some words that neither moved nor did anything; of a mere field ("Về nông nghiệp, …") it is none.
+    some words that neither moved nor did anything; a mere field ("Về nông nghiệp, …") is none.
     """
     moved = ended(head, len(head), "up", "down")
     return len(head.split()) > _LONGEST_FIELD and not moved and like_indicator(tail)

@@ -10,7 +10,12 @@ import re
 from briefgen.extract.figures.clauses import Clause, clause_before
 from briefgen.extract.figures.leaning import again
 from briefgen.extract.figures.naming import Naming, checked, clean
-from briefgen.extract.figures.patterns import found_in, like_indicator, when_at_start
+from briefgen.extract.figures.patterns import (
+    at_start,
+    found_in,
+    like_indicator,
+    when_at_start,
+)
 from briefgen.extract.figures.readings import Reading, Role
 from briefgen.extract.figures.statements import Statement, unit_of
 from briefgen.vi.text import lower_first
@@ -105,6 +110,22 @@ def of_list(text: str, clause: Clause, reading: Reading, last: Statement | None)
     return checked(named)
 
 
+def item_in_front(text: str, floor: int, reading: Reading) -> Naming | None:
+    """Return the item a count alone in brackets belongs to: "rượu ngoại (248 chai)"."""
+    opened = reading.bracket
+    if opened is None or reading.figure.kind not in ("count", "measure", ""):
+        return None
+    if text[opened + 1 : reading.figure.start].strip() or reading.figure.tally:
+        return None
+    front = clause_before(text, floor, reading._replace(start=opened, bracket=None))
+    item = front.text(text).strip(" ,")
+    if text[reading.figure.unit_end : reading.figure.unit_end + 1] != ")" or not item:
+        return None
+    if len(item.split()) > MOST_OF_LIST or at_start("subjects", "having").match(item):
+        return None
+    return checked(Naming(item, front.start, reading.end, "listed"))
+
+
 def end_of_talk(text: str, clause: Clause, reading: Reading) -> Naming | None:
     """Return what is left of a clause behind its talk, for an amount of money, measure or share."""
     if reading.figure.kind not in ("money", "measure", "percent") or reading.figure.tally:
@@ -132,7 +153,8 @@ def with_purpose(text: str, naming: Naming, reading: Reading) -> Naming:
     if not bare or len(naming.name.split()) > 2 or reading.figure.kind != "money":
         return naming
     given = _GIVEN.match(text, reading.end)
-    measured = like_indicator(naming.name) and naming.name.lower() != "chi"
+    acted = found_in("actions").fullmatch(naming.name) or naming.name.lower() == "chi"
+    measured = like_indicator(naming.name) and not acted
     if given is None or measured:
         return naming
     purpose = " ".join(given["to"].split()[:MOST_WORDS])

@@ -6,7 +6,7 @@
 
 import re
 
-from briefgen.extract.figures.patterns import at_start, like_indicator
+from briefgen.extract.figures.patterns import at_start, ended, found_in, like_indicator
 
 _STRONG = re.compile(
     r"(?<!\w)(?:nên|nhưng|song|rằng|trong khi|tuy nhiên|thì|do đó|vì vậy|nhờ đó|qua đó)(?!\w)\s*",
@@ -37,7 +37,16 @@ def indicator_inside(words: str, *, joined: bool = True) -> int:
     for joint in _WEAK.finditer(words, start):
         if (joined or joint[0].strip().lower() != "và") and _named(words, joint.end()):
             return joint.end()
-    return start
+    return start or _firm(words)
+
+
+def _firm(words: str) -> int:
+    """Return where a head begins that needs no joint: "đề nghị phê duyệt tổng mức đầu tư …"."""
+    for head in found_in("firm-heads").finditer(words):
+        lent = ended(words, head.start(), "noun-makers")
+        if head.start() and not lent and _named(words, head.start()):
+            return head.start()
+    return 0
 
 
 def _named(words: str, start: int) -> bool:

@@ -21,6 +21,7 @@ _TOWARDS = re.compile(r"(?P<way>sang|vào|từ|tại|của)\s+[^,;:\d]+", re.IGN
 LONGEST_PLACE = 8
 """Words of a place that takes the name before it."""
 _DASH = re.compile(r"\s+[-–]\s+")
+_BARE_RATE = re.compile(r"(?:đạt\s+)?(?:tỷ|tỉ)\s+lệ", re.IGNORECASE)
 _MEASURE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)\s+", re.IGNORECASE)
 _MEAN = re.compile(r"bình quân\s.*", re.IGNORECASE)
 _AND = re.compile(r"\s+và\s+")
@@ -42,18 +43,37 @@ def lean_on(naming: Naming, topic: str | None, *, accompanied: bool) -> Naming:
     return naming._replace(name=f"{naming.name}{joint}{lower_first(topic)}", topic=topic)
 
 
+def rate_of(naming: Naming, before: Naming | None) -> Naming:
+    """Return a bare rate with what was counted right before: "871 hộ đạt chuẩn, tỷ lệ 94,5%"."""
+    if before is None or not _BARE_RATE.fullmatch(naming.name):
+        return naming
+    whole = " ".join(before.name.split()[:LONGEST_PLACE])
+    return naming._replace(name=f"{naming.name} {lower_first(whole)}")
+
+
 def goods_of(naming: Naming, before: Naming | None, *, alike: bool) -> Naming:
     """Return a bare verb with what was measured right before: "than sạch tiêu thụ".
 
     ``alike``: both are told in one unit.
     """
     bare = naming.rule in BEFORE_RULES and found_in("actions").fullmatch(naming.name)
-    if not bare or before is None or not alike or before.rule != "measured-noun":
+    if not bare or before is None or not alike:
         return naming
-    if not before.topic or not before.verb:
+    if before.rule == "measured-noun" and before.topic and before.verb:
+        name = f"{before.topic} {lower_first(naming.name)}"
+        return naming._replace(name=capitalise(name), topic=before.topic, verb=naming.name)
+    return _done_with(naming, before)
+
+
+def _done_with(naming: Naming, before: Naming) -> Naming:
+    """Return "Diện tích thu hoạch lúa" for "thu hoạch" behind "Diện tích gieo cấy lúa"."""
+    measure = at_start("relational").match(before.name)
+    verb = at_start("actions").match(before.name, measure.end()) if measure else None
+    if measure is None or verb is None:
         return naming
-    name = f"{before.topic} {lower_first(naming.name)}"
-    return naming._replace(name=capitalise(name), topic=before.topic, verb=naming.name)
+    goods = before.name[verb.end() :].strip()
+    name = f"{measure[0].strip()} {lower_first(naming.name)} {goods}".strip()
+    return naming._replace(name=name, topic=goods or None)
 
 
 def lean_on_measure(naming: Naming, measure: str | None) -> Naming | None:

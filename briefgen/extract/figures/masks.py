@@ -41,8 +41,7 @@ _PATTERNS = (
     # 6 tháng đầu năm, 5 năm: how long, not how much
     r"(?<![\d.,])\d{1,3}\s+(?:tháng|năm|ngày|giờ|phút|tuần|quý)(?!\w)",
     # tuyến metro số 1, đội quản lý thị trường số 4
-    r"(?<!\w)(?i:tuyến|dự án|trường|nhà máy|đội|tổ|gói thầu|cảng|cầu)(?:\s+[^\W\d]+){0,6}"
-    r"\s+số\s+\d{1,3}(?![\d.,])",
+    r"(?<!\w)(?i:tuyến|dự án|trường|nhà máy|đội|tổ|cảng)(?:\s+[^\W\d]+){0,6}\s+số\s+\d{1,3}\b",
     r"(?<!\w)(?:so với|so|đến|từ|cuối|đầu)\s+(?:19|20)\d{2}(?![\d%]|[.,/]\d)",
     # telephone numbers and other long runs of digits
     r"(?<![\d.,])0\d{2,4}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|(?<![\d.,])\d{9,}(?!\d)",

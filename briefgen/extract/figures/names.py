@@ -201,7 +201,9 @@ def _not_counted(noun: str, reading: Reading) -> bool:
     """Say whether what is counted is talk, not a result: "3 khâu đột phá"."""
     if reading.figure.kind == "" and not re.match(r"[^\W\d_]", noun):
         return bool(noun)
-    return bool(at_start("not-counted").match(noun))
+    talk = at_start("not-counted").match(noun)
+    unit = reading.quantity.unit if reading.quantity else None
+    return talk is not None and len(unit or "") <= len(talk[0].strip())
 
 
 def _name_tally(text: str, clause: Clause, reading: Reading, ceiling: int) -> Naming | None:
@@ -250,7 +252,25 @@ def _name_measure(text: str, clause: Clause, reading: Reading, ceiling: int) -> 
         and (verb or not words or agent or at_end("having").search(words) or not head)
     ):
         return _measured(behind, clause, reading, verb, words)
+    having = at_end("having").search(words)
+    if not behind.words and not head and (verb or having):
+        held = _held(clause, reading, words[: having.start()] if having else words)
+        if held:
+            return held
     return noun_before(text, clause, reading, "name-before")
+
+
+def _held(clause: Clause, reading: Reading, words: str) -> Naming | None:
+    """Return the measure of a holder: "vùng ven biển có 15.000 ha", "cả vùng gieo sạ 70 ha"."""
+    measure, verb = measure_name(reading), doing(words)
+    who = without_time(words[: verb.start] if verb else words).strip(" ,")
+    if measure not in ("Diện tích", "Sản lượng") or ALREADY.search(f" {words}"):
+        return None
+    if not who or len(who.split()) > _LONGEST_SUBJECT or found_in("predicates").search(who):
+        return None
+    done = f" {lower_first(verb.words)}" if verb else ""
+    topic = lower_first(who)
+    return Naming(f"{measure}{done} {topic}", clause.start, reading.end, "name-before", topic=topic)
 
 
 def _measured(

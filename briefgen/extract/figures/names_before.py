@@ -39,7 +39,7 @@ _REACH_INSIDE = re.compile(
 )
 _KEPT = re.compile(
     r"(?:(?:đạt|duy trì|giữ|giữ vững|bảo đảm|đảm bảo|nâng|đưa|thực hiện|hoàn thành"
-    r"|kiểm soát|kiềm chế|khống chế)\s+)+",
+    r"|kiểm soát|kiềm chế|khống chế|ổn định)\s+)+",
     re.IGNORECASE,
 )
 _ASSIGNED = re.compile(
@@ -73,6 +73,11 @@ _REACHING = re.compile(
     r"(?P<who>[^,;]{2,60}?)\s+(?:(?:cũng|đã|vẫn|ước)\s+)*(?:đạt|có)\s+"
     r"(?P<measure>(?:kim ngạch|doanh thu|doanh số|sản lượng|năng suất|lợi nhuận|giá trị|tốc độ"
     r"|tỷ lệ|tỉ lệ|tổng(?:\s+\w+)?|số|vốn|diện tích)(?!\w)[^,;]*)$",
+    re.IGNORECASE,
+)
+_PREDICATE = re.compile(
+    r"\s+(?:vẫn|cũng|sẽ|phải|có thể|có lúc|có khả năng|có mức|tuy|dù|mặc dù|thậm chí|bất ngờ"
+    r"|tối thiểu|ít nhất|chiếm tỷ lệ|chiếm tỉ lệ)(?!\w).*$",
     re.IGNORECASE,
 )
 _LONGEST_HOLDER = 7
@@ -140,7 +145,7 @@ def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Namin
     if special:
         return special
     inside = _inside(words)
-    words, start = words[inside:], start + inside
+    words, start = _subject(words[inside:]), start + inside
     begun = start
     fall = bool(re.match(r"(?:kéo\s+)?giảm\s+", words, re.IGNORECASE))
     if fall and found_in("falling-links").search(reading.lead.text):
@@ -176,10 +181,10 @@ def _behind_talk(words: str, start: int) -> tuple[str, int]:
     opened = _LIST_OPENED.match(words)
     if opened:
         words, start = words[opened.end() :], start + opened.end()
-    for opening in (_AIM_INSIDE, _KEPT):
-        found = opening.match(words)
-        if found and like_indicator(words, found.end()):
-            words, start = words[found.end() :], start + found.end()
+    aimed = _AIM_INSIDE.match(words)
+    for opened in filter(None, (aimed, _KEPT.match(words, aimed.end() if aimed else 0))):
+        if like_indicator(words, opened.end()):
+            return words[opened.end() :], start + opened.end()
     return words, start
 
 
@@ -196,6 +201,12 @@ def _owned(words: str, start: int, reading: Reading, rule: str) -> Naming | None
         name = without_time(f"{reaching['measure']} {lower_first(reaching['who'])}")
         return Naming(name, start, reading.end, rule, topic=reaching["who"])
     return None
+
+
+def _subject(words: str) -> str:
+    """Return an indicator up to where its predicate begins: "tổng thu … tuy vượt kế hoạch"."""
+    told = _PREDICATE.search(words)
+    return words[: told.start()] if told and like_indicator(words) else words
 
 
 def _inside(words: str) -> int:

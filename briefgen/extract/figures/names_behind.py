@@ -15,6 +15,8 @@ from briefgen.extract.figures.patterns import (
     measure_names,
 )
 from briefgen.extract.figures.readings import Reading
+from briefgen.vi.hedges import hedge_after
+from briefgen.vi.phrases import CAPITAL
 from briefgen.vi.text import lower_first
 from briefgen.vi.units import find_unit
 
@@ -34,6 +36,8 @@ _TOPIC_END = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s+(?=[^\W\d_A-ZĐ])(?!và\s|trong\s|với\s|để\s)")
+_CLAUSE = re.compile(r"(?<!\w)(?:cho biết|phải|được|bị|cho thấy|sẽ|thì|việc)(?!\w)", re.IGNORECASE)
+_PROPER = re.compile(rf"{CAPITAL}\S*(?:\s+{CAPITAL}\S*){{0,3}}")
 _DIGIT = re.compile(r"\d")
 LONGEST_LINK = 12
 """Code points between a verb and its figure: "(15%) đạt gần 5 tỷ"."""
@@ -67,7 +71,9 @@ def noun_behind(text: str, reading: Reading, ceiling: int) -> Behind:
         end = words_behind(text, aside.end(), digit.start() if digit else len(text.rstrip(" .…")))
         words = f"{text[start : figure.unit_end]} {text[aside.end() : end]}".strip()
         return Behind(start, max(end, aside.end()), words)
-    end = max(words_behind(text, figure.unit_end, ceiling), figure.unit_end)
+    after = hedge_after(text, figure.unit_end) if figure.percent else None
+    start = after.end if after else start
+    end = max(words_behind(text, start, ceiling), start)
     words = text[start:end].strip()
     if figure.percent and words and len(words.split()) <= 2:
         end = list_behind(text, end, ceiling)
@@ -85,7 +91,7 @@ def _scaled(text: str, reading: Reading, ceiling: int) -> Behind:
 
 def is_noun(words: str) -> bool:
     """Say whether words behind a measure name the thing measured."""
-    verbal = found_in("up", "down", "links", "plan-nouns").match(words)
+    verbal = found_in("up", "down", "links", "plan-nouns", "plan-endings").match(words)
     after = words.lower().startswith("trở ")  # "từ 6,5% trở lên"
     return words[0].isalpha() and not verbal and not after and not _MODIFIER.match(f" {words}")
 
@@ -171,9 +177,12 @@ def _doer(words: str) -> str | None:
         return None
     if len(words.split()) > LONGEST_DOER or re.search(r"\d|[;:,]", words):
         return None
-    common = at_start("subjects").match(words) and not words.split()[0].isupper()
+    body = at_start("subjects").match(words) and not at_start("common-doers").match(words)
+    if _PROPER.fullmatch(words):
+        return words
     plural = re.match(r"(?:các|những)(?!\w)", words, re.IGNORECASE)
-    return lower_first(words) if common and plural else words
+    named = lower_first(words) if plural else words
+    return named if body and not _CLAUSE.search(words) else None
 
 
 def _stock(clause: Clause, words: str) -> str | None:

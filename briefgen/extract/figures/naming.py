@@ -34,8 +34,8 @@ _EACH = re.compile(r"(?<=hỉ tiêu)\s+đều\s+")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _TRAILING = re.compile(
     r"(?:\s+|^)(?:của|và|với|là|cho|đã|thì|mà|ước|(?<!không )(?<!chưa )(?<!chỉ tiêu )đạt|cũng"
-    r"|vẫn|đều|(?<!thực )hiện|chỉ|về|tại|từ|do|bằng|đến|ở mức|mức|(?<!trở )lại|trên|cả|có|được"
-    r"|nhưng|song|trước|sau)"
+    r"|vẫn|đều|(?<!thực )hiện|chỉ|(?<!thu )về|tại|từ|do|bằng|đến|ở mức|mức|(?<!trở )lại|trên|cả|có"
+    r"|được|nhưng|song|trước|sau)"
     r"\s*$",
     re.IGNORECASE,
 )

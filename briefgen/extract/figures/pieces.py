@@ -4,12 +4,14 @@ Grammar looks back and forth within a sentence, so its work grows with the squar
 Sentences of reports have some hundred code points; one without an end is read in parts.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from briefgen.model import Sentence
 
 LONGEST = 2400
 """Code points that are read as one sentence."""
+_COLON = re.compile(r"(?<=\blà):(?=\s*\d)|(?<=\bđạt):(?=\s*\d)|(?<=\bgồm):(?=\s*\d)")
 _CUTS = ("; ", ";", ", ", " ")
 
 
@@ -24,7 +26,7 @@ def in_pieces(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
             end = _cut(sentence.text, start)
             yield _part(sentence, start, end)
             start = end
-        yield _part(sentence, start, len(sentence.text)) if start else sentence
+        yield _part(sentence, start, len(sentence.text))
 
 
 def _cut(text: str, start: int) -> int:
@@ -42,5 +44,5 @@ def _part(sentence: Sentence, start: int, end: int) -> Sentence:
         kind=sentence.kind,
         start=sentence.start + start,
         end=sentence.start + end,
-        text=sentence.text[start:end],
+        text=_COLON.sub(" ", sentence.text[start:end]),
     )

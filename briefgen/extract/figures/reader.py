@@ -17,9 +17,15 @@ from briefgen.extract.figures.belonging import (
     counted_alike,
     level_belongs,
     moved_with,
+    without_criteria,
 )
 from briefgen.extract.figures.clauses import Clause, clause_before
-from briefgen.extract.figures.falling_back import carried_over, fallen_back, with_purpose
+from briefgen.extract.figures.falling_back import (
+    carried_over,
+    fallen_back,
+    item_in_front,
+    with_purpose,
+)
 from briefgen.extract.figures.leaning import (
     again,
     beside_place,
@@ -28,6 +34,7 @@ from briefgen.extract.figures.leaning import (
     headed_in_turn,
     lean_on,
     lean_on_measure,
+    rate_of,
     with_verb_of,
 )
 from briefgen.extract.figures.names import name_figure
@@ -35,10 +42,10 @@ from briefgen.extract.figures.names_before import name_in_front, named_by_plan, 
 from briefgen.extract.figures.names_behind import modifier_of
 from briefgen.extract.figures.naming import Naming
 from briefgen.extract.figures.patterns import FULL_STOP
+from briefgen.extract.figures.planning import go_on_planning, is_plan_elsewhere, plan_first
 from briefgen.extract.figures.readings import Reading, Role
 from briefgen.extract.figures.statements import Statement, unit_of
 from briefgen.model import Sentence
-from briefgen.vi.text import capitalise
 
 _FILLER = re.compile(
     r"(?:(?:mức|tức|tương đương|tương ứng|này|toàn|đồng thời|cùng|tốc độ|bình quân|trung bình"
@@ -53,9 +60,6 @@ _ATTENDANCE = re.compile(
 )
 _NEW_PART = re.compile(rf";|{FULL_STOP}")
 _ANEW = re.compile(r"\W*(?:theo|hiện|hiện nay|đến nay|trong khi|mỗi năm)(?!\w)", re.IGNORECASE)
-_PARTED = re.compile(r"[;.:(]|(?<!\w)(?:đạt|được|thực hiện)(?!\w)")
-_PLANNED = re.compile(r"(?:giao\s+)?(?=(?:chỉ tiêu|dự toán|kế hoạch)(?!\w))", re.IGNORECASE)
-_FLOW = re.compile(r"(?<!\w)(?:giải ngân|thu|chi|vốn|tổng thu|tổng chi|nguồn)(?!\w)", re.IGNORECASE)
 
 
 class StatementReader:
@@ -64,7 +68,8 @@ class StatementReader:
     def __init__(
         self, sentence: Sentence, readings: list[Reading], before: Statement | None
     ) -> None:
-        self.sentence, self.text, self.readings = sentence, sentence.text, readings
+        self.sentence, self.text = sentence, sentence.text
+        self.readings = without_criteria(sentence.text, readings)
         self.before = before
         self.statements: list[Statement] = []
         self._floor = 0
@@ -205,7 +210,7 @@ class StatementReader:
 
     def _open(self, clause: Clause, place: int, reading: Reading) -> Statement | None:
         """Open the statement of a reading that has a name; ``None`` leaves the figure out."""
-        attendance = reading.figure.kind == "count" and (
+        attendance = (reading.figure.kind == "count" or reading.figure.tally) and (
             _ATTENDANCE.match(self.text) or is_attendance(self.text, reading.figure.start)
         )
         if reading.role in (Role.FORMER, Role.TARGET) or attendance:
@@ -218,6 +223,7 @@ class StatementReader:
         alike = last is not None and last.unit == unit_of(reading)
         naming = with_purpose(self.text, naming, reading)
         naming = goods_of(naming, last.naming if last else None, alike=alike)
+        naming = rate_of(naming, last.naming if last and last.counts else None)
         whole = self._part_of(clause, reading)
         if whole and reading.quantity:
             naming = with_verb_of(naming, whole.naming, reading.quantity.unit)
@@ -239,8 +245,10 @@ class StatementReader:
         """Return the clause that names a figure, and the name."""
         last = self._last.naming if self._last else None
         naming = beside_place(clause, clause.text(self.text), last, reading) if last else None
-        naming = naming or name_figure(
-            self.text, clause, reading, self._ceiling(place), self._listed(clause)
+        naming = (
+            naming
+            or item_in_front(self.text, self._floor, reading)
+            or name_figure(self.text, clause, reading, self._ceiling(place), self._listed(clause))
         )
         if naming is None and reading.bracket is not None and not clause.text(self.text):
             clause, naming = self._named_before_bracket(reading)
@@ -306,8 +314,8 @@ class StatementReader:
         statement.former = self._from
         if self._from and self._from.lead.has("down"):
             statement.naming = naming._replace(fall=True)
-        self._plan_first(statement, reading)
-        self._goes_on_planning(statement, reading)
+        plan_first(statement, reading)
+        go_on_planning(self.text, statement, reading, self._last)
         self._classify(statement, reading)
         statement.part_of = self._whole or self._around(reading, naming)
         self.statements.append(statement)
@@ -321,23 +329,6 @@ class StatementReader:
         outside = [each for each in self.statements if each.end <= opened]
         whole = outside[-1] if outside else None
         return whole if whole and whole.unit == unit_of(reading) else None
-
-    def _plan_first(self, statement: Statement, reading: Reading) -> None:
-        """Mark a statement whose figure is the plan itself: "giao dự toán thu 5.000 tỷ đồng"."""
-        name = statement.naming.name
-        found = _PLANNED.match(name)
-        if found is None or reading.figure.tally or reading.figure.kind in ("count", ""):
-            return
-        statement.naming = statement.naming._replace(name=capitalise(name[found.end() :]))
-        statement.planned = statement.aim = reading.role is Role.LEVEL
-
-    def _goes_on_planning(self, statement: Statement, reading: Reading) -> None:
-        """Mark the flows of money that follow a plan: "dự toán thu 12 tỷ đồng, chi 15 tỷ đồng"."""
-        last = self._last
-        between = self.text[last.end : reading.start] if last and last.planned else "."
-        told = _PARTED.search(between) or speaks_of_results(between)
-        if not told and reading.role is Role.LEVEL and _FLOW.match(statement.naming.name):
-            statement.planned = statement.aim = True
 
     def _goes_on_aiming(self) -> bool:
         """Say whether the sentence before, in one paragraph, told an aim and this one goes on."""
@@ -358,23 +349,13 @@ class StatementReader:
         elif reading.role in (Role.INDEX, Role.TIMES):
             statement.level = None
             statement.changes.append(reading)
-        elif self._is_plan_elsewhere(statement, reading):
+        elif is_plan_elsewhere(statement, reading, self.readings):
             statement.level = None
             statement.plans.append(reading)
             statement.doubts.append(PLAN_ELSEWHERE)
         elif reading.role is Role.CHANGE and statement.naming.rule != "counted-change":
             statement.growth = True
             statement.changes.append(reading)
-
-    def _is_plan_elsewhere(self, statement: Statement, reading: Reading) -> bool:
-        """Say whether a bare "đạt 65%" of a flow of money shares the plan named in the sentence."""
-        return (
-            reading.role is Role.LEVEL
-            and reading.figure.percent
-            and reading.lead.has("reaching-plan")
-            and bool(_FLOW.search(statement.naming.name))
-            and any(each.role is Role.PLAN for each in self.readings)
-        )
 
     def _part_of(self, clause: Clause, reading: Reading) -> Statement | None:
         """Return the statement this one is a part of.

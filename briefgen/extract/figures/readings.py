@@ -36,12 +36,12 @@ from briefgen.vi.wordtree import Found, WordTree
 _FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\W*(?:tăng\s+)?(?:lên|đến|tới)(?!\w)", re.IGNORECASE)
 _PLAIN_LINK = re.compile(r"(?<!\w)(?:đạt|là|bằng|ở mức)(?!\w)", re.IGNORECASE)
-_DONE_WORK = re.compile(
-    r"(?<!\w)(?:vốn(?:\s+[^\W\d]+){0,3}|giá trị|khối lượng|số)\s+thực hiện\s*$"
+_IN_NOUN = re.compile(
+    r"(?<!\w)(?:(?:đầu tư|xây dựng|lạm phát|hạ tầng)\s+cơ bản|cây\s+h[àằ]ng\s+năm)\s*$"
+    r"|(?<!\w)(?:vốn(?:\s+[^\W\d]+){0,3}|giá trị|khối lượng|số)\s+thực hiện\s*$"
     r"|tiền\s+thu\s+được\s*$|(?<!\w)vốn(?:\s+[^\W\d]+){0,3}\s+(?:tăng thêm|bổ sung|điều chỉnh)\s*$",
     re.IGNORECASE,
 )
-_EACH_YEAR = re.compile(r"(?<!\w)cây\s+h[àằ]ng\s+năm\s*$", re.IGNORECASE)
 _ASPECT = re.compile(
     r"\s+về\s+(?P<aspect>[^,;.()\d]+?)(?=\s+(?:và|nhưng|song|còn|đồng thời|so với|so)\s|[,;.()]|$)"
 )
@@ -205,9 +205,7 @@ def _lead(text: str, figure: Figure, floor: int) -> Lead:
 
 def _is_noun(text: str, word: Found, start: int, figure: Figure) -> bool:
     """Say whether a verb is part of a noun: "tốc độ tăng trưởng" before "đạt", "vốn thực hiện"."""
-    if _EACH_YEAR.search(text, max(0, word.end() - LONGEST_PHRASE), word.end()):
-        return True
-    if _DONE_WORK.search(text, max(0, word.end() - LONGEST_PHRASE), word.end()):
+    if _IN_NOUN.search(text, max(0, word.end() - LONGEST_PHRASE), word.end()):
         return True
     if word[0].strip().lower() == "mới" and ended(text, word.start(), "actions"):
         return True
