@@ -40,7 +40,7 @@ from briefgen.word.markup import (
 )
 from briefgen.word.splits import common_ancestor, lift
 from briefgen.word.tags import Tag
-from briefgen.word.units import Entry, Position, entries, kept_marks, numbers, position
+from briefgen.word.units import Held, Position, held_by, kept_marks
 
 _FIELD_SIGN, _FIELD_STEP = w("fldChar"), w("fldCharType")
 _SPACED = "0|xml.spaced"
@@ -62,7 +62,7 @@ class Scoper:
         self._inline: list[Block] = []
         self._openers: dict[int, int] = {}  # tag number → number of the tag that began its block
         self._hollow: set[int] = set()  # ends of an ``if`` that rules over its whole paragraph
-        self._held: dict[Element, list[Entry]] = {}
+        self._held: dict[Element, Held] = {}
         self._sides: dict[int, Position] = {}  # where a tag goes, whatever stands beside it
         self._taken: list[Element] = []  # elements that a comment takes out
 
@@ -108,7 +108,7 @@ class Scoper:
                 self._stand_for(tag, prefix)
 
     def _amid(self, tag: Tag, unit: Element | None) -> bool:
-        return unit is not None and position(tag.number, self._holds(unit)) == "middle"
+        return unit is not None and self._holds(unit).position(tag.number) == "middle"
 
     def _stand_for(self, tag: Tag, prefix: str) -> None:
         """Let a tag rule over the nearest element that its prefix names."""
@@ -137,8 +137,8 @@ class Scoper:
         paragraph = ancestor(_leaf(block.opener), P)
         if paragraph is not None and block.word == "if" and len(block.tags) == 2:
             held = self._holds(paragraph)
-            first = position(block.opener.number, held)
-            last = position(block.closer.number, held)
+            first = held.position(block.opener.number)
+            last = held.position(block.closer.number)
             if (first, last) == ("leading", "trailing"):
                 self._units |= {tag.number: paragraph for tag in block.tags}
                 self._hollow.add(block.closer.number)
@@ -148,7 +148,7 @@ class Scoper:
     def _in_row(self, block: Block, row: Element) -> None:
         """Rule over one row: the block must hold all that the row shows."""
         held = self._holds(row)
-        places = [position(tag.number, held) for tag in (block.opener, block.closer)]
+        places = [held.position(tag.number) for tag in (block.opener, block.closer)]
         if len(block.tags) == 2 and places in (["leading", "trailing"], ["alone", "alone"]):
             self._units |= {tag.number: row for tag in block.tags}
         else:
@@ -157,7 +157,7 @@ class Scoper:
     def _rule(self, block: Block, units: list[Element], fits: Callable[[str], bool]) -> None:
         """Rule over the elements between, if every tag stands at an edge of its own."""
         for tag, unit in zip(block.tags, units, strict=True):
-            if not fits(position(tag.number, self._holds(unit))):
+            if not fits(self._holds(unit).position(tag.number)):
                 self._both(block, "scope-ambiguous")
                 return
         self._units |= {tag.number: unit for tag, unit in zip(block.tags, units, strict=True)}
@@ -174,16 +174,16 @@ class Scoper:
             unit = ancestor(tag.leaf, _UNITS[tag.found.prefix])
             if unit is not None and tag.found.kind == "comment":
                 self._taken.append(unit)
-            elif unit is not None and position(tag.number, self._holds(unit)) == "alone":
+            elif unit is not None and self._holds(unit).position(tag.number) == "alone":
                 self._units[tag.number] = unit
         elif (paragraph := ancestor(tag.leaf, P)) is not None:
             held = self._holds(paragraph)
-            if position(tag.number, held) == "alone":
+            if held.position(tag.number) == "alone":
                 self._units[tag.number] = paragraph
 
-    def _holds(self, unit: Element) -> list[Entry]:
+    def _holds(self, unit: Element) -> Held:
         if unit not in self._held:
-            self._held[unit] = entries(unit, self.tags)
+            self._held[unit] = held_by(unit, self.tags)
         return self._held[unit]
 
     def _both(self, block: Block, code: str) -> None:
@@ -205,11 +205,11 @@ class Scoper:
 
     def _move_out(self, unit: Element, outgoing: list[int]) -> None:
         held = self._holds(unit)
-        alone = None not in held
+        alone = not held.shows
         before: list[int] = []
         after: list[int] = []
         for number in outgoing:
-            place = "alone" if alone else self._sides.get(number) or position(number, held)
+            place = "alone" if alone else self._sides.get(number) or held.position(number)
             (after if place == "trailing" else before).append(number)
         mirrored = sorted((one for one in after if one in self._sides), key=self._opener_last)
         after = [*mirrored, *(one for one in after if one not in self._sides)]
@@ -243,7 +243,7 @@ class Scoper:
     def _is_spare(self, paragraph: Element) -> bool:
         held = self._holds(paragraph)
         parent = paragraph.getparent()
-        if None in held or parent is None or parent.tag != CELL:
+        if held.shows or parent is None or parent.tag != CELL:
             return False
         before = next(paragraph.itersiblings(P, TABLE, preceding=True), None)
         after = next(paragraph.itersiblings(P, TABLE), None)
@@ -262,7 +262,7 @@ class Scoper:
         """Return whether what a tag leaves behind stands after its block: it began amid text."""
         opener = self._openers.get(number, number)
         unit = self._units.get(opener)
-        return opener != number and unit is not None and None in self._holds(unit)
+        return opener != number and unit is not None and self._holds(unit).shows
 
     def _take_mark(self, number: int) -> None:
         tag = self.tags[number]
@@ -270,11 +270,11 @@ class Scoper:
             tag.leaf.text = (tag.leaf.text or "").replace(mark(number), "")
             tag.leaf = None
 
-    def _drop(self, unit: Element, held: list[Entry], outgoing: set[int]) -> None:
+    def _drop(self, unit: Element, held: Held, outgoing: set[int]) -> None:
         """Remove an element that holds nothing but tags; keep what others lean on."""
         for kept in kept_marks(unit):
             unit.addprevious(kept)
-        for number in numbers(held):
+        for number in held.numbers:
             if number not in outgoing:
                 self.tags[number].leaf = None
                 if self.tags[number].found.word in ("set", "continue_list"):

@@ -36,9 +36,49 @@ _BREAKS = frozenset({"page", "column"})
 Entry = int | None  # the number of a tag, or None for something shown
 
 
-def entries(unit: Element, tags: list[Tag]) -> list[Entry]:
-    """Return what an element holds in reading order: tags that show nothing, and shown things."""
-    return list(_entries(unit, tags))
+class Held:
+    """What an element holds in reading order: tags that show nothing, and things that are shown.
+
+    Args:
+        entries: each of them.
+    """
+
+    __slots__ = ("_at", "_first", "_last")
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._at: dict[int, int] = {}
+        self._first = self._last = -1  # of what is shown
+        for at, entry in enumerate(entries):
+            if entry is not None:
+                self._at[entry] = at
+            else:
+                self._first = at if self._first < 0 else self._first
+                self._last = at
+
+    @property
+    def shows(self) -> bool:
+        """Whether anything is shown."""
+        return self._last >= 0
+
+    @property
+    def numbers(self) -> list[int]:
+        """The tags in their order."""
+        return list(self._at)
+
+    def position(self, number: int) -> Position:
+        """Return where a tag stands among what is shown; any number of them can be asked for."""
+        at = self._at[number]
+        before, after = 0 <= self._first < at, at < self._last
+        if before and after:
+            return "middle"
+        if before or after:
+            return "trailing" if before else "leading"
+        return "alone"
+
+
+def held_by(unit: Element, tags: list[Tag]) -> Held:
+    """Return what an element holds."""
+    return Held(_entries(unit, tags))
 
 
 def _entries(unit: Element, tags: list[Tag]) -> Iterator[Entry]:
@@ -69,23 +109,6 @@ def _is_break(element: Element) -> bool:
 
 def _is_inner_table(element: Element, unit: Element) -> bool:
     return element.tag == TABLE and element is not unit
-
-
-def position(number: int, held: list[Entry]) -> Position:
-    """Return where a tag stands among what its element holds."""
-    at = held.index(number)
-    before = None in held[:at]
-    after = None in held[at + 1 :]
-    if not before and not after:
-        return "alone"
-    if before and after:
-        return "middle"
-    return "trailing" if before else "leading"
-
-
-def numbers(held: Iterable[Entry]) -> list[int]:
-    """Return the tags among what an element holds."""
-    return [entry for entry in held if entry is not None]
 
 
 def kept_marks(unit: Element) -> list[Element]:
