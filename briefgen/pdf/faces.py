@@ -53,11 +53,12 @@ class Face:
 
     ``advances`` maps each character to its width in thousandths of the size, ``codes`` each code
     point to its code in page text, ``encoding`` to the character of that code (for
-    ``str.translate``), ``slots`` each code to the number of the glyph in the file.
+    ``str.translate``), ``slots`` each code to the number of the glyph in the file. ``call`` is
+    what pages call the face: the same in every file.
     """
 
-    def __init__(self, name: str, content: bytes) -> None:
-        self.name = name
+    def __init__(self, name: str, call: str, content: bytes) -> None:
+        self.name, self.call = name, call
         self.file = FontFile(content)
         glyphs = {code: glyph for code, glyph in self.file.glyphs.items() if code not in UNSEEN}
         for code, like in LOOK_ALIKES.items():
@@ -117,7 +118,10 @@ def find_face(family: str, weight: str = "regular", italic: bool = False) -> Fac
         return None
     style = WEIGHTS[weight] + ("Italic" if italic else "")
     path = folder / f"{stem}-{'Italic' if style == 'RegularItalic' else style}.ttf"
-    return Face(f"{family} {style}", path.read_bytes()) if path.is_file() else None
+    if not path.is_file():
+        return None
+    number = FAMILIES.index(family) * len(WEIGHTS) + [*WEIGHTS].index(weight)
+    return Face(f"{family} {style}", f"F{number}{'i' if italic else ''}", path.read_bytes())
 
 
 def _folder(family: str) -> tuple[Path | None, str]:

@@ -1,7 +1,7 @@
 """Problems of a page, placed: in the template and in the data whose words they speak of."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +9,7 @@ from briefgen.errors import Problem, RenderError
 from briefgen.pdf.faces import UNSEEN
 
 if TYPE_CHECKING:
-    from briefgen.pdf.layout.display import Words
+    from briefgen.pdf.layout.display import Item, Run, Words
     from briefgen.pdf.layout.pages import Layout
 
 
@@ -22,10 +22,8 @@ def check_letters(layout: "Layout") -> None:
     Raises:
         RenderError: ``glyph-missing`` for each character and face.
     """
-    from briefgen.pdf.layout.display import Words
-
     problems: dict[tuple[str, str], Problem] = {}
-    for words in _all_words(layout, Words):
+    for words in _doubtful(layout, lambda run, _: not run.sound):
         for letter in words.text if not words.face.holds(words.text) else "":
             if letter not in words.face.advances:
                 facts = {
@@ -45,19 +43,46 @@ def check_edges(layout: "Layout") -> Iterator[Problem]:
     from briefgen.pdf.layout.display import Words
     from briefgen.pdf.layout.lines import words_of
 
-    for words in _all_words(layout, Words):
+    def beyond(run: "Run", x: float) -> bool:
+        left, right = run.reach
+        return max(-x - left, x + right - layout.width) > EDGE
+
+    for words in _doubtful(layout, beyond):
         over = max(-words.x, words.x + words.width - layout.width)
         if over > EDGE and type(words) is Words:  # turned words run up, not along
             facts = {"text": words_of(words.node) or words.text, "missing": f"{over:.1f}"}
             yield Problem("outside-page", words.node.at, facts, "warning")
 
 
-def _all_words(layout: "Layout", kind: "type[Words]") -> "Iterable[Words]":
+def _doubtful(layout: "Layout", doubt: "Callable[[Run, float], bool]") -> "Iterator[Words]":
+    """Yield all words of a layout but those in runs about which there is no doubt.
+
+    Args:
+        layout: the pages.
+        doubt: whether a run has to be looked into, by itself and its x on the page.
+    """
     for page in layout.pages:
         for strip, _ in page.placed:
-            yield from (item for item in strip.items if isinstance(item, kind))
+            yield from _words(strip.items, 0.0, doubt)
         for _, items in page.furniture:
-            yield from (item for item in items if isinstance(item, kind))
+            yield from _words(items, 0.0, doubt)
+
+
+def _words(
+    items: "Iterable[Item]", dx: float, doubt: "Callable[[Run, float], bool]"
+) -> "Iterator[Words]":
+    from briefgen.pdf.layout.display import Inside, Placed, Words, flattened
+
+    for item in items:
+        if isinstance(item, Placed):
+            if doubt(item.run, dx + item.x):
+                yield from _words(flattened(item.moved(dx, 0.0)), 0.0, doubt)
+        elif isinstance(item, Inside):
+            strip = item.strip
+            inner = [*strip.items, *strip.again] if item.again else strip.items
+            yield from _words(inner, dx + item.x, doubt)
+        elif isinstance(item, Words):
+            yield item.moved(dx, 0.0) if dx else item
 
 
 def located(problems: Iterable[Problem], values: Mapping[str, Any], name: str) -> Iterable[Problem]:

@@ -99,6 +99,7 @@ class Sheet:
         }
         self._faces: dict[Style, Face] = {}
         self._asked: dict[tuple[int, int], tuple[object, Style | None, Style]] = {}
+        self._manners: dict[str, object] = {}
         self.raise_problems()
 
     def again(self) -> "Sheet":
@@ -106,6 +107,18 @@ class Sheet:
         made = copy(self)
         made._problems = []
         return made
+
+    @property
+    def noted(self) -> int:
+        """Return how many problems were found since they were raised."""
+        return len(self._problems)
+
+    def manner(self, language: str) -> object:
+        """Return what stands for these styles in a language: the same for all that share them."""
+        found = self._manners.get(language)
+        if found is None:
+            found = self._manners[language] = object()
+        return found
 
     def raise_problems(self) -> None:
         """Raise what was found since the last call."""

@@ -5,82 +5,24 @@ be reached and nothing can grow. The place of each tag in the template travels i
 attribute ``MARK``, put there before the template was filled (see ``markup.py``).
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import cast
 from xml.parsers import expat
 
 from briefgen.errors import Place, Problem, TemplateError
 from briefgen.pdf.kinds import Kind, Value
+from briefgen.pdf.node import Node
+from briefgen.pdf.pieces import DEEPEST, MARK, MOST_NODES, OutOfTheOrdinaryError, read_pieces
 from briefgen.pdf.vocabulary import VOCABULARY
 
-MARK = "at-"
-DEEPEST = 60
-MOST_NODES = 1_000_000
+__all__ = ["MARK", "Node", "misplaced_tag", "nearest", "read_tree", "unknown_attribute",
+           "unknown_tag", "unread_value"]  # fmt: skip
 READ_AT_MOST = 8192
 OF_DATA = frozenset({"figure", "bullet"})
 """Tags whose attributes are seldom the same twice."""
 NOTHING: dict[str, Value] = {}
 _READ: dict[tuple[str, ...], dict[str, Value]] = {}
 """Tag and attributes as written → values as read, the same object for all tags that say so."""
-
-
-@dataclass(slots=True, eq=False)
-class Node:
-    """A tag with its values, read by kind, and its children: nodes and words in order.
-
-    ``values`` may be shared with other nodes: put another mapping there, never change it.
-    """
-
-    tag: str
-    values: dict[str, Value]
-    line: int
-    column: int
-    children: "list[Node | str]" = field(default_factory=list)
-
-    def number(self, name: str, otherwise: float = 0.0) -> float:
-        """Return a numeric attribute."""
-        return cast("float", self.values.get(name, otherwise))
-
-    def count(self, name: str, otherwise: int = 0) -> int:
-        """Return a whole-number attribute."""
-        return int(cast("float", self.values.get(name, otherwise)))
-
-    def word(self, name: str, otherwise: str = "") -> str:
-        """Return a text attribute."""
-        return str(self.values.get(name, otherwise))
-
-    def decimal(self, name: str) -> Decimal | None:
-        """Return a figure of the data; ``None`` where there is none."""
-        text = self.word(name)
-        return Decimal(text) if text else None
-
-    def flag(self, name: str, otherwise: bool = False) -> bool:
-        """Return a yes/no attribute."""
-        return cast("bool", self.values.get(name, otherwise))
-
-    def nodes(self, *tags: str) -> "Iterator[Node]":
-        """Yield the child nodes with one of these tags, all of them without."""
-        for child in self.children:
-            if isinstance(child, Node) and (not tags or child.tag in tags):
-                yield child
-
-    def first(self, tag: str) -> "Node | None":
-        """Return the first child with this tag."""
-        return next(self.nodes(tag), None)
-
-    def walk(self) -> "Iterator[Node]":
-        """Yield this node and all below it, in reading order."""
-        yield self
-        for child in self.nodes():
-            yield from child.walk()
-
-    @property
-    def at(self) -> Place:
-        """Return the node's place in the template."""
-        return Place(line=self.line, column=self.column, tag=self.tag)
 
 
 def read_tree(xml: str) -> Node:
@@ -90,6 +32,13 @@ def read_tree(xml: str) -> Node:
         TemplateError: all problems found: ``xml-malformed``, ``xml-doctype``, ``tag-unknown``,
             ``tag-misplaced``, ``attribute-unknown``, ``attribute-value``, ``words-misplaced``.
     """
+    try:
+        return read_pieces(xml)
+    except OutOfTheOrdinaryError:
+        return _read_thoroughly(xml)
+
+
+def _read_thoroughly(xml: str) -> Node:
     reader = _Reader()
     try:
         reader.parse(xml)

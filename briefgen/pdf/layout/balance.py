@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.pdf.layout.display import Strip
+from briefgen.pdf.layout.display import Inside, Strip
 
 WHOLE_MAY_COST = 1.4
 STEP = 0.5
+
+
+Cut = list[list[Strip]]
 
 
 @dataclass(slots=True)
@@ -27,6 +30,18 @@ class Columns:
     gap: float = 0
     fresh: bool = False
     glue: bool = False
+    _best: "tuple[Cut, Cut] | None" = None
+
+    def begin_with(self, first: Strip) -> None:
+        """Put another strip in the place of the first."""
+        self.pieces, self._best = [first, *self.pieces[1:]], None
+
+    def best(self) -> "tuple[Cut, Cut]":
+        """Return the lowest columns that keep units whole, and those that may cut them."""
+        if self._best is None:
+            pieces, count = self.pieces, self.count
+            self._best = _lowest(_units(pieces), count), _lowest(_bound(pieces), count)
+        return self._best
 
     def as_one(self) -> Strip:
         """Return the columns as one strip, whatever its height."""
@@ -39,7 +54,7 @@ def balanced(columns: Columns, room: float) -> tuple[Strip, Columns | None]:
     The strip is empty when nothing fits. ``last`` is left over when it does not fit either.
     """
     pieces, count = columns.pieces, columns.count
-    whole, rows = _lowest(_units(pieces), count), _lowest(_bound(pieces), count)
+    whole, rows = columns.best()
     chosen = whole if _height(whole) <= min(room, WHOLE_MAY_COST * _height(rows)) else rows
     left: list[Strip] = []
     if _height(chosen) > room:
@@ -133,14 +148,14 @@ def _continued(column: list[Strip], run: list[Strip]) -> list[Strip]:
 
 
 def again(head: Strip) -> Strip:
-    """Return a copy of a head to be repeated: the same to see, but not read a second time."""
-    return Strip(head.height, [item.repeated() for item in (*head.items, *head.again)], glue=True)
+    """Return a head to be repeated: the same to see, but not read a second time."""
+    return Strip(head.height, [Inside(0, 0, None, head, again=True)], glue=True)
 
 
 def append(whole: Strip, piece: Strip, spaced: bool, dx: float = 0.0) -> None:
-    """Put a copy of a strip under what a strip holds already."""
+    """Put a strip under what a strip holds already."""
     top = whole.height + (piece.gap if spaced else 0.0)
-    whole.items += [item.moved(dx, top) for item in piece.items] if dx or top else piece.items
+    whole.items.append(Inside(dx, top, None, piece))
     whole.height = top + piece.height
 
 

@@ -1,6 +1,7 @@
 """Blocks of the flow into strips: text, rules, areas, rows of columns, boxes, tables."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from importlib import import_module
 
 from briefgen.pdf.faces import MM
@@ -14,6 +15,7 @@ from briefgen.pdf.layout.filling import Room, SetLine
 from briefgen.pdf.layout.keeping import now
 from briefgen.pdf.layout.lines import natural_width, set_lines, words_of
 from briefgen.pdf.layout.shapes import cells, divided, mark
+from briefgen.pdf.layout.sharing import mould, remember
 from briefgen.pdf.layout.table import Table
 from briefgen.pdf.official_tags import OFFICIAL
 from briefgen.pdf.styles import Style
@@ -51,28 +53,43 @@ class Flow:
     def strips(self, nodes: Iterable[Node]) -> "list[Strip | Columns]":
         """Return the strips of blocks; columns stay whole until their page is known."""
         found: list[Strip | Columns] = []
-        kept = self.context.kept
         for node in nodes:
-            if node.flag("hidden"):
-                continue
-            if kept is not None:
-                laid = kept.find(node, self)
-                if laid is not None:
-                    found += laid
-                    continue
-                before = now(self)
-            made = self._block(node)
-            above = node.number("above", HEADING_SPACE.get(node.tag, 0.0))
-            if made and above:
-                made[0].gap += above
-            if made and node.flag("with-next", node.tag in HEADING_SIZES):
-                made[-1].glue = True
-            if made and "id" in node.values:
-                _named(made[0], node.word("id"), self.x)
-            if kept is not None:
-                kept.keep(node, self, before, made)
-            found += made
+            if not node.flag("hidden"):
+                known = self._known(node)
+                found += self._anew(node) if known is None else known
         return found
+
+    def _known(self, node: Node) -> "Sequence[Strip | Columns] | None":
+        """Return a block as another attempt or another document had it here."""
+        kept = self.context.kept
+        found = kept.find(node, self) if kept is not None else None
+        if found is None and node.met:
+            known = mould(node, self)
+            if known is not None:
+                before = now(self)
+                found = [*known.cast(self)]
+                if kept is not None:
+                    kept.keep(node, self, before, found)
+        return found
+
+    def _anew(self, node: Node) -> "list[Strip | Columns]":
+        context = self.context
+        before, noted = now(self), context.noted
+        context.deep += node.lasts
+        made = self._block(node)
+        context.deep -= node.lasts
+        above = node.number("above", HEADING_SPACE.get(node.tag, 0.0))
+        if made and above:
+            made[0].gap += above
+        if made and node.flag("with-next", node.tag in HEADING_SIZES):
+            made[-1].glue = True
+        if made and "id" in node.values:
+            _named(made[0], node.word("id"), self.x)
+        if node.met:
+            remember(node, self, before.kids, noted, made)
+        if context.kept is not None:
+            context.kept.keep(node, self, before, made)
+        return made
 
     def stacked(self, nodes: Iterable[Node]) -> Strip:
         """Return blocks as one strip that is never cut."""
@@ -161,7 +178,7 @@ class Flow:
         after = node.number("after", style.size * MM * DESCENT)
         strip = Strip(before + after + style.line * max(len(lines) - 1, 0))
         strip.items = _drawn(node, lines, style, (x, before, width), self._role(node))
-        if node.word("role") in HEADINGS:
+        if _role_of(node) in HEADINGS:
             strip.items.insert(0, Anchor(x, 0, None, "", words_of(node), level_of(node)))
         return strip
 
@@ -170,12 +187,11 @@ class Flow:
         sheet = self.context.sheet
         if node.tag not in HEADING_SIZES:
             return sheet.style_of(node)
-        node.values.setdefault("role", node.tag.upper())
         usual = Style(sheet.family, "bold", size=HEADING_SIZES[node.tag])
         return sheet.style_of(node, sheet.style(node.tag, node, usual, known=True))
 
     def _role(self, node: Node) -> Element | None:
-        role = node.word("role", "P")
+        role = _role_of(node)
         if role != "none":
             return self.element.child(role)
         self._without_links(node)
@@ -361,18 +377,24 @@ class Flow:
         return bullet(node, box, self.context, element)
 
 
+def _role_of(node: Node) -> str:
+    """Return the role of words: headings have one without being told."""
+    return node.word("role", node.tag.upper() if node.tag in HEADING_SIZES else "P")
+
+
 def level_of(node: Node) -> int:
     """Return the level of a heading."""
-    return int(node.word("role")[1])
+    return int(_role_of(node)[1])
 
 
 def _named(made: Strip | Columns, name: str, x: float) -> None:
     """Make the top of a block a place that links can lead to."""
-    while isinstance(made, Columns):
-        if not made.pieces:
-            return
-        made = made.pieces[0]
-    made.items.insert(0, Anchor(x, 0, None, name))
+    anchor = Anchor(x, 0, None, name)
+    if isinstance(made, Strip):
+        made.items.insert(0, anchor)
+    elif made.pieces:
+        first = made.pieces[0]
+        made.begin_with(replace(first, items=[anchor, *first.items]))
 
 
 def _room(node: Node, width: float) -> Room:

@@ -22,7 +22,7 @@ class Context:
     ``language`` is that of the document, ``read_asset`` reads the files it names;
     ``page`` and ``pages`` are known only when headers and footers are set; ``warnings`` gathers
     what had to be shortened, ``failures`` what cannot be shown; ``kept`` holds what attempts before
-    have laid out, where there may be several.
+    have laid out, where there may be several; ``deep`` is how many shared nodes are around.
     """
 
     sheet: Sheet
@@ -33,6 +33,17 @@ class Context:
     warnings: list[Problem] = field(default_factory=list)
     failures: list[Problem] = field(default_factory=list)
     kept: "Kept | None" = None
+    deep: int = 0
+
+    @property
+    def manner(self) -> object:
+        """Return what is the same object for documents of one sheet of styles and language."""
+        return self.sheet.manner(self.language)
+
+    @property
+    def noted(self) -> int:
+        """Return how many problems were noted so far."""
+        return len(self.warnings) + len(self.failures) + self.sheet.noted
 
     def again(self) -> "Context":
         """Return the same surroundings with nothing noted, for another attempt."""

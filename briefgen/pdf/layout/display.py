@@ -5,7 +5,7 @@ widths are points. ``element`` is the logical element a thing belongs to (paragr
 …); without one it is decoration and is marked as such.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
@@ -15,6 +15,7 @@ from briefgen.pdf.faces import Face
 from briefgen.pdf.tree import Node
 
 if TYPE_CHECKING:
+    from briefgen.pdf.layout.context import Context
     from briefgen.pdf.raster import Raster
 
 
@@ -192,6 +193,48 @@ class Picture(Item):
         return made
 
 
+@dataclass(slots=True, eq=False)
+class Run:
+    """Items of one element, or of none, as they are drawn wherever they are placed.
+
+    Args:
+        items: what is drawn; their own elements do not count.
+        x: of the place they are made for.
+        y: of that place.
+        sound: whether their faces hold all their letters.
+        reach: from that place, the left and right ends of their words.
+        ink: what the writer of pages made of them, for the next time.
+    """
+
+    items: "Sequence[Item]"
+    x: float
+    y: float
+    sound: bool = True
+    reach: tuple[float, float] = (0.0, 0.0)
+    ink: Any = None
+
+
+@dataclass(slots=True)
+class Placed(Item):
+    """A run at a place."""
+
+    run: Run
+
+
+@dataclass(slots=True)
+class Inside(Item):
+    """What a strip holds, moved by (x, y); ``again``: to be seen once more, not read."""
+
+    strip: "Strip"
+    again: bool = False
+
+    def repeated(self) -> Self:
+        """Return the same, not to be read again."""
+        made = copy(self)
+        made.again = True
+        return made
+
+
 @dataclass(slots=True)
 class Strip:
     """A slice of a page that is never cut.
@@ -205,6 +248,7 @@ class Strip:
         unit: strips of one unit are kept in one column where that costs little.
         guides: x of a dashed line through this strip (joined over neighbouring strips).
         again: what is added to a head where it is repeated, e.g. ``(continued)``.
+        draw: puts in the items, once it is known that they are wanted.
     """
 
     height: float
@@ -214,5 +258,43 @@ class Strip:
     fresh: bool = False
     heads: "tuple[Strip, ...]" = ()
     unit: int = 0
-    guides: tuple[float, ...] = ()
+    guides: list[float] = field(default_factory=list)
     again: list[Item] = field(default_factory=list)
+    draw: "Callable[[Context], None] | None" = None
+
+    def flat(self) -> "Iterator[Item]":
+        """Yield all items, those of strips inside and of runs where they are placed."""
+        for item in self.items:
+            yield from flattened(item)
+
+    def shown_again(self) -> "Iterator[Item]":
+        """Yield all items as they are repeated: without element, name or title."""
+        for item in (*self.items, *self.again):
+            for each in flattened(item):
+                yield each.repeated()
+
+
+def flattened(item: Item) -> Iterator[Item]:
+    """Yield an item, or those in it, each at its place."""
+    if isinstance(item, Inside):
+        for each in item.strip.shown_again() if item.again else item.strip.flat():
+            yield each.moved(item.x, item.y)
+    elif isinstance(item, Placed):
+        run = item.run
+        for each in run.items:
+            made = each.moved(item.x - run.x, item.y - run.y)
+            made.element = item.element
+            yield made
+    else:
+        yield item
+
+
+def drawn(items: Iterable[Item], context: "Context") -> None:
+    """Draw what strips inside have left for later; problems are noted in the context."""
+    for item in items:
+        if type(item) is Inside:
+            strip = item.strip
+            if strip.draw is not None:
+                draw, strip.draw = strip.draw, None
+                draw(context)
+            drawn(strip.items, context)

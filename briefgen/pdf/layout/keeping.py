@@ -1,20 +1,17 @@
 """Blocks laid out by one attempt and kept for the next, unless a step of ``<fit>`` touches them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefgen.errors import Problem
 from briefgen.pdf.layout.balance import Columns
 from briefgen.pdf.layout.display import Element, Strip
-from briefgen.pdf.layout.filling import Room, SetLine
-from briefgen.pdf.layout.lines import set_lines
-from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
 if TYPE_CHECKING:
     from briefgen.pdf.layout.blocks import Flow
-    from briefgen.pdf.layout.context import Context
+    from briefgen.pdf.layout.measuring import Measured
 
 Kids = list[Element | tuple[int, int | bytes]]
 
@@ -40,53 +37,55 @@ class Laid:
     units: int
 
 
+@dataclass(slots=True)
 class Kept:
     """What the attempts at one document have laid out.
 
     Args:
-        doc: its root.
+        around: the parent of each node that a step may change, and of all nodes around such.
+        often: nodes that stand in the document more than once: each time is another.
     """
 
-    def __init__(self, doc: Node) -> None:
-        self._laid: dict[int, dict[tuple[float, float], Laid]] = {}
-        self._lines: dict[tuple[int, Room], list[SetLine]] = {}
-        self._parents: dict[int, Node] = {}
-        for node in doc.walk():
-            for child in node.nodes():
-                self._parents[id(child)] = node
+    around: dict[Node, Node]
+    often: set[Node]
+    tables: "dict[tuple[Node, float, float], Measured]" = field(default_factory=dict)
+    laid: dict[Node, dict[tuple[float, float], Laid]] = field(default_factory=dict)
+
+    def named(self) -> dict[str, list[Node]]:
+        """Return the nodes that have a name, by it."""
+        found: dict[str, list[Node]] = {}
+        for node in self.around:
+            if "id" in node.values:
+                found.setdefault(node.word("id"), []).append(node)
+        return found
 
     def forget(self, changed: Iterable[Node]) -> None:
         """Forget blocks that have changed, and all blocks around them."""
         for node in changed:
             around: Node | None = node
             while around is not None:
-                self._laid.pop(id(around), None)
-                around = self._parents.get(id(around))
-
-    def lines(self, cell: Node, style: Style, room: Room, context: "Context") -> list[SetLine]:
-        """Return the words of a table's cell in lines: no step changes them, only their room."""
-        found = self._lines.get((id(cell), room))
-        if found is None:
-            noted = len(context.warnings), len(context.failures)
-            found = set_lines(cell, style, room, context)
-            if noted == (len(context.warnings), len(context.failures)):
-                self._lines[id(cell), room] = found
-        return found
+                self.laid.pop(around, None)
+                around = self.around.get(around)
 
     def find(self, node: Node, flow: "Flow") -> "list[Strip | Columns] | None":
         """Return the strips of a block as laid out before at this place, ``None`` for others."""
-        laid = self._laid.get(id(node), {}).get((flow.x, flow.width))
-        if laid is None:
+        if flow.context.deep:
             return None
-        flow.element.kids += laid.kids
+        laid = self.laid.get(node)
+        found = laid.get((flow.x, flow.width)) if laid else None
+        if found is None:
+            return None
+        flow.element.kids += found.kids
         context = flow.context
-        context.warnings += [one for one in laid.warnings if one not in context.warnings]
-        context.failures += [one for one in laid.failures if one not in context.failures]
-        flow.unit += laid.units
-        return [_copy(strip) for strip in laid.strips]
+        context.warnings += [one for one in found.warnings if one not in context.warnings]
+        context.failures += [one for one in found.failures if one not in context.failures]
+        flow.unit += found.units
+        return [_copy(strip) for strip in found.strips]
 
     def keep(self, node: Node, flow: "Flow", before: Before, made: "list[Strip | Columns]") -> None:
         """Keep a block that was just laid out."""
+        if flow.context.deep or node in self.often:
+            return
         laid = Laid(
             [_copy(strip) for strip in made],
             flow.element.kids[before.kids :],
@@ -94,7 +93,25 @@ class Kept:
             flow.context.failures[before.failures :],
             flow.unit - before.unit,
         )
-        self._laid.setdefault(id(node), {})[flow.x, flow.width] = laid
+        self.laid.setdefault(node, {})[flow.x, flow.width] = laid
+
+
+def kept_for(doc: Node) -> Kept:
+    """Return what is kept for a document: nothing yet."""
+    around: dict[Node, Node] = {}
+    seen: set[Node] = set()
+    often: set[Node] = set()
+    waiting = [doc]
+    while waiting:
+        parent = waiting.pop()
+        for child in parent.nodes():
+            if not child.lasts:
+                around[child] = parent
+                waiting.append(child)
+            elif child in seen:
+                often.add(child)
+            seen.add(child)
+    return Kept(around, often)
 
 
 def now(flow: "Flow") -> Before:
@@ -106,13 +123,8 @@ def now(flow: "Flow") -> Before:
 def _copy(strip: "Strip | Columns") -> "Strip | Columns":
     """Return a copy that may be glued, named, moved down without the original knowing."""
     if isinstance(strip, Columns):
-        pieces = [_strip(piece) for piece in strip.pieces]
-        return replace(strip, pieces=pieces)
-    return _strip(strip)
-
-
-def _strip(old: Strip) -> Strip:
+        return replace(strip)
     return Strip(
-        old.height, [*old.items], old.gap, old.glue, old.fresh, old.heads, old.unit, old.guides,
-        old.again,
+        strip.height, [*strip.items], strip.gap, strip.glue, strip.fresh, strip.heads, strip.unit,
+        strip.guides, strip.again,
     )  # fmt: skip

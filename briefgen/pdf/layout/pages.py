@@ -1,7 +1,7 @@
 """Strips into pages: heads repeated, rows kept together, and the ladder of what gives way first."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.errors import Problem, RenderError, TemplateError
@@ -9,8 +9,8 @@ from briefgen.pdf.kinds import Value
 from briefgen.pdf.layout.balance import Columns, again, balanced
 from briefgen.pdf.layout.blocks import Flow
 from briefgen.pdf.layout.context import Context
-from briefgen.pdf.layout.display import Element, Item, Line, Strip
-from briefgen.pdf.layout.keeping import Kept
+from briefgen.pdf.layout.display import Element, Item, Line, Strip, drawn
+from briefgen.pdf.layout.keeping import kept_for
 from briefgen.pdf.styles import Sheet
 from briefgen.pdf.tree import Node
 from briefgen.pdf.vocabulary import VOCABULARY
@@ -102,8 +102,8 @@ def lay_out(doc: Node, context: Context, *, most: int | None = None) -> Layout:
 def _fitted(doc: Node, frame: Frame, context: Context) -> tuple[Layout, Context]:
     """Return the first attempt that takes few enough pages, else the last, with what it noted."""
     fit = doc.first("fit")
-    kept = context.kept = Kept(doc) if fit and fit.first("step") else None
-    for allowed, touched in _steps(doc):
+    kept = context.kept = kept_for(doc) if fit and fit.first("step") else None
+    for allowed, touched in _steps(doc, kept.named() if kept else {}):
         if kept is not None:
             kept.forget(touched)
         context = context.again()
@@ -111,6 +111,10 @@ def _fitted(doc: Node, frame: Frame, context: Context) -> tuple[Layout, Context]
         context.sheet.raise_problems()
         if len(layout.pages) <= allowed:
             break
+    for page in layout.pages:
+        for strip, _ in page.placed:
+            drawn(strip.items, context)
+    context.sheet.raise_problems()
     return layout, context
 
 
@@ -131,7 +135,7 @@ def _frame(doc: Node) -> Frame:
     return Frame(width, height, *sides)
 
 
-def _steps(doc: Node) -> Iterator[tuple[float, list[Node]]]:
+def _steps(doc: Node, named: Mapping[str, list[Node]]) -> Iterator[tuple[float, list[Node]]]:
     """Yield how many pages are allowed, and what was changed, after each step of the ladder."""
     fit = doc.first("fit")
     if fit is None:
@@ -140,10 +144,6 @@ def _steps(doc: Node) -> Iterator[tuple[float, list[Node]]]:
     before: dict[int, tuple[Node, dict[str, Value]]] = {}
     allowed = fit.count("pages", 1)
     yield allowed, []
-    named: dict[str, list[Node]] = {}
-    for node in doc.walk():
-        if "id" in node.values:
-            named.setdefault(node.word("id"), []).append(node)
     for step in fit.nodes("step"):
         touched = named.get(step.word("of"), [])
         if step.flag("reset"):

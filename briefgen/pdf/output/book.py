@@ -102,8 +102,8 @@ class Book:
         }
         self._tree.text = dictionary(pages)
         fonts = self._fonts
-        made = embed_all(self._file, fonts.texts)
-        names = {fonts.names[face]: reference for face, reference in made.items()}
+        made = embed_all(self._file, fonts.letters)
+        names = {face.call: reference for face, reference in made.items()}
         resources = {"Font": dictionary(names)}
         if fonts.pictures:
             from briefgen.pdf.output.pictures import embed_picture
@@ -183,7 +183,7 @@ def add_page(content: PageContent, page: Page) -> None:
         if kind != "footer":
             content.add(items, artifact=kind)
     for strip, y in page.placed:
-        content.add(strip.items, y)
+        content.add(strip.items, dy=y)
     content.add(page.guides)
     for kind, items in page.furniture:
         if kind == "footer":

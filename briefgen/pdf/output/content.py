@@ -1,60 +1,53 @@
-"""Display list into page content: PDF operators, with marked content for everything drawn.
+"""Display list into page content: PDF operators, with marked content for everything drawn."""
 
-Coordinates become points from the lower left corner, rounded to a hundredth (3.5 µm). Text is
-written in codes of two bytes that all faces share (``codes.py``).
-"""
-
-import math
 from collections.abc import Iterable
-from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING
 
 from briefgen.pdf.faces import Face
 from briefgen.pdf.layout.display import (
     Anchor,
-    Boxes,
     Element,
+    Inside,
     Item,
-    Line,
     Picture,
-    Rectangle,
-    Shape,
-    Turned,
+    Placed,
     Words,
 )
 from briefgen.pdf.output.imposing import Spot
-from briefgen.pdf.output.numbers import POINT, short
+from briefgen.pdf.output.ink import AT_FIRST, Ink, ink_of
+from briefgen.pdf.output.numbers import POINT
 
 if TYPE_CHECKING:
     from briefgen.pdf.raster import Raster
 
-ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"})
-"""What would end a string in brackets, or be read as another end of line (ISO 32000-1 §7.3.4.2)."""
-ROUND = 0.5522847498
-"""Length of the handles of a Bézier quarter circle of radius 1."""
-
-
 Corners = tuple[float, float, float, float]
 """Left, lower, right and upper edge in mm from the lower left corner of the page."""
 LINK_ASCENT, LINK_DESCENT = 0.9, 0.25
+DECORATION = {
+    "layout": "/Artifact <</Type /Layout>> BDC",
+    "letterhead": "/Artifact <</Type /Layout /Subtype /Background>> BDC",
+    "header": "/Artifact <</Type /Pagination /Subtype /Header>> BDC",
+    "footer": "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
+    "watermark": "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC",
+}
+_FILES = count(1)
 
 
 class FontUse:
-    """The faces a document uses, their names on its pages, and the texts in each."""
+    """The faces a document uses, the letters in each, and its pictures with their names."""
 
     def __init__(self) -> None:
-        self.names: dict[Face, str] = {}
-        self.texts: dict[Face, set[str]] = {}
+        self.letters: dict[Face, set[str]] = {}
         self.pictures: dict[Raster, str] = {}
+        self._file = next(_FILES)
 
-    def name(self, face: Face, text: str) -> str:
-        """Return the face's name on the page, noting the text."""
-        name = self.names.get(face)
-        if name is None:
-            name = self.names[face] = f"F{len(self.names) + 1}"
-            self.texts[face] = set()
-        self.texts[face].add(text)
-        return name
+    def note(self, ink: Ink) -> None:
+        """Note the letters that an ink writes."""
+        if ink.noted != self._file:
+            ink.noted = self._file
+            for face, text in ink.texts:
+                self.letters.setdefault(face, set()).update(text)
 
     def picture(self, raster: "Raster") -> str:
         """Return a picture's name on the page."""
@@ -84,32 +77,69 @@ class PageContent:
         self.page, self._height, self._fonts = page, height, fonts
         self.elements, self._spot = elements, spot
         self._out: list[str] = []
-        self._fill = self._stroke = self._dash = ""
-        self._font = ("", 0.0)
-        self._line = -1.0
+        self._state = list(AT_FIRST)
         self._within: Element | str | None = None
         self.anchors: list[tuple[Anchor, float]] = []
         self.links: list[tuple[Element, Corners]] = []
         self._link: Element | None = None
 
-    def add(self, items: Iterable[Item], dy: float = 0.0, artifact: str = "") -> None:
-        """Draw items, ``dy`` mm lower; ``artifact`` says what kind of decoration they are."""
+    def add(
+        self, items: Iterable[Item], dx: float = 0.0, dy: float = 0.0, artifact: str = ""
+    ) -> None:
+        """Draw items, ``dx`` mm to the right and ``dy`` mm lower.
+
+        ``artifact`` says what kind of decoration those are that belong to no element.
+        """
         for item in items:
-            if type(item) is Anchor:
+            if isinstance(item, Placed):
+                self._enter(item.element or artifact or "layout")
+                run = item.run
+                if run.ink is None:
+                    run.ink = ink_of(run.items, run.x, run.y)
+                self._draw(run.ink, dx + item.x, dy + item.y)
+            elif isinstance(item, Inside):
+                if item.again:
+                    self._repeat(item, dx + item.x, dy + item.y)
+                else:
+                    self.add(item.strip.items, dx + item.x, dy + item.y, artifact)
+            elif isinstance(item, Anchor):
                 self.anchors.append((item, self._up(item.y + dy)))
-                continue
-            self._enter(item.element, artifact)
-            y = self._height - item.y - dy
-            if type(item) is Words:
-                self._words(item, y)
-            elif type(item) is Rectangle:
-                self._rectangle(item, y)
-            elif type(item) is Line:
-                self._straight(item, y)
-            elif type(item) is Shape:
-                self._shape(item, y)
             else:
-                self._rare(item, y)
+                self._enter(item.element or artifact or "layout")
+                self._single(item, dx, dy)
+
+    def _repeat(self, item: Inside, dx: float, dy: float) -> None:
+        """Draw a head that was read before: now it is decoration."""
+        for each in item.strip.shown_again():
+            if type(each) is not Anchor:
+                self._enter("layout")
+                self._single(each, dx, dy)
+
+    def _single(self, item: Item, dx: float, dy: float) -> None:
+        if isinstance(item, Picture):
+            from briefgen.pdf.output.pictures import drawn_picture
+
+            name = self._fonts.picture(item.raster)
+            self._out.append(drawn_picture(item.moved(dx, dy), name, self._height))
+            return
+        if self._link is not None and isinstance(item, Words):
+            corners = _around(item, dx, self._height - item.y - dy, self._spot)
+            self.links.append((self._link, corners))
+        self._draw(ink_of((item,)), dx, dy)
+
+    def _draw(self, ink: Ink, x: float, y: float) -> None:
+        """Draw an ink at a place in mm from the upper left corner."""
+        out, state = self._out, self._state
+        self._fonts.note(ink)
+        x, y = x * POINT, (self._height - y) * POINT
+        for part in ink.parts:
+            for kind, needed in part.needs:
+                if state[kind] != needed:
+                    state[kind] = needed
+                    out.append(needed)
+            out.append(part.drawn(x, y))
+            for kind, left in part.leaves:
+                state[kind] = left
 
     @property
     def top(self) -> float:
@@ -125,147 +155,34 @@ class PageContent:
         self._leave()
         return "\n".join(self._out).encode("latin-1")
 
-    def _enter(self, element: Element | None, artifact: str) -> None:
-        now: Element | str = element or artifact or "layout"
+    def _enter(self, now: Element | str) -> None:
         if now is self._within:
             return
-        self._leave()
+        if self._within is not None:
+            self._out.append("EMC")
         self._within = now
         self._link = None
-        if isinstance(now, Element):
-            if now.owner is not None:
-                now.join()
-            if now.role == "Link":
-                self._link = now
-            number = len(self.elements)
-            self.elements.append(now)
-            now.kids.append((self.page, number))
-            self._out.append(f"/{now.role} <</MCID {number}>> BDC")
-        elif now == "layout":
-            self._out.append("/Artifact <</Type /Layout>> BDC")
-        elif now == "letterhead":
-            self._out.append("/Artifact <</Type /Layout /Subtype /Background>> BDC")
-        else:
-            kind = now.capitalize()
-            self._out.append(f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
+        if isinstance(now, str):
+            self._out.append(DECORATION[now])
+            return
+        if now.owner is not None:
+            now.join()
+        if now.role == "Link":
+            self._link = now
+        number = len(self.elements)
+        self.elements.append(now)
+        now.kids.append((self.page, number))
+        self._out.append(f"/{now.role} <</MCID {number}>> BDC")
 
     def _leave(self) -> None:
         if self._within is not None:
             self._out.append("EMC")
             self._within = None
 
-    def _words(self, item: Words, y: float) -> None:
-        if self._link is not None:
-            self.links.append((self._link, _around(item, y, self._spot)))
-        codes = self._codes(item)
-        self._out.append(f"BT {item.x * POINT:.2f} {y * POINT:.2f} Td ({codes}) Tj ET")
 
-    def _codes(self, item: Words) -> str:
-        """Return the codes of words; their font and colour are set."""
-        name = self._fonts.name(item.face, item.text)
-        if item.colour != self._fill:
-            self._colour(item.colour)
-        font = (name, item.size)
-        if font != self._font:
-            self._font = font
-            self._out.append(f"/{name} {short(item.size)} Tf")
-        return _written(item.text, item.face)
-
-    def _rare(self, item: Item, y: float) -> None:
-        """Draw what few pages have: pictures, codes, turned words."""
-        from briefgen.pdf.output.pictures import drawn_boxes, drawn_picture
-
-        if isinstance(item, Picture):
-            name = self._fonts.picture(item.raster)
-            self._out.append(drawn_picture(item, name, y + item.y))
-        elif isinstance(item, Boxes):
-            self._colour(item.fill)
-            self._out.append(f"{drawn_boxes(item, y)} f")
-        elif isinstance(item, Turned):
-            codes = self._codes(item)
-            turn = math.radians(item.angle)
-            across, up = f"{math.cos(turn):.4f}", f"{math.sin(turn):.4f}"
-            at = f"{short(item.x * POINT)} {short(y * POINT)}"
-            self._out.append(f"BT {across} {up} -{up} {across} {at} Tm ({codes}) Tj ET")
-
-    def _rectangle(self, item: Rectangle, y: float) -> None:
-        low, width, height = (y - item.height) * POINT, item.width * POINT, item.height * POINT
-        if item.fill:
-            self._colour(item.fill)
-        if item.stroke:
-            self._pen(item.stroke, item.line)
-        paint = "B" if item.fill and item.stroke else "f" if item.fill else "S"
-        self._out.append(f"{item.x * POINT:.2f} {low:.2f} {width:.2f} {height:.2f} re {paint}")
-
-    def _straight(self, item: Line, y: float) -> None:
-        self._pen(item.stroke, item.line, item.dash)
-        x, down = item.x * POINT, y * POINT
-        across, under = x + item.dx * POINT, down - item.dy * POINT
-        self._out.append(f"{x:.2f} {down:.2f} m {across:.2f} {under:.2f} l S")
-
-    def _shape(self, item: Shape, y: float) -> None:
-        if item.fill:
-            self._colour(item.fill)
-        if item.stroke:
-            self._pen(item.stroke, item.line)
-        if item.round:
-            path = _circle(item.x * POINT, y * POINT, item.round * POINT)
-        else:
-            points = [(item.x + px, y - py) for px, py in item.points]
-            steps = [f"{short(px * POINT)} {short(py * POINT)}" for px, py in points]
-            path = f"{steps[0]} m " + " ".join(f"{step} l" for step in steps[1:])
-        paint = "f" if item.fill else "s" if item.closed or item.round else "S"
-        self._out.append(f"{path} {paint}")
-
-    def _colour(self, colour: str) -> None:
-        if colour != self._fill:
-            self._fill = colour
-            self._out.append(_ink(colour, "rg", "g"))
-
-    def _pen(self, colour: str, line: float, dash: tuple[float, float] | None = None) -> None:
-        if colour != self._stroke:
-            self._stroke = colour
-            self._out.append(_ink(colour, "RG", "G"))
-        if line != self._line:
-            self._line = line
-            self._out.append(f"{short(line)} w")
-        pattern = f"[{short(dash[0] * POINT)} {short(dash[1] * POINT)}] 0 d" if dash else ""
-        if pattern != self._dash:
-            self._dash = pattern
-            self._out.append(pattern or "[] 0 d")
-
-
-def _around(item: Words, y: float, spot: Spot) -> Corners:
+def _around(item: Words, dx: float, y: float, spot: Spot) -> Corners:
     """Return what a pointer has to hit, on the sheet."""
     size, scale = item.size / POINT, spot.scale
     low, high = (spot.y + scale * at for at in (y - size * LINK_DESCENT, y + size * LINK_ASCENT))
-    return (spot.x + scale * item.x, low, spot.x + scale * (item.x + item.width), high)
-
-
-@lru_cache(maxsize=16384)
-def _written(text: str, face: Face) -> str:
-    """Return text in the codes of page text, each byte a character, for a string in brackets."""
-    codes = text.translate(face.encoding).encode("utf-16-be")
-    return codes.decode("latin-1").translate(ESCAPED)
-
-
-@lru_cache(maxsize=256)
-def _ink(colour: str, rgb: str, gray: str) -> str:
-    """Return the operator that sets a colour ``#RRGGBB``."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    if len(set(parts)) == 1:
-        return f"{parts[0]:.4g} {gray}"
-    return " ".join(f"{part:.4g}" for part in parts) + f" {rgb}"
-
-
-def _circle(x: float, y: float, r: float) -> str:
-    """Return a circle as four Bézier curves."""
-    k = r * ROUND
-    curves = (
-        (x + r, y + k, x + k, y + r, x, y + r),
-        (x - k, y + r, x - r, y + k, x - r, y),
-        (x - r, y - k, x - k, y - r, x, y - r),
-        (x + k, y - r, x + r, y - k, x + r, y),
-    )
-    path = " ".join(" ".join(short(number) for number in curve) + " c" for curve in curves)
-    return f"{short(x + r)} {short(y)} m {path}"
+    left = spot.x + scale * (item.x + dx)
+    return (left, low, left + scale * item.width, high)

@@ -23,11 +23,10 @@ MAP_BLOCK = 100
 
 
 def embed_all(file: File, used: Mapping[Face, set[str]]) -> dict[Face, bytes]:
-    """Embed the glyphs of the texts that each face writes; return the references to the fonts."""
+    """Embed the glyphs of the letters that each face writes; return the references to the fonts."""
     shared = b""
     found: dict[Face, bytes] = {}
-    for face, texts in used.items():
-        letters = set().union(*texts)
+    for face, letters in used.items():
         codes = used_codes(face, letters)
         if codes[-1] > len(CORE):
             table = file.add_stream(_unicode_map(_others(face, codes)))

@@ -3,7 +3,7 @@
 Source: ISO 32000-1 §8.9. A picture with opacity has it as a soft mask, which PDF/A-2 allows.
 """
 
-from briefgen.pdf.layout.display import Boxes, Picture
+from briefgen.pdf.layout.display import Picture
 from briefgen.pdf.output.document import File, dictionary
 from briefgen.pdf.output.numbers import POINT, short
 from briefgen.pdf.raster import Raster
@@ -21,15 +21,6 @@ def drawn_picture(item: Picture, name: str, height: float) -> str:
     size = f"{short(item.width * POINT)} 0 0 {short(item.height * POINT)}"
     at = f"{short(item.x * POINT)} {short((height - item.y - item.height) * POINT)}"
     return f"q {clip}{size} {at} cm /{name} Do Q"
-
-
-def drawn_boxes(item: Boxes, y: float) -> str:
-    """Return one path of boxes; ``y`` is that of the item, up from the lower edge."""
-    return " ".join(
-        " ".join(short(side * POINT) for side in (item.x + left, y - top - height, width, height))
-        + " re"
-        for left, top, width, height in item.boxes
-    )
 
 
 def embed_picture(file: File, raster: Raster) -> bytes:

@@ -22,7 +22,7 @@ def columns(*groups: list[Strip], last: float = 0) -> Columns:
 
 
 def lowest(strip: Strip, left: float) -> float:
-    return max((i.y + i.height for i in strip.items if isinstance(i, Rectangle) and i.x == left),
+    return max((i.y + i.height for i in strip.flat() if isinstance(i, Rectangle) and i.x == left),
                default=0)  # fmt: skip
 
 
@@ -60,5 +60,5 @@ def test_no_row_is_lost_or_doubled(sizes: list[int], room: float) -> None:
     while waiting is not None:
         strip, waiting = balanced(waiting, room)
         assert strip.height <= room + 1e-6
-        rows += sum(1 for i in strip.items if isinstance(i, Rectangle) and i.height == 6)
+        rows += sum(1 for i in strip.flat() if isinstance(i, Rectangle) and i.height == 6)
     assert rows == sum(sizes)

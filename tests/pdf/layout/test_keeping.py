@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.pdf.layout import pages
+from briefgen.pdf.layout.keeping import Kept
 from tests.pdf.sheets import drawn
 
 ROWS = "".join(
@@ -38,13 +38,6 @@ STEPS = [
 ]
 
 
-class Nothing(pages.Kept):
-    """Keeps nothing, so that every attempt lays out everything."""
-
-    def find(self, *_: object) -> None:
-        return None
-
-
 @pytest.mark.parametrize("steps", STEPS)
 @pytest.mark.parametrize("allowed", [1, 2, 3])
 def test_a_page_is_the_same_whether_blocks_are_kept_or_not(
@@ -52,7 +45,7 @@ def test_a_page_is_the_same_whether_blocks_are_kept_or_not(
 ) -> None:
     fit = f'<fit pages="{allowed}">{steps}</fit>'
     kept = drawn(BODY, furniture=fit)
-    monkeypatch.setattr(pages, "Kept", Nothing)
+    monkeypatch.setattr(Kept, "find", lambda *_: None)
     anew = drawn(BODY, furniture=fit)
     assert (kept.pages, kept.warnings) == (anew.pages, anew.warnings)
     assert kept.content == anew.content

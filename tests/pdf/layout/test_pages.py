@@ -95,7 +95,7 @@ def grouped(*sizes: int) -> str:
 
 def words(made: Layout) -> list[list[str]]:
     return [
-        [item.text for strip, _ in page.placed for item in strip.items if isinstance(item, Words)]
+        [item.text for strip, _ in page.placed for item in strip.flat() if isinstance(item, Words)]
         for page in made.pages
     ]
 

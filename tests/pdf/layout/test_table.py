@@ -17,7 +17,7 @@ def items(rows: str, attributes: str = "") -> list[list[Item]]:
     table = f'<table pitch="10" {attributes}>{COLUMNS}{rows}</table>'
     doc = read_tree(f"{HEAD}{table}</body></doc>")
     (page,) = lay_out(doc, Context(Sheet(doc))).pages
-    return [strip.items for strip, _ in page.placed]
+    return [[*strip.flat()] for strip, _ in page.placed]
 
 
 def uprights(found: list[Item]) -> list[float]:

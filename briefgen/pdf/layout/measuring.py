@@ -1,0 +1,181 @@
+"""What the columns and cells of a table come to: known once, however high its rows are set."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.pdf.layout.cells import Lane, Work, lane_of
+from briefgen.pdf.layout.columns import place_columns
+from briefgen.pdf.layout.context import Context
+from briefgen.pdf.layout.filling import SetLine
+from briefgen.pdf.tree import Node
+
+RUN_ON_GAP = 1.3
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A cell of a row: the columns it covers, first to last, and its words once they are set."""
+
+    work: Work
+    first: int
+    last: int
+    span: int
+    room: float = 0.0
+    lines: "Sequence[SetLine]" = ()
+
+    @property
+    def node(self) -> Node:
+        """Return the cell's tag."""
+        return self.work.cell
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A row: its cells, and how many lines it has beyond those that its columns expect."""
+
+    node: Node
+    cells: list[Cell]
+    extra: int = 0
+
+
+class Measured:
+    """A table's columns as placed, and its rows with their words set.
+
+    Args:
+        node: the ``<table>``.
+        x: left edge in mm.
+        width: in mm.
+        context: styles and warnings.
+    """
+
+    def __init__(self, node: Node, x: float, width: float, context: Context) -> None:
+        before = len(context.warnings), len(context.failures)
+        rows = list(node.nodes("tr"))
+        kept = _kept_columns(list(node.nodes("column")), rows)
+        self.places = {index: place for place, (index, _) in enumerate(kept)}
+        self.lanes = [lane_of(column, context) for _, column in kept]
+        self.rows = [self._row(row, context) for row in rows]
+        reach = [self._reach(lane, place, context) for place, lane in enumerate(self.lanes)]
+        self.columns, short = place_columns([lane.node for lane in self.lanes], x, width, reach)
+        if short > 0.05:
+            context.fail("table-too-wide", node, missing=f"{short:.1f}")
+        self._rooms = [self.room(place, place) for place in range(len(self.columns))]
+        for row in self.rows:
+            self._set(row, context)
+        self._warnings = context.warnings[before[0] :]
+        self._failures = context.failures[before[1] :]
+
+    def told(self, context: Context) -> None:
+        """Note again what was noted when the table was measured."""
+        context.warnings += [one for one in self._warnings if one not in context.warnings]
+        context.failures += [one for one in self._failures if one not in context.failures]
+
+    def covered(self, row: Node) -> list[tuple[Node, int, int, int]]:
+        """Return each cell of a row with the first and last column it covers, and its span."""
+        found: list[tuple[Node, int, int, int]] = []
+        index = 0
+        for cell in row.nodes("td"):
+            span = max(cell.count("span", 1), 1) if "span" in cell.values else 1
+            covered = [self.places[at] for at in range(index, index + span) if at in self.places]
+            index += span
+            if covered:
+                found.append((cell, covered[0], covered[-1], span))
+        return found
+
+    def room(self, first: int, last: int) -> float:
+        """Return the width of words that begin in one column and end in another."""
+        column, end = self.columns[first], self.columns[last]
+        return end.x + end.width - column.x - end.node.number("pad") - column.inset
+
+    def _row(self, node: Node, context: Context) -> Row:
+        lanes = self.lanes
+        return Row(
+            node,
+            [
+                Cell(lanes[first].work(cell, context), first, last, span)
+                for cell, first, last, span in self.covered(node)
+            ],
+        )
+
+    def _reach(self, lane: Lane, place: int, context: Context) -> tuple[float, float]:
+        """Return the widest left and right of the decimal mark; of words, their width."""
+        column = lane.node
+        if not lane.figures and "most" not in column.values:
+            return 0.0, 0.0
+        works = [
+            (cell.work, cell.span) for row in self.rows for cell in row.cells if cell.first == place
+        ]
+        if lane.figures:
+            figures = {work.figure for work, _ in works if work.figure}
+            left = max((figure.left for figure in figures), default=0.0)
+            return left, max((figure.right for figure in figures), default=0.0)
+        room = column.number("most") - column.number("pad") - column.number("inset")
+        wishes = {work for work, span in works if span == 1}
+        return max((work.wish(room, context) for work in wishes), default=0.0), 0.0
+
+    def _set(self, row: Row, context: Context) -> None:
+        """Set the words of a row; those that run on have the room a figure behind them leaves."""
+        cells, extra = row.cells, 0
+        for at, cell in enumerate(cells):
+            work = cell.work
+            if work.wordless:
+                continue
+            own = cell.first == cell.last
+            cell.room = self._rooms[cell.first] if own else self.room(cell.first, cell.last)
+            if work.lane.runs_on and at + 1 < len(cells):
+                cell.room = self._run_on(cell, cells[at + 1])
+            cell.lines = work.lines.get(cell.room) or work.set(cell.room, context)
+            extra = max(extra, len(cell.lines) - work.lane.fits)
+        row.extra = extra
+
+    def _run_on(self, cell: Cell, behind: Cell) -> float:
+        column, place = self.columns[cell.first], self.columns[behind.first]
+        if place.line is None or behind.work.figure is None:
+            return cell.room
+        edge = place.x + place.line - behind.work.figure.left
+        return edge - RUN_ON_GAP - column.x - column.inset
+
+
+def measured(node: Node, x: float, width: float, context: Context) -> Measured:
+    """Return what a table comes to; attempts at one document find it out once."""
+    kept = context.kept
+    if kept is None:
+        return Measured(node, x, width, context)
+    found = kept.tables.get((node, x, width))
+    if found is None:
+        found = kept.tables[node, x, width] = Measured(node, x, width, context)
+    else:
+        found.told(context)
+    return found
+
+
+def _kept_columns(columns: list[Node], rows: Sequence[Node]) -> list[tuple[int, Node]]:
+    """Return the columns with their numbers, without those that may vanish and hold nothing."""
+    return [
+        (index, column)
+        for index, column in enumerate(columns)
+        if not column.flag("vanish") or any(_holds(_cell(row, index)) for row in rows)
+    ]
+
+
+def _cell(row: Node, index: int) -> Node | None:
+    """Return the cell of a row that begins at a column."""
+    at = 0
+    for cell in row.nodes("td"):
+        if at == index:
+            return cell
+        at += max(cell.count("span", 1), 1)
+    return None
+
+
+def _holds(cell: Node | None) -> bool:
+    """Return whether a cell shows anything but the sign of a missing figure."""
+    if cell is None:
+        return False
+    for child in cell.children:
+        if isinstance(child, str):
+            if child.strip():
+                return True
+        elif child.tag != "figure" or (child.word("whole") and not child.flag("missing")):
+            return True
+    return False

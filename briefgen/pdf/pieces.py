@@ -1,0 +1,282 @@
+"""The quick way from the text of a filled template to its nodes.
+
+Sheets of one kind say mostly the same: the text is cut at each ``<``, and a piece that was seen
+before is not read again. Equal tags in the same place of the template, with equal contents, become
+one node (see ``Node.lasts``), so that what was laid out for one sheet can serve the next. Whatever
+is out of the ordinary here, mistakes above all, is left to the reader that tells mistakes.
+"""
+
+import re
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from briefgen.pdf.kinds import Kind, Tag, Value
+from briefgen.pdf.node import Node
+from briefgen.pdf.vocabulary import VOCABULARY
+
+MARK = "at-"
+"""The attribute in which the place of a tag travels, put there before the template was filled."""
+DEEPEST = 60
+MOST_NODES = 1_000_000
+KEPT_AT_MOST = 16_384
+MOST_TOGETHER = 64
+"""Children of a node that may be shared: long tables are of one document."""
+DECLARATION = re.compile(
+    r"<\?xml version=[\"']1\.0[\"'](?: encoding=[\"']UTF-8[\"'])?[ ]*\?>", re.IGNORECASE
+)
+OPENING = re.compile(
+    r"([A-Za-z_][\w.-]*)((?:\s+[A-Za-z_][\w.-]*\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*)\s*(/?)>([^>]*)"
+)
+CLOSING = re.compile(r"/([A-Za-z_][\w.-]*)\s*>([^>]*)")
+PAIR = re.compile(r"([\w.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+REFERENCE = re.compile(r"&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(lt|gt|amp|quot|apos));")
+NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
+LINE_END = re.compile(r"\n(?= *<)")
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 does not allow, and line ends that it changes."""
+
+T = TypeVar("T")
+
+
+class OutOfTheOrdinaryError(Exception):
+    """A text that the quick way leaves to the thorough one."""
+
+
+class Pool(dict[Hashable, T | None]):
+    """Things by key, ``None`` for unknown ones; those long not asked for are forgotten."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._old: dict[Hashable, T | None] = {}
+
+    def __missing__(self, key: Hashable) -> T | None:
+        found = self._old.get(key)
+        if found is not None:
+            self.put(key, found)
+        return found
+
+    def put(self, key: Hashable, thing: T) -> None:
+        """Remember a thing."""
+        if len(self) >= KEPT_AT_MOST:
+            self._old = dict(self)
+            self.clear()
+        self[key] = thing
+
+
+@dataclass(slots=True, eq=False)
+class Head:
+    """An opening tag as written: equal ones are the same object."""
+
+    tag: str
+    values: dict[str, Value]
+    line: int
+    column: int
+    kind: Tag
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """What stands from one ``<`` to the next: an opening or a closing tag, and words behind it."""
+
+    tag: str
+    head: Head | None
+    alone: bool
+    words: str
+    blank: bool
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """What a line adds to a tag of the kind ``within`` around it."""
+
+    within: Tag
+    children: list[Node | str]
+    nodes: list[Node]
+
+
+@dataclass(slots=True, eq=False)
+class _Open:
+    """A tag that is not closed yet."""
+
+    head: Head
+    children: list[Node | str] = field(default_factory=list)
+    lasts: bool = True
+
+
+OUTSIDE = Tag({}, frozenset({"doc"}))
+_LINES: Pool[Line] = Pool()
+_PIECES: Pool[Piece] = Pool()
+_HEADS: Pool[Head] = Pool()
+_NODES: Pool[Node] = Pool()
+
+
+def read_pieces(xml: str) -> Node:
+    """Return the root of a filled template.
+
+    Raises:
+        OutOfTheOrdinaryError: the text has mistakes, comments or anything else that is rare.
+    """
+    found = DECLARATION.match(xml)
+    after = found.end() if found else 0
+    before, tag, rest = xml[after:].partition("<")
+    if not tag or before.strip():
+        raise OutOfTheOrdinaryError
+    reader = _Reader()
+    for line in LINE_END.split(tag + rest):
+        known = _LINES[line]
+        now = reader.now
+        if known is not None and known.within is now.head.kind:
+            now.children += known.children
+            for node in known.nodes:
+                node.met += 1
+        else:
+            reader.read(line)
+    return reader.root()
+
+
+class _Reader:
+    """Builds nodes line by line; ``now`` is the innermost tag that is open."""
+
+    def __init__(self) -> None:
+        self._top = self.now = _Open(Head("", {}, 0, 0, OUTSIDE))
+        self._around: list[_Open] = []
+        self._made = 0
+
+    def root(self) -> Node:
+        """Return the root of what was read."""
+        root = self._top.children[0] if len(self._top.children) == 1 else None
+        if self.now is not self._top or not isinstance(root, Node):
+            raise OutOfTheOrdinaryError
+        return root
+
+    def read(self, line: str) -> None:
+        """Read a line, and remember it where it closes all it opens and may be shared."""
+        now = self.now
+        here, depth = len(now.children), len(self._around)
+        pieces = line.split("<")
+        self._made += len(pieces)
+        lowest = self._read_pieces(pieces)
+        if len(self._around) >= DEEPEST or self._made > MOST_NODES:
+            raise OutOfTheOrdinaryError
+        if lowest >= depth and self.now is now and now.lasts:
+            children = now.children[here:]
+            nodes = [child for child in children if isinstance(child, Node)]
+            if all(node.lasts for node in nodes):
+                _LINES.put(line, Line(now.head.kind, children, nodes))
+
+    def _read_pieces(self, pieces: list[str]) -> int:
+        """Read tag by tag; return how many tags were left open at least."""
+        around, now = self._around, self.now
+        lowest = len(around)
+        if pieces[0].strip():
+            raise OutOfTheOrdinaryError
+        if now.head.kind.words:
+            now.children.append("\n" + pieces[0])
+        for each in pieces[1:]:
+            piece = _PIECES[each] or _piece(each)
+            head = piece.head
+            if head is None:
+                if now.head.tag != piece.tag or not around:
+                    raise OutOfTheOrdinaryError
+                made, now = now, around.pop()
+                lowest = min(lowest, len(around))
+                _close(made, now)
+            elif head.tag not in now.head.kind.children:
+                raise OutOfTheOrdinaryError
+            elif piece.alone:
+                _close(_Open(head), now)
+            else:
+                around.append(now)
+                now = _Open(head)
+            if piece.words and now.head.kind.words:
+                now.children.append(piece.words)
+            elif not piece.blank:
+                raise OutOfTheOrdinaryError
+        self.now = now
+        return lowest
+
+
+def _close(made: _Open, parent: _Open) -> None:
+    """Put the node of a tag that is complete into its parent: one that is known, where it may."""
+    head, children = made.head, made.children
+    if made.lasts and "id" not in head.values and len(children) <= MOST_TOGETHER:
+        key = (head, *children)
+        node = _NODES[key]
+        if node is None:
+            node = Node(head.tag, head.values, head.line, head.column, children, lasts=True)
+            _NODES.put(key, node)
+        else:
+            node.met += 1
+    else:
+        parent.lasts = False
+        node = Node(head.tag, head.values, head.line, head.column, children)
+    parent.children.append(node)
+
+
+def _piece(text: str) -> Piece:
+    """Return a piece that is new."""
+    if FORBIDDEN.search(text) or "]]" in text:
+        raise OutOfTheOrdinaryError
+    closing = CLOSING.fullmatch(text)
+    if closing:
+        made = Piece(closing[1], None, False, _plain(closing[2]), not closing[2].strip())
+    else:
+        found = OPENING.fullmatch(text)
+        if not found:
+            raise OutOfTheOrdinaryError
+        head = _head(found[1], found[2])
+        made = Piece(head.tag, head, bool(found[3]), _plain(found[4]), not found[4].strip())
+    _PIECES.put(text, made)
+    return made
+
+
+def _head(tag: str, pairs: str) -> Head:
+    key = (tag, pairs)
+    head = _HEADS[key]
+    if head is not None:
+        return head
+    known = VOCABULARY.get(tag)
+    if known is None:
+        raise OutOfTheOrdinaryError
+    read = PAIR.findall(pairs)
+    texts = {name: _plain(_on_one_line(double or single)) for name, double, single in read}
+    if len(texts) < len(read):
+        raise OutOfTheOrdinaryError
+    place = texts.pop(MARK, "0:0").partition(":")
+    values = {name: _value(known.attributes.get(name), text) for name, text in texts.items()}
+    head = Head(tag, values, int(place[0]), int(place[2]), known)
+    _HEADS.put(key, head)
+    return head
+
+
+def _value(kind: Kind | None, text: str) -> Value:
+    if kind is None:
+        raise OutOfTheOrdinaryError
+    try:
+        return kind.read(text)
+    except ValueError as error:
+        raise OutOfTheOrdinaryError from error
+
+
+def _on_one_line(text: str) -> str:
+    """Return the text of an attribute as XML reads it (XML 1.0, §3.3.3)."""
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+def _plain(text: str) -> str:
+    """Return text without references to characters."""
+    if "&" not in text:
+        return text
+    if text.count("&") > len(REFERENCE.findall(text)):
+        raise OutOfTheOrdinaryError
+    return REFERENCE.sub(_letter, text)
+
+
+def _letter(found: re.Match[str]) -> str:
+    if found[3]:
+        return NAMED[found[3]]
+    code = int(found[1]) if found[1] else int(found[2], 16)
+    if not (code in (9, 10) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE):
+        raise OutOfTheOrdinaryError
+    return chr(code)
