@@ -18,7 +18,8 @@ Measure = Literal["text", "mark", "verdicts", "grey"]
 LIMITS: Mapping[Measure, float] = {"text": 4.5, "mark": 3.0, "verdicts": 15.0, "grey": 10.0}
 WHITE = "white"
 VERDICTS = ("exceeded", "met", "near", "missed")
-TEXTS = ("ink", "ink_2", "ink_3", "brand", "met", "missed")
+TEXTS = ("ink", "ink_2", "ink_3", "met", "missed")
+MARKS = ("brand", *VERDICTS)  # large bold words may stand in these, too
 ON_TINT = ("ink", "ink_2")  # words in the box of key points
 BANDS: Mapping[str, str] = {"met": "band_1", "missed": "band_2", "exceeded": "band_3"}
 _STEPS = range(0, 256, 17)
@@ -63,7 +64,7 @@ def _on_paper(colours: Colours) -> Iterator[Finding]:
     pairs: list[tuple[Measure, str, str]] = [
         *(("text", name, WHITE) for name in TEXTS),
         *(("text", name, "band_3") for name in ON_TINT),
-        *(("mark", name, WHITE) for name in VERDICTS),
+        *(("mark", name, WHITE) for name in MARKS),
         *(("mark", name, band) for name, band in BANDS.items()),
     ]
     for measure, one, other in pairs:

@@ -10,7 +10,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from briefgen.catalog.templates import Origin, Shelf, read_toml
+from briefgen.catalog.tables import overlaid, read_toml
+from briefgen.catalog.templates import Origin, Shelf
 from briefgen.catalog.theme_keys import place_in, theme_faults
 from briefgen.errors import Problem, TemplateError
 
@@ -66,9 +67,9 @@ def find_theme(name: str, shelves: Sequence[Shelf]) -> Theme:
             at = place_in(path.read_text(encoding="utf-8"), str(path), "extends")
             facts = {"name": parent, "above": under["extends"]}
             raise TemplateError(Problem("theme-extends-deep", at, facts))
-        below = _merged(usual, under)
+        below = overlaid(usual, under)
         folders.append(base.parent)
-    tables = {key: value for key, value in _merged(below, own).items() if key != "extends"}
+    tables = {key: value for key, value in overlaid(below, own).items() if key != "extends"}
     return Theme(path.stem, tables, path, origin, own, parent, usual, tuple(folders))
 
 
@@ -107,14 +108,3 @@ def _path(name: str, shelves: Sequence[Shelf], but: Path | None = None) -> tuple
     near = get_close_matches(name, known, n=1)
     code = "theme-unknown-near" if near else "theme-unknown"
     raise TemplateError(Problem(code, facts={"name": name, "near": near, "known": known}))
-
-
-def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """Return ``base`` overlaid by ``over``, table by table; lists and values replace."""
-    result = dict(base)
-    for key, value in over.items():
-        below = result.get(key)
-        result[key] = (
-            _merged(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
-        )
-    return result

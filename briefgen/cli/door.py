@@ -27,6 +27,7 @@ from briefgen.cli.reading import show
 from briefgen.cli.review import review
 from briefgen.cli.spoken import SpokenCommand, SpokenGroup
 from briefgen.cli.template import template_list
+from briefgen.cli.theme import theme_check, theme_list, theme_new, theme_preview, theme_show
 from briefgen.cli.tracing import trace
 from briefgen.cli.usage import MISUSE, misuse, with_options_first
 from briefgen.cli.wording import option, text
@@ -77,6 +78,13 @@ templates.command("preview", cls=SpokenCommand, help=text("help-template-preview
     template_preview
 )
 app.add_typer(templates, name="template")
+themes = typer.Typer(
+    cls=SpokenGroup, help=text("help-theme-group"), no_args_is_help=True, rich_markup_mode=None
+)
+for command in (theme_list, theme_show, theme_new, theme_check, theme_preview):
+    name = command.__name__.removeprefix("theme_")
+    themes.command(name, cls=SpokenCommand, help=text(f"help-theme-{name}"))(command)
+app.add_typer(themes, name="theme")
 
 
 def _print_version(wanted: bool) -> None:
