@@ -21,7 +21,7 @@ DOORS = {
     "jinja2": {"catalog"},
     "reportlab": {"pdf"},
     "docx": {"word", "extract"},
-    "lxml": {"word", "pdf", "extract"},
+    "lxml": {"word", "pdf", "extract", "standards"},
     "markdown_it": {"word"},
     "yaml": {"meetingfile"},
     "pydantic": {"model", "meetingfile"},

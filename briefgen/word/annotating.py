@@ -42,6 +42,13 @@ def annotate(content: bytes, problems: Sequence[Problem], language: Language = "
     """
     opened = open_template(content, DEFAULT)
     as_document(opened)
+    return annotate_opened(opened, problems, language)
+
+
+def annotate_opened(
+    opened: Opened, problems: Sequence[Problem], language: Language = "vi"
+) -> bytes:
+    """Return a copy of what was opened with a comment for each problem at its place."""
     main = opened.roots[opened.main]
     here = next(at for name, at in opened.text_parts() if name == opened.main)
     found = {

@@ -97,6 +97,40 @@ def open_template(content: bytes, limits: Limits) -> Opened:
     Raises:
         TemplateError: everything that is broken or not allowed in it.
     """
+    opened = _opened(content, limits)
+    relations = (one for each in opened.relations.values() for one in each)
+    problems = [
+        *active_members(opened.members, opened.types),
+        *active_relations(relations, opened.members),
+        *_no_body(opened),
+    ]
+    if problems:
+        raise TemplateError(
+            problem for n, problem in enumerate(problems) if problem not in problems[:n]
+        )
+    return opened
+
+
+def open_document(content: bytes, limits: Limits) -> Opened:
+    """Return somebody's document opened to be looked at; what is active in it stays where it is.
+
+    Raises:
+        TemplateError: everything that is broken in it.
+    """
+    opened = _opened(content, limits)
+    problems = list(_no_body(opened))
+    if problems:
+        raise TemplateError(problems)
+    return opened
+
+
+def _no_body(opened: Opened) -> Iterator[Problem]:
+    root = opened.roots.get(opened.main)
+    if root is None or root.find(w("body")) is None:
+        yield Problem("package-no-body", facts={"member": opened.main})
+
+
+def _opened(content: bytes, limits: Limits) -> Opened:
     members = read_package(content, limits)
     for needed in (rel.CONTENT_TYPES, rel.PACKAGE_RELATIONS):
         if needed not in members:
@@ -110,16 +144,6 @@ def open_template(content: bytes, limits: Limits) -> Opened:
         if name.endswith(".rels")
     }
     main = rel.main_part(relations[""], types)
-    problems = [
-        *active_members(members, types),
-        *active_relations((one for each in relations.values() for one in each), members),
-    ]
-    if main not in roots or roots[main].find(w("body")) is None:
-        problems.append(Problem("package-no-body", facts={"member": main}))
-    if problems:
-        raise TemplateError(
-            problem for n, problem in enumerate(problems) if problem not in problems[:n]
-        )
     return Opened(members, roots, types, relations, main)
 
 
