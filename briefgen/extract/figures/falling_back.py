@@ -43,6 +43,7 @@ _LISTED_MEASURE = re.compile(
 )
 _GIVEN = re.compile(r"\s+(?P<to>(?:cho|vào|để|nhằm|từ nguồn)\s+[^,;:()…“”\d]{3,90}?)(?=[,;:.()]|$)")
 _NO_RESULT = re.compile(r"(?<!\w)(?:được giao|đề nghị|yêu cầu|kiến nghị|xin)(?!\w)", re.IGNORECASE)
+_CLOSED = re.compile(r"(?:\s+[^\W\d]{1,12})?\)")
 _WORTH = re.compile(r"trị giá(?!\w)", re.IGNORECASE)
 
 
@@ -119,7 +120,7 @@ def item_in_front(text: str, floor: int, reading: Reading) -> Naming | None:
         return None
     front = clause_before(text, floor, reading._replace(start=opened, bracket=None))
     item = front.text(text).strip(" ,")
-    if text[reading.figure.unit_end : reading.figure.unit_end + 1] != ")" or not item:
+    if not item or not _CLOSED.match(text, reading.figure.unit_end):
         return None
     if len(item.split()) > MOST_OF_LIST or at_start("subjects", "having").match(item):
         return None
@@ -139,8 +140,10 @@ def end_of_talk(text: str, clause: Clause, reading: Reading) -> Naming | None:
     start = talk.end() if talk else 0
     rest = words[start:]
     if len(rest.split()) > MOST_WORDS:
-        heads = (found.start() for found in found_in("indicator-heads").finditer(rest))
-        places = [place for place in heads if like_indicator(rest, place)]
+        heads = list(found_in("indicator-heads").finditer(rest))
+        glued = {found.end() + 1 for found in heads}
+        starts = [found.start() for found in heads if found.start() not in glued]
+        places = [place for place in starts if like_indicator(rest, place)]
         start, rest = (start + places[-1], rest[places[-1] :]) if places else (start, "")
     if not clean(rest) or len(rest.split()) > MOST_WORDS:
         return None

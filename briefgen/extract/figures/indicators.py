@@ -42,8 +42,9 @@ def _told(
     """Return what the sentences of some kinds tell, and where each stands."""
     told: list[tuple[Statement | Judged, Ground]] = []
     before: Statement | None = None
+    heard: dict[str, str] = {}
     for sentence in in_pieces(each for each in sentences if each.kind in kinds):
-        items = _read(sentence, before)
+        items = _read(sentence, before, heard)
         statements = [each for each in items if isinstance(each, Statement)]
         ground = Ground(text, sentence, _carried_bases(statements))
         told += [(each, ground) for each in items]
@@ -62,10 +63,12 @@ def _nouns(told: list[tuple[Statement | Judged, Ground]]) -> list[Indicator]:
     ]
 
 
-def _read(sentence: Sentence, before: Statement | None) -> list[Statement | Judged]:
+def _read(
+    sentence: Sentence, before: Statement | None, heard: dict[str, str]
+) -> list[Statement | Judged]:
     """Return the statements and verdicts of a sentence, in their order."""
     readings = find_readings(sentence.text)
-    statements = StatementReader(sentence, readings, before).read()
+    statements = StatementReader(sentence, readings, before, heard).read()
     taken = [(reading.start, reading.end) for reading in readings]
     known = [*([before] if before else []), *statements]
     alone, attached = find_verdicts(sentence, known, taken)

@@ -3,7 +3,7 @@
 import re
 
 from briefgen.extract.figures.clauses import Clause
-from briefgen.extract.figures.names_behind import with_verb
+from briefgen.extract.figures.names_behind import measure_name, with_verb
 from briefgen.extract.figures.naming import BEFORE_RULES, Naming, without_time
 from briefgen.extract.figures.patterns import (
     PERIOD,
@@ -12,7 +12,8 @@ from briefgen.extract.figures.patterns import (
     like_indicator,
     when_at_end,
 )
-from briefgen.extract.figures.readings import Reading
+from briefgen.extract.figures.readings import Reading, Role
+from briefgen.extract.figures.statements import Statement
 from briefgen.vi.phrases import CAPITAL
 from briefgen.vi.text import capitalise, lower_first
 
@@ -22,6 +23,16 @@ LONGEST_PLACE = 8
 """Words of a place that takes the name before it."""
 _DASH = re.compile(r"\s+[-–]\s+")
 _BARE_RATE = re.compile(r"(?:đạt\s+)?(?:tỷ|tỉ)\s+lệ", re.IGNORECASE)
+_BARE_MEASURE = re.compile(
+    r"(?:tổng\s+)?(?:số\s+tiền(?:\s+phạt)?|trị giá|giá trị|kim ngạch|số lượng|kinh phí|số vốn|vốn"
+    r"|diện tích|sản lượng|doanh số)",
+    re.IGNORECASE,
+)
+_OF_ANYONE = frozenset({"", "người", "lượt", "đồng chí", "cá nhân"})
+LONGEST_HEARD = 7
+"""Words of a name that a bare unit takes over: "8 vụ" are of the accidents told of before."""
+_LONGEST_THING = 4
+"""Words of a thing whose area or output is told without saying so."""
 _MEASURE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)\s+", re.IGNORECASE)
 _MEAN = re.compile(r"bình quân\s.*", re.IGNORECASE)
 _AND = re.compile(r"\s+và\s+")
@@ -49,6 +60,56 @@ def rate_of(naming: Naming, before: Naming | None) -> Naming:
         return naming
     whole = " ".join(before.name.split()[:LONGEST_PLACE])
     return naming._replace(name=f"{naming.name} {lower_first(whole)}")
+
+
+def completed(
+    naming: Naming, reading: Reading, last: Statement | None, heard: dict[str, str]
+) -> Naming:
+    """Return a bare measure, thing or unit with the words that tell what it is of.
+
+    Args:
+        naming: what the words of the figure give.
+        reading: the figure.
+        last: the statement before it in the sentence.
+        heard: names of what was counted earlier in the text, by unit; a new one is added.
+    """
+    unit = (reading.quantity.unit if reading.quantity else None) or ""
+    if last and last.counts and last.level and last.level.quantity:
+        naming = _measure_of_deed(naming, last.naming, last.level.quantity.unit or "")
+    measure = measure_name(reading) if reading.role is Role.LEVEL and "/" not in unit else ""
+    if reading.figure.kind == "measure" and measure in ("Diện tích", "Sản lượng"):
+        naming = _thing_measured(naming, measure)
+    if naming.name.lower() == unit.lower() and unit.lower() not in _OF_ANYONE:
+        return naming._replace(name=heard.get(unit.lower(), naming.name))
+    counted = reading.figure.kind == "count" and naming.name.lower().startswith(unit.lower())
+    if counted and not naming.verb and len(naming.name.split()) <= LONGEST_HEARD:
+        heard[unit.lower()] = naming.name
+    return naming
+
+
+def _measure_of_deed(naming: Naming, before: Naming | None, unit: str) -> Naming:
+    """Return a bare measure with what was counted right before, without its unit.
+
+    "xử phạt 306 trường hợp với số tiền 1.176 triệu đồng": Số tiền xử phạt.
+    """
+    if before is None or not _BARE_MEASURE.fullmatch(naming.name):
+        return naming
+    words = before.name.split()
+    deed = words[len(unit.split()) :] if before.name.lower().startswith(unit.lower()) else words
+    if not deed:
+        return naming
+    few = " ".join(deed[: 2 * len(naming.name.split())])
+    return naming._replace(name=f"{naming.name} {lower_first(few)}")
+
+
+def _thing_measured(naming: Naming, measure: str) -> Naming:
+    """Return a thing named alone with what is told of it: "tôm sú 600.399 ha"."""
+    plain = naming.rule in ("name-before", "name-linked", "end-of-talk")
+    if not plain or like_indicator(naming.name) or found_in("actions").fullmatch(naming.name):
+        return naming
+    if len(naming.name.split()) > _LONGEST_THING or found_in("predicates").search(naming.name):
+        return naming
+    return naming._replace(name=f"{measure} {lower_first(naming.name)}", topic=naming.name)
 
 
 def goods_of(naming: Naming, before: Naming | None, *, alike: bool) -> Naming:

@@ -23,6 +23,8 @@ _PATTERNS = (
     r"\d+(?:/\d{4})?[-/][A-ZĐ]{2}[\w./-]*",
     # COVID-19, T3, HQ36a: a letter in front, with or without a hyphen
     r"(?<![\w%])[^\W\d_][^\W_]*?[-–]?\d+[\d.]*\w*",
+    # Q.9, P.12: districts and wards; sáng 7.2
+    r"(?<!\w)(?:Q|P|KP)\.\s?\d{1,2}(?![\d.,])|(?<!\w)(?i:sáng|chiều|tối)\s+\d{1,2}\.\d{1,2}(?![\d%])",
     # 4G, 3D: one capital behind and no more
     r"(?<![\d.,])\d{1,2}[A-Z](?!\w)",
     # 15:10, 8h30, 14 giờ 30

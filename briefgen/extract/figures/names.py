@@ -82,6 +82,7 @@ def name_figure(
         naming = noun_before(text, clause, reading, "growth")
     elif reading.figure.kind == "count" or reading.figure.kind == "":
         naming = _headed(text, clause, reading, ceiling)
+        naming = naming or _counted_by_subject(text, clause, reading, ceiling)
         naming = naming or _name_count(text, clause, reading, ceiling, listed)
     else:
         naming = _name_measure(text, clause, reading, ceiling)
@@ -124,11 +125,11 @@ def _name_count(
         return Naming(name, start, max(behind.end, reading.end), "given-to", topic=behind.words)
     if verb and not (head and not agent and verb.start > 0):
         return counted_noun(behind, clause, reading, verb, words)
+    unit = reading.quantity.unit if reading.quantity else None
     if at_end("having").search(words) or reading.lead.has("more") or (not words and not listed):
         return counted_noun(behind, clause, reading, None, words, heading_of(text, clause))
     if listed and not words:
         naming = counted_noun(behind, clause, reading, None, words)
-        unit = reading.quantity.unit if reading.quantity else None
         name = with_verb(behind.words, listed.verb, None, unit)
         return naming._replace(name=name, verb=listed.verb, rule="counted-in-list")
     return _count_without_verb(text, clause, reading, behind)
@@ -155,6 +156,16 @@ def _headed(text: str, clause: Clause, reading: Reading, ceiling: int) -> Naming
         return None
     found = noun_before(text, clause, reading, "name-linked-count")
     return found if found and like_indicator(found.name) else None
+
+
+def _counted_by_subject(text: str, clause: Clause, reading: Reading, ceiling: int) -> Naming | None:
+    """Return the subject of a bare unit: "số doanh nghiệp mới đạt kỷ lục với 500 doanh nghiệp"."""
+    words = clause.text(text)
+    unit = reading.quantity.unit if reading.quantity else None
+    bare = noun_behind(text, reading, ceiling).words.lower() == (unit or "").lower()
+    if not unit or not bare or not like_indicator(words) or doing(words):
+        return None
+    return noun_before(text, clause, reading, "name-before-count")
 
 
 def _happening(text: str, clause: Clause, reading: Reading, unit: str) -> Naming | None:

@@ -39,7 +39,7 @@ _REACH_INSIDE = re.compile(
 )
 _KEPT = re.compile(
     r"(?:(?:đạt|duy trì|giữ|giữ vững|bảo đảm|đảm bảo|nâng|đưa|thực hiện|hoàn thành"
-    r"|kiểm soát|kiềm chế|khống chế|ổn định)\s+)+",
+    r"|kiểm soát|kiềm chế|khống chế|ổn định|có|báo)\s+)+",
     re.IGNORECASE,
 )
 _ASSIGNED = re.compile(

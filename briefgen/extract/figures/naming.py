@@ -4,10 +4,15 @@ import re
 from typing import NamedTuple
 
 from briefgen.extract.figures.patterns import like_indicator, when_at_end
+from briefgen.vi.phrases import phrases
 from briefgen.vi.text import capitalise
 
 LONGEST_NAME = 22
 """Words that a name may have; more is a sentence, not a name."""
+LONG_NAME = 16
+"""Words of a name that is cut where it can be."""
+FEW_WORDS = 6
+"""Words that are left of it at least."""
 BEFORE_RULES = frozenset(
     {
         "name-linked",
@@ -93,9 +98,24 @@ def checked(naming: Naming | None) -> Naming | None:
     told = _SAYING if like_indicator(name) else _TALK
     talk = told.search(name) if naming.rule in BEFORE_RULES else None
     counted = naming.rule in BEFORE_RULES and name[:1].isdigit()
-    if not words or len(words) > LONGEST_NAME or talk or counted:
+    bare = naming.rule in BEFORE_RULES | {"end-of-talk", "measured-noun"}
+    empty = bare and set(phrases("figures", "no-names")).issuperset(name.lower().split())
+    if empty or not words or len(words) > LONGEST_NAME or talk or counted:
         return None
     return naming._replace(name=name) if re.search(r"[^\W\d_]{2}", name) else None
+
+
+def shortened(naming: Naming) -> Naming:
+    """Return a long name cut at its last modifier that leaves some words of it.
+
+    A name with a doer is left whole, for the doer stands in front of what was done.
+    """
+    words = naming.name.split()
+    if len(words) <= LONG_NAME or " do " in naming.name:
+        return naming
+    modifiers = phrases("figures", "modifiers")
+    cuts = [place for place in range(FEW_WORDS, LONG_NAME - 4) if words[place] in modifiers]
+    return naming._replace(name=clean(" ".join(words[: cuts[-1]]))) if cuts else naming
 
 
 def without_holders(name: str) -> str:

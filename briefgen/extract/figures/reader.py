@@ -29,6 +29,7 @@ from briefgen.extract.figures.falling_back import (
 from briefgen.extract.figures.leaning import (
     again,
     beside_place,
+    completed,
     each_in_turn,
     goods_of,
     headed_in_turn,
@@ -40,7 +41,7 @@ from briefgen.extract.figures.leaning import (
 from briefgen.extract.figures.names import name_figure
 from briefgen.extract.figures.names_before import name_in_front, named_by_plan, words_before
 from briefgen.extract.figures.names_behind import modifier_of
-from briefgen.extract.figures.naming import Naming
+from briefgen.extract.figures.naming import Naming, shortened
 from briefgen.extract.figures.patterns import FULL_STOP
 from briefgen.extract.figures.planning import go_on_planning, is_plan_elsewhere, plan_first
 from briefgen.extract.figures.readings import Reading, Role
@@ -63,11 +64,21 @@ _ANEW = re.compile(r"\W*(?:theo|hiện|hiện nay|đến nay|trong khi|mỗi nă
 
 
 class StatementReader:
-    """Reads one sentence; ``before`` is the last statement of the sentence before, if any."""
+    """Reads one sentence.
+
+    ``before`` is the last statement of the sentence before, if any; ``heard`` are the names of what
+    was counted earlier in the text, by unit: "8 vụ" are of the accidents told of before.
+    """
 
     def __init__(
-        self, sentence: Sentence, readings: list[Reading], before: Statement | None
+        self,
+        sentence: Sentence,
+        readings: list[Reading],
+        before: Statement | None,
+        heard: dict[str, str] | None = None,
     ) -> None:
+        """Keep what is to be read."""
+        self.heard = {} if heard is None else heard
         self.sentence, self.text = sentence, sentence.text
         self.readings = without_criteria(sentence.text, readings)
         self.before = before
@@ -227,6 +238,7 @@ class StatementReader:
         whole = self._part_of(clause, reading)
         if whole and reading.quantity:
             naming = with_verb_of(naming, whole.naming, reading.quantity.unit)
+        naming = completed(naming, reading, self._last, self.heard)
         in_turn = reading.in_turn and reading.role in (Role.LEVEL, Role.SHARE)
         count = len(self._run(place)) if in_turn else 1
         names = each_in_turn(naming, count)
@@ -309,6 +321,7 @@ class StatementReader:
             when=clause.when,
             expected=clause.expected,
         )
+        statement.naming = shortened(statement.naming)
         statement.take(reading)
         statement.aim = is_aim(self.text, clause.region, reading.start) or self._goes_on_aiming()
         statement.former = self._from
