@@ -123,11 +123,22 @@ def _fault(path: str, value: object, text: str, file: str) -> Iterator[Problem]:
 
 def unknown_key(path: str, known: Mapping[str, object], text: str, file: str) -> Problem:
     """Return that there is no such key, with the nearest of those known."""
-    near = get_close_matches(path, known, n=1) or [
-        one for one in known if one.rpartition(".")[2] == path.rpartition(".")[2]
-    ]
-    at, facts = place_in(text, file, path), {"key": path, "near": near[:1]}
+    near = _nearest(path, known)
+    at, facts = place_in(text, file, path), {"key": path, "near": near}
     return Problem("theme-unknown-key-near" if near else "theme-unknown-key", at, facts)
+
+
+def _nearest(path: str, known: Mapping[str, object]) -> list[str]:
+    """Return the key that was meant: of this table, else of that name, else much the same."""
+    table, _, name = path.rpartition(".")
+    beside = [one.rpartition(".")[2] for one in known if one.rpartition(".")[0] == table]
+    beside += [] if table else [one.partition(".")[0] for one in known]
+    dot = f"{table}." if table else ""
+    return (
+        [f"{dot}{one}" for one in get_close_matches(name, beside, n=1)]
+        or [one for one in known if one.rpartition(".")[2] == name][:1]
+        or get_close_matches(path, known, n=1, cutoff=0.8)
+    )
 
 
 def _fits(key: Key, value: object) -> bool:
