@@ -58,7 +58,7 @@ _DUE: Mapping[KeyKind, str] = {
     "file": '"logo.png"',
     "number": "{least} … {most}",
     "word": '"…" | {{vi = "…", en = "…"}}',
-    "words": 'title = "…"',
+    "words": 'unit = "…"',
     "signers": '[{{post = "…", name = "…"}}]',
     "free": "…",
 }

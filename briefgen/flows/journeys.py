@@ -90,8 +90,10 @@ def notes_on_brief(
 
     found = find_template(look.brief, "brief", setting.shelves)
     dress = dress_of(look.theme or found.theme, setting)
-    template = compiled_word(found.read(), str(found.document), setting)
-    return [*dress.notes_for(meeting, data_name), *dress.notes_on(template)]
+    notes = dress.notes_for(meeting, data_name)
+    if dress.changes_word():
+        notes += dress.notes_on(compiled_word(found.read(), str(found.document), setting))
+    return notes
 
 
 def fill(

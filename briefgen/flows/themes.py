@@ -112,7 +112,7 @@ def _entry(
     if key.path in answers:
         yield toml_text({name: answers[key.path]}).strip()
     elif key.kind == "words":
-        yield f'# {name} = {{note = "…"}}'
+        yield f'# {name} = {{unit = "…"}}'
     elif key.kind == "word":
         yield f'# {name} = "…"'
     elif key.kind != "free":

@@ -77,6 +77,11 @@ class Dress:
         own = f"{SOURCE}{logo.name}"
         return lambda name: logo.content if name == own else read_asset(name)
 
+    def changes_word(self) -> bool:
+        """Return whether Word templates look otherwise than their own files say."""
+        scheme = scheme_of(self.theme)
+        return bool(scheme.colours or scheme.font or scheme.looks)
+
     def over(self, template: "CompiledTemplate") -> "CompiledTemplate":
         """Return a Word template in the theme's colours, font and tables.
 
