@@ -8,6 +8,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefgen.flows.checking import ask, check
+    from briefgen.flows.conformity import (
+        Conformity,
+        Repaired,
+        check_format,
+        commented,
+        copy_name,
+        is_word_file,
+        of_copy,
+        repair_format,
+    )
     from briefgen.flows.inputs import Input, read_input, read_stream
     from briefgen.flows.journeys import (
         fill,
@@ -79,6 +89,7 @@ if TYPE_CHECKING:
     from briefgen.flows.watching import changes
 
 __all__ = [
+    "Conformity",
     "Content",
     "Input",
     "Look",
@@ -86,6 +97,7 @@ __all__ = [
     "Merged",
     "Paper",
     "Proof",
+    "Repaired",
     "Setting",
     "ThemeProof",
     "Untouched",
@@ -96,8 +108,11 @@ __all__ = [
     "bind_scorecards",
     "changes",
     "check",
+    "check_format",
     "check_options",
     "check_wish",
+    "commented",
+    "copy_name",
     "entries_of",
     "fill",
     "ignored_wishes",
@@ -106,6 +121,7 @@ __all__ = [
     "is_untouched_page",
     "is_untouched_pdf",
     "is_untouched_text",
+    "is_word_file",
     "keep_extraction",
     "list_printers",
     "make",
@@ -119,6 +135,7 @@ __all__ = [
     "names_of",
     "new_theme",
     "notes_on_brief",
+    "of_copy",
     "open_input",
     "open_template",
     "page_pictures",
@@ -136,6 +153,7 @@ __all__ = [
     "read_told",
     "refuse_unknown_options",
     "refuse_unprintable",
+    "repair_format",
     "sample_for",
     "schema_of",
     "slug_of",
@@ -147,6 +165,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Conformity": "conformity",
     "Content": "outputs",
     "Input": "inputs",
     "Look": "looks",
@@ -154,6 +173,7 @@ _HOMES = {
     "Merged": "merging",
     "Paper": "scorecards",
     "Proof": "templates",
+    "Repaired": "conformity",
     "Setting": "setting",
     "ThemeProof": "themes",
     "Untouched": "outputs",
@@ -164,8 +184,11 @@ _HOMES = {
     "bind_scorecards": "scorecards",
     "changes": "watching",
     "check": "checking",
+    "check_format": "conformity",
     "check_options": "templates",
     "check_wish": "printing",
+    "commented": "conformity",
+    "copy_name": "conformity",
     "entries_of": "themes",
     "fill": "journeys",
     "ignored_wishes": "printing",
@@ -174,6 +197,7 @@ _HOMES = {
     "is_untouched_page": "outputs",
     "is_untouched_pdf": "outputs",
     "is_untouched_text": "outputs",
+    "is_word_file": "conformity",
     "keep_extraction": "merging",
     "list_printers": "printing",
     "make": "journeys",
@@ -187,6 +211,7 @@ _HOMES = {
     "names_of": "templates",
     "new_theme": "themes",
     "notes_on_brief": "journeys",
+    "of_copy": "conformity",
     "open_input": "reading",
     "open_template": "templates",
     "page_pictures": "previewing",
@@ -204,6 +229,7 @@ _HOMES = {
     "read_told": "reading",
     "refuse_unknown_options": "terms",
     "refuse_unprintable": "printing",
+    "repair_format": "conformity",
     "sample_for": "previewing",
     "schema_of": "templates",
     "slug_of": "naming",

@@ -1,8 +1,9 @@
 """The journey of a format check: a Word file opened, held against its rule, commented, mended."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import BriefgenError, Language, Problem, SourceError
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 ZIP = b"PK\x03\x04"
 WORD = b"word/"
+STREAM_NAME = "van-ban.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,17 @@ def repair_format(given: Input, setting: Setting, rules: str | None = None) -> R
         opened.replace(name, opened.roots[name])
     problems = tuple(problem.within(given.name) for problem in mended)
     return Repaired(write_archive(opened.members.values()), problems)
+
+
+def of_copy(given: Input, content: bytes) -> Input:
+    """Return a mended copy as an input, called by the name of the document."""
+    return replace(given, content=content)
+
+
+def copy_name(given: Input, kind: str) -> str:
+    """Return where a copy goes: beside the document, ``<name>.loi.docx``."""
+    path = given.path or Path(STREAM_NAME)
+    return str(path.with_name(f"{path.stem}.{kind}.docx"))
 
 
 def _pack(rules: str | None, setting: Setting) -> "RulePack | None":

@@ -200,7 +200,9 @@ def _under_issuer(case: Case) -> Iterator[Finding]:
     if case.pack.system != "party" or not case.lines("issuer"):
         return
     last = case.lines("issuer")[-1]
-    ruled = last.look.ruled_below or any(piece.look.underline for piece in last.pieces)
+    shared = last.table is None and last.side != ""  # what tabs part has one border
+    ruled = last.look.ruled_below and not shared
+    ruled = ruled or any(piece.look.underline for piece in last.pieces)
     ruled = ruled or "issuer" in case.found.head.rules
     rule = case.pack.cells["asterisk"]
     if case.lines("asterisk") and not ruled:

@@ -36,10 +36,16 @@ CLOSE = 0.01
 def check_looks(case: Case) -> Iterator[Finding]:
     """Yield what is set otherwise than its component should be."""
     yield from _fonts(case)
+    body = case.pack.cells["body"]
+    running = [name for name, rules in case.pack.cells.items() if name in RUNNING]
+    same = [name for name in running if case.pack.cells[name].size == body.size]
+    kinds = {id(line) for name in same for line in case.lines(name)}
+    together = [line for line in case.found.body if id(line) in kinds]
+    yield from _sizes(case, "body", body, together)
     for cell, rules in case.pack.cells.items():
         lines = _judged(case, cell)
         if lines:
-            yield from _sizes(case, cell, rules, lines)
+            yield from _sizes(case, cell, rules, lines if cell not in same else ())
             yield from _styles(case, cell, rules, lines)
             yield from _capitals(case, cell, rules, lines)
             yield from _aligned(case, cell, rules, lines)

@@ -234,11 +234,12 @@ def _wrong_pitch(case: Case, line: Line) -> tuple[str, str] | None:
 
 def _wrong_gap(case: Case, line: Line) -> tuple[str, str] | None:
     gap, due = line.look.before + line.look.after, case.pack.body.space_after
+    if gap >= due - 0.1:
+        return None
     lines = case.found.lines
     near = lines.index(line)
-    spaced = any(not each.text for each in lines[max(near - 1, 0) : near + 2])
-    if gap >= due - 0.1 or spaced:
-        return None
+    if any(not each.text for each in lines[max(near - 1, 0) : near + 2]):
+        return None  # an empty paragraph keeps them apart
     return span((gap, gap), " pt"), span((due, due), " pt")
 
 

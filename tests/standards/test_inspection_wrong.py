@@ -1,0 +1,51 @@
+"""Documents with one fault each: it is found, named by its check, and nothing else is said."""
+
+import pytest
+
+from tests.standards.checked import codes, mended, problems
+from tests.standards.faults import WRONG, Change, Made
+from tests.standards.written import docx
+
+BY_HAND = frozenset(
+    {
+        "format-part-missing",
+        "format-mixed",
+        "format-number-code",
+        "format-authority-collective",
+        "format-file-copy",
+        "format-page-number-place",
+        "format-page-number-missing",
+        "format-letters-font",
+        "format-letters-garbled",
+        "format-letters-converted",
+        "format-district",
+        "format-rule",
+    }
+)
+"""What only a person can put right."""
+BY_HAND_HERE = frozenset(
+    {"rule for the asterisk", "mandate", "dashes under the abstract", "abstract in capitals"}
+)
+IDS = [f"{n + 1:02d} {case[0]}" for n, case in enumerate(WRONG)]
+
+
+def wrong(case: tuple[str, Made, Change, str, str]) -> bytes:
+    made = case[1]()
+    case[2](made)
+    return docx(made)
+
+
+@pytest.mark.parametrize("case", WRONG, ids=IDS)
+def test_one_fault_is_found_and_nothing_else(case: tuple[str, Made, Change, str, str]) -> None:
+    found = problems(wrong(case))
+    assert [problem.code for problem in found] == [case[4]]
+    assert found[0].facts["check"] == case[3]
+    assert found[0].facts["source"]
+
+
+@pytest.mark.parametrize("case", WRONG, ids=IDS)
+def test_what_is_safe_is_mended_in_a_copy(case: tuple[str, Made, Change, str, str]) -> None:
+    content = wrong(case)
+    left = codes(mended(content))
+    by_hand = case[4] in BY_HAND or case[0] in BY_HAND_HERE
+    assert left == ([case[4]] if by_hand else [])
