@@ -3,6 +3,8 @@
 A long sentence with conditions can so be written over several paragraphs and still be one.
 """
 
+from collections.abc import Iterator
+
 from briefgen.word.markup import PARAGRAPH_PROPERTIES, RUN, Element, P, ancestor, mark, w
 from briefgen.word.tags import Tag
 
@@ -27,11 +29,7 @@ def _join(tag: Tag, leaf: Element, *, before: bool) -> None:
     first, _, second = (leaf.text or "").partition(mark(tag.number))
     if (first if before else second).strip():
         return
-    run = ancestor(leaf, RUN)
-    between = _beside(leaf, before=before)
-    if run is not None and run.getparent() is paragraph:
-        between += [inner for one in _beside(run, before=before) for inner in _inside(one, before)]
-    for element in between:
+    for element in _towards_edge(leaf, paragraph, before=before):
         if element.tag == _BREAK:
             _remove(element)
             return
@@ -42,17 +40,21 @@ def _join(tag: Tag, leaf: Element, *, before: bool) -> None:
         _merge(*((neighbour, paragraph) if before else (paragraph, neighbour)))
 
 
-def _beside(element: Element, *, before: bool) -> list[Element]:
-    """Return the elements beside an element, the nearest first."""
-    return list(element.itersiblings(preceding=before))
+def _towards_edge(leaf: Element, paragraph: Element, *, before: bool) -> Iterator[Element]:
+    """Yield what stands beside a text in its paragraph, the nearest first; of runs, their parts.
 
-
-def _inside(element: Element, before: bool) -> list[Element]:
-    """Return what a run beside holds, the nearest first; another element as it is."""
-    if element.tag != RUN:
-        return [element]
-    held = [child for child in element if child.tag != w("rPr")]
-    return held[::-1] if before else held
+    Mostly the first one settles what is asked, so none is looked for in advance.
+    """
+    yield from leaf.itersiblings(preceding=before)
+    run = ancestor(leaf, RUN)
+    if run is None or run.getparent() is not paragraph:
+        return
+    for beside in run.itersiblings(preceding=before):
+        if beside.tag == RUN:
+            parts = [part for part in beside if part.tag != w("rPr")]
+            yield from parts[::-1] if before else parts
+        else:
+            yield beside
 
 
 def _merge(first: Element, second: Element) -> None:

@@ -16,7 +16,7 @@ _HERE, _OWN = "\x0e", "\x0f"
 _SECTION = w("sectPr")
 _MARKED = re.compile(f"{_HERE}(?P<kind>\\w+){_HERE}")
 _PROPERTIES = (
-    r"<w:sectPr\b[^<>]*(?:/>|>(?:(?!<w:sectPrChange\b|</w:sectPr>).)*"
+    r"<w:sectPr\b(?:[^<>]*/>|[^<>]*(?<!/)>(?:(?!<w:sectPrChange\b|</w:sectPr>).)*"
     r"(?:<w:sectPrChange\b.*?</w:sectPrChange>)?</w:sectPr>)"
 )
 _TEMPLATES_OWN = re.compile(f"(?<!{_OWN}){_PROPERTIES}", re.DOTALL)
@@ -60,19 +60,49 @@ def marked(text: str, last: str) -> str:
 
 def settle_sections(text: str) -> str:
     """Return the part with all sections in their place."""
-    while found := _MARKED.search(text):
-        before, after = text[: found.start()], text[found.end() :]
-        section = _TEMPLATES_OWN.search(after)
-        if section is None or _is_inside(before):
-            own, mark, rest = after.partition(_HERE)
-            text = before + _SUBDOCUMENTS_OWN.sub("", own) + mark + rest
-            continue
-        properties = _CHANGE.sub("", section[0])
-        tail = _continued(section[0], found["kind"])
-        after = after[: section.start()] + tail + after[section.end() :]
-        ending = f"<w:p><w:pPr>{_THIN}{properties}</w:pPr></w:p>" if _has_begun(before) else ""
-        text = before + ending + after
-    return text.replace(_OWN, "")
+    settling = _Settling()
+    start = 0
+    for section in _TEMPLATES_OWN.finditer(text):
+        settling.take(text[start : section.start()], section[0])
+        start = section.end()
+    settling.take(text[start:], None)
+    return "".join(settling.made).replace(_OWN, "")
+
+
+class _Settling:
+    """What is known while a part is gone through once, from one section of the template to the next.
+
+    Args:
+        made: the part so far.
+        depth: how many cells and boxes are open.
+        begun: whether the section that is open shows anything yet.
+    """
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+        self.depth, self.begun = 0, False
+
+    def take(self, text: str, section: str | None) -> None:
+        """Take what stands before the properties of a section, and these; ``None`` at the end."""
+        first, *marked = _MARKED.split(text)
+        self._add(first)
+        for kind, own in zip(marked[::2], marked[1::2], strict=True):
+            if section is None or self.depth > 0:
+                self._add(_SUBDOCUMENTS_OWN.sub("", own))
+                continue
+            if self.begun:
+                properties = _CHANGE.sub("", section)
+                self._add(f"<w:p><w:pPr>{_THIN}{properties}</w:pPr></w:p>")
+            section = _continued(section, kind)
+            self._add(own)
+        self._add(section or "")
+
+    def _add(self, text: str) -> None:
+        self.made.append(text)
+        self.depth += sum(-1 if found[1] else 1 for found in _INSIDE.finditer(text))
+        ended = max(text.rfind("</w:sectPr>"), text.rfind("<w:body"))
+        shown = _SHOWN.search(text, max(0, ended)) is not None
+        self.begun = shown if ended >= 0 else self.begun or shown
 
 
 def _continued(properties: str, kind: str) -> str:
@@ -81,14 +111,3 @@ def _continued(properties: str, kind: str) -> str:
     if kind == "nextPage" or made.endswith("/>"):
         return made
     return _BEFORE_TYPE.sub(rf'\g<0><w:type w:val="{kind}"/>', made, count=1)
-
-
-def _is_inside(before: str) -> bool:
-    """Return whether what follows stands in a cell or a box."""
-    return sum(-1 if found[1] else 1 for found in _INSIDE.finditer(before)) > 0
-
-
-def _has_begun(before: str) -> bool:
-    """Return whether the section that is open shows anything yet."""
-    start = max(before.rfind("</w:sectPr>"), before.rfind("<w:body"))
-    return _SHOWN.search(before, max(0, start)) is not None

@@ -3,6 +3,7 @@
 import re
 
 from briefgen.word.content.nouns import Subdocument
+from briefgen.word.merging.sections import marked, settle_sections
 from tests.word.packages import cell, docx, fill, member, row, run, table
 from tests.word.soundness import with_members
 
@@ -61,3 +62,17 @@ def test_in_a_cell_no_section_ends() -> None:
     made = fill(docx(table(row(cell("{{ a }}", "{{ a }}"))), "{{ a }}"), a=Subdocument(SUB))
     assert "w:sectPr" not in member(made).partition("</w:tbl>")[0]
     assert sections(made)[4:] == [own_width(), "999", "ngang", "dọc", own_width()]
+
+
+def test_a_section_that_says_nothing_ends_where_it_ends() -> None:
+    plain = '<w:p><w:pPr><w:sectPr w:rsidR="1"/></w:pPr></w:p>'
+    text = f"<w:body><w:p>a</w:p>{marked('<w:p>b</w:p>', 'nextPage')}{plain}<w:p>c</w:p>"
+    made = settle_sections(f"{text}<w:sectPr><w:titlePg/></w:sectPr></w:body>")
+    assert made.count('<w:sectPr w:rsidR="1"/>') == 2
+    assert made.endswith("<w:p>c</w:p><w:sectPr><w:titlePg/></w:sectPr></w:body>")
+
+
+def test_thousands_of_sub_documents_are_gone_through_once() -> None:
+    sub = marked("<w:p>b</w:p>" * 20, "nextPage")
+    made = settle_sections(f"<w:body>{sub * 5_000}<w:sectPr></w:sectPr></w:body>")
+    assert made.count("</w:sectPr>") == 5_000
