@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.errors import Place, Problem
 from briefgen.word.fields import field_codes
-from briefgen.word.markup import Element, local, w
+from briefgen.word.markup import Element, w
+from briefgen.word.places import near
 from briefgen.word.relations import Relation
 
 _MACROS = re.compile(r"(?i)vbaProject|vbaData|macrosheet|activeX")
@@ -79,7 +80,7 @@ def active_members(members: Iterable[str], types: Mapping[str, str]) -> Iterator
 def active_fields(root: Element, part: Place, places: Mapping[Element, Place]) -> Iterator[Problem]:
     """Yield a problem for each field that would load or run something, and each foreign content."""
     for element, code in field_codes(root):
-        at = _near(element, part, places)
+        at = near(element, places, part)
         words = code.replace('"', " ").split()
         if words and words[0].upper() in _REFUSED_FIELDS:
             yield Problem("active-field", at, {"field": words[0].upper()})
@@ -90,7 +91,7 @@ def active_fields(root: Element, part: Place, places: Mapping[Element, Place]) -
     for element in root.iter(w("altChunk")):
         yield Problem(
             "active-foreign-content",
-            _near(element, part, places),
+            near(element, places, part),
             {"member": "altChunk", "target": ""},
         )
 
@@ -111,8 +112,3 @@ def _target_code(relation: Relation, members: Mapping[str, object]) -> str | Non
     if relation.target in members or not relation.element.get("Target", "").partition("#")[0]:
         return None
     return "relation-dangling"
-
-
-def _near(element: Element, part: Place, places: Mapping[Element, Place]) -> Place:
-    found = next((places[above] for above in element.iterancestors() if above in places), part)
-    return found if local(element) else part

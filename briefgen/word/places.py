@@ -130,3 +130,19 @@ def story_of(element: Element) -> Element:
         if local(above) in _STORIES:
             return above
     return above
+
+
+def near(element: Element, places: Mapping[Element, Place], part: Place) -> Place:
+    """Return the place of an element: of the paragraph around it, or of the first it speaks of.
+
+    Args:
+        element: any of the part.
+        places: place of every paragraph.
+        part: place that names the part, for what no paragraph is near to.
+    """
+    above = next((one for one in element.iterancestors() if one in places), None)
+    parent = element.getparent()
+    if above is None and parent is not None and local(parent) == "sdtPr":
+        control = parent.getparent()
+        above = None if control is None else next(control.iter(P), None)
+    return part if above is None else places.get(above, part)

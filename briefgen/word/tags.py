@@ -25,7 +25,7 @@ from briefgen.word.markup import (
     mark,
     w,
 )
-from briefgen.word.places import story_of
+from briefgen.word.places import near, story_of
 
 Where = Literal["text", "plain", "attribute", "field", "link"]
 
@@ -247,13 +247,13 @@ def _elsewhere(root: Element, places: "dict[Element, Place]", part: Place, made:
     for line, held in ((_DRAWN_PARAGRAPH, _DRAWN_TEXT), (_EQUATION, _EQUATION_TEXT)):
         for paragraph in list(root.iter(line)):
             leaves = [_Leaf(leaf, leaf.text or "") for leaf in paragraph.iter(held)]
-            _in_leaves(leaves, _near(paragraph, places, part), "plain", paragraph, made)
+            _in_leaves(leaves, near(paragraph, places, part), "plain", paragraph, made)
     for element in root.iter("*"):
         if element.tag in (TEXT, INSTRUCTION) or local(element) in ("delText", "delInstrText"):
             continue
         text = element.text
         if text and any(sign in text for sign in _PERHAPS):
-            _in_leaves([_Leaf(element, text)], _near(element, places, part), "plain", element, made)
+            _in_leaves([_Leaf(element, text)], near(element, places, part), "plain", element, made)
 
 
 def _in_attributes(
@@ -269,7 +269,7 @@ def _in_attributes(
                 continue
             if name == w("instr"):
                 where = "field"
-            at = _near(element, places, part)
+            at = near(element, places, part)
             element.set(str(name), _marked(text, at, where, (element, name), made))
 
 
@@ -284,12 +284,3 @@ def _marked(text: str, at: Place, where: Where, story: Hashable, made: PartTags)
     if where == "field":
         _check_name(text, tags, made)
     return "".join((*parts, text[cursor:]))
-
-
-def _near(element: Element, places: "dict[Element, Place]", part: Place) -> Place:
-    above = next((one for one in element.iterancestors() if one in places), None)
-    parent = element.getparent()
-    if above is None and parent is not None and local(parent) == "sdtPr":
-        control = parent.getparent()
-        above = None if control is None else next(control.iter(P), None)
-    return part if above is None else places.get(above, part)

@@ -70,7 +70,7 @@ def settle_sections(text: str) -> str:
 
 
 class _Settling:
-    """What is known while a part is gone through once, from one section of the template to the next.
+    """What is known while a part is gone through, from one section of the template to the next.
 
     Args:
         made: the part so far.
