@@ -29,6 +29,9 @@ _CRITERIA = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_RATED = re.compile(
+    r"(?:\s+[^\W\d]+){0,3}[\s,]*(?:chiếm\s+|đạt\s+)?(?:tỷ|tỉ)\s+lệ\s+", re.IGNORECASE
+)
 _WORTH = re.compile(r"(?<!\w)(?:trị giá|tương đương)(?!\w)", re.IGNORECASE)
 _ASPECT_BEFORE = re.compile(r"(?<!\w)về\s+$")
 _PLAN_WORD = re.compile(r"(?:chỉ tiêu|dự toán|kế hoạch)\s+", re.IGNORECASE)
@@ -71,7 +74,12 @@ def _is_ratio(statement: Statement, reading: Reading) -> bool:
 def moved_with(text: str, statements: list[Statement], reading: Reading) -> Statement | None:
     """Return whose change a per cent in brackets repeats: "giảm 15 vụ (10,7%)"."""
     opened = reading.bracket
-    if reading.role is not Role.CHANGE or opened is None or reading.lead.text.strip():
+    if reading.role is not Role.CHANGE:
+        return None
+    for each in reversed(statements):
+        if each.changes and _RATED.fullmatch(text, each.changes[-1].end, reading.figure.start):
+            return each
+    if opened is None or reading.lead.text.strip():
         return None
     for each in reversed(statements):
         last = each.changes[-1] if each.changes else None

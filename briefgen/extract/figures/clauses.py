@@ -42,10 +42,12 @@ _VERBAL = re.compile(
 )
 _BEHIND_END = re.compile(
     rf"[;:()…“”!?]|,(?!\d)|{FULL_STOP}|\s[-–]\s(?!{SMALL})|(?<![\d\s])\s*/\s*(?=\d)"
-    r"|\s+(?:với|trong (?:số )?đó|để|nhằm|so với|nhưng|song|góp phần|qua đó|trong khi|là|gồm"
-    r"|trên tổng|nâng tổng|đưa tổng|tương đương|trị giá)(?!\w)",
+    r"|\s+(?:đối với|với|trong (?:số )?đó|để|nhằm|so với|nhưng|song|góp phần|qua đó|trong khi|là"
+    r"|gồm|trên tổng|nâng tổng|đưa tổng|tương đương|trị giá)(?!\w)",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"(?:các|những|nhiều|một số|mỗi|từng|yêu cầu|đề nghị|chỉ đạo)(?!\w)")
+_LEADS_ON = re.compile(r"\s(?:tại|ở|cho|của|với)\s*$")
 _SECOND_NOUN = re.compile(
     r",\s+(?P<noun>[^\W\d_A-ZĐ][^\W\d_]*\s+(?:[^\W\d_]+[\s,]+){1,9}[^\W\d_]+)"
 )
@@ -293,6 +295,8 @@ def words_behind(text: str, start: int, ceiling: int) -> int:
     last "và"; but not before a bare change ("hồ sơ cấp Cục và Chi cục tăng 2,8%").
     """
     stop = _BEHIND_END.search(text, start, ceiling)
+    if stop and _joins_nouns(text, start, stop, ceiling):
+        stop = _BEHIND_END.search(text, stop.end(), ceiling)
     more = _AND_MORE.search(text, start, stop.start() if stop else ceiling)
     end = min(each.start() for each in (stop, more) if each) if stop or more else ceiling
     if end == ceiling and ceiling < len(text):
@@ -302,6 +306,26 @@ def words_behind(text: str, start: int, ceiling: int) -> int:
     while end > start and text[end - 1] in " ,./":
         end -= 1
     return end
+
+
+def _joins_nouns(text: str, start: int, stop: re.Match[str], ceiling: int) -> bool:
+    """Say whether a comma close behind a count only joins nouns: "hội nghị, hội thảo".
+
+    The second noun must end before the next figure, and be neither a deed nor an indicator.
+    """
+    if stop[0] != "," or len(text[start : stop.start()].split()) > _SHORT_TAIL:
+        return False
+    more = _BEHIND_END.search(text, stop.end(), ceiling)
+    end = more.start() if more else ceiling
+    noun = text[stop.end() : end].strip()
+    alone = more or _LEADS_ON.search(text, stop.end(), ceiling) or not text[ceiling:].strip(" .…")
+    if not noun[:1].islower() or not alone:
+        return False
+    if at_start("actions").match(noun) and not ended(text, stop.start(), "actions", floor=start):
+        return False
+    sections = ("up", "down", "links", "having", "openings", "reaching-plan", "shares")
+    told = at_start(*sections, "exceeding-plan", "predicates").match(noun)
+    return not (told or like_indicator(noun) or _VERBAL.match(noun) or _SEVERAL.match(noun))
 
 
 def _before_and(text: str, start: int, end: int) -> int:

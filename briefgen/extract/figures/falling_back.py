@@ -44,6 +44,7 @@ _LISTED_MEASURE = re.compile(
 _GIVEN = re.compile(r"\s+(?P<to>(?:cho|vào|để|nhằm|từ nguồn)\s+[^,;:()…“”\d]{3,90}?)(?=[,;:.()]|$)")
 _NO_RESULT = re.compile(r"(?<!\w)(?:được giao|đề nghị|yêu cầu|kiến nghị|xin)(?!\w)", re.IGNORECASE)
 _CLOSED = re.compile(r"(?:\s+[^\W\d]{1,12})?\)")
+_OUTPUT = re.compile(r"\s+(?:của\s+)?(?P<whole>GDP|GRDP)(?!\w)")
 _WORTH = re.compile(r"trị giá(?!\w)", re.IGNORECASE)
 
 
@@ -148,6 +149,15 @@ def end_of_talk(text: str, clause: Clause, reading: Reading) -> Naming | None:
     if not clean(rest) or len(rest.split()) > MOST_WORDS:
         return None
     return checked(Naming(rest, clause.start + start, reading.end, "end-of-talk"))
+
+
+def of_output(text: str, clause: Clause, reading: Reading, last: Statement | None) -> Naming | None:
+    """Return the name of a ratio to GDP without words of its own: "…, tương đương 6,2% GDP"."""
+    output = _OUTPUT.match(text, reading.figure.unit_end) if reading.figure.percent else None
+    if output is None or last is None or clause.text(text).strip(" ,–-"):
+        return None
+    name = f"{last.naming.name} so với {output['whole']}"
+    return checked(Naming(name, reading.start, output.end(), "worth"))
 
 
 def with_purpose(text: str, naming: Naming, reading: Reading) -> Naming:

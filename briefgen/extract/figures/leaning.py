@@ -23,6 +23,10 @@ LONGEST_PLACE = 8
 """Words of a place that takes the name before it."""
 _DASH = re.compile(r"\s+[-–]\s+")
 _BARE_RATE = re.compile(r"(?:đạt\s+)?(?:tỷ|tỉ)\s+lệ", re.IGNORECASE)
+_ILLNESS = re.compile(
+    r"(?<!\w)(?:mắc|nhiễm|bị)(?:\s+bệnh)?\s+(?P<what>\w+(?:\s+\w+){1,5})$", re.IGNORECASE
+)
+_DIED = re.compile(r"(?:trường hợp|ca|người)\s+(?:tử vong|chết)", re.IGNORECASE)
 _BARE_MEASURE = re.compile(
     r"(?:tổng\s+)?(?:số\s+tiền(?:\s+phạt)?|trị giá|giá trị|kim ngạch|số lượng|kinh phí|số vốn|vốn"
     r"|diện tích|sản lượng|doanh số)",
@@ -74,6 +78,9 @@ def completed(
         heard: names of what was counted earlier in the text, by unit; a new one is added.
     """
     unit = (reading.quantity.unit if reading.quantity else None) or ""
+    ill = _ILLNESS.search(last.naming.name) if last else None
+    if ill and _DIED.fullmatch(naming.name):
+        return naming._replace(name=f"{naming.name} do {lower_first(ill['what'])}")
     if last and last.counts and last.level and last.level.quantity:
         naming = _measure_of_deed(naming, last.naming, last.level.quantity.unit or "")
     measure = measure_name(reading) if reading.role is Role.LEVEL and "/" not in unit else ""

@@ -8,7 +8,12 @@ When neither gives a noun phrase there is no name, and the figure is left out.
 import re
 
 from briefgen.extract.figures.clauses import Clause, head_before_colon, heading_of
-from briefgen.extract.figures.names_before import ALREADY, noun_before, words_before
+from briefgen.extract.figures.names_before import (
+    ALREADY,
+    behind_talk,
+    noun_before,
+    words_before,
+)
 from briefgen.extract.figures.names_behind import (
     Behind,
     counted_noun,
@@ -45,6 +50,8 @@ _AIM_ALONE = re.compile(
     r"(?:^|\s)(?:mục tiêu|phấn đấu|chỉ tiêu|quyết tâm|yêu cầu)(?:\s+(?:là|đạt))?\s*$", re.IGNORECASE
 )
 _GROWTH = re.compile(r"tăng trưởng(?!\w)", re.IGNORECASE)
+_BARE_AMOUNT = re.compile(r"(?:tổng\s+)?(?:số tiền|số vốn|nguồn vốn|kinh phí|khoản)", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?<!\w)(?:đã|cũng|sẽ|mới)\s+được\s*$", re.IGNORECASE)
 _CLASSIFIER = re.compile(r"chiếc|con|cái|cây|bộ|liều|container|TEU|bloc", re.IGNORECASE)
 _SHARE = re.compile(r"(?:tỷ|tỉ)\s+(?:trọng|lệ)(?!\w)", re.IGNORECASE)
 _SHARE_OF = re.compile(
@@ -115,7 +122,8 @@ def _name_count(
     head = like_indicator(words)
     if verb and verb.start > 0 and not agent and _CLASSIFIER.fullmatch(behind.words):
         return noun_before(text, clause, reading, "name-before-count")
-    if linked and clean(words) and (head or not (agent or verb)):
+    by_whom = _PASSIVE.search(reading.lead.text) and " " in behind.words
+    if linked and clean(words) and (head or not (agent or verb)) and not by_whom:
         return noun_before(text, clause, reading, "name-linked-count")
     if not behind.words:
         return noun_before(text, clause, reading, "name-bare-number") if head and linked else None
@@ -162,8 +170,10 @@ def _counted_by_subject(text: str, clause: Clause, reading: Reading, ceiling: in
     """Return the subject of a bare unit: "số doanh nghiệp mới đạt kỷ lục với 500 doanh nghiệp"."""
     words = clause.text(text)
     unit = reading.quantity.unit if reading.quantity else None
-    bare = noun_behind(text, reading, ceiling).words.lower() == (unit or "").lower()
-    if not unit or not bare or not like_indicator(words) or doing(words):
+    noun = noun_behind(text, reading, ceiling).words.lower()
+    subject = words_before(text, clause) if noun and " " not in noun else None
+    again = subject is not None and noun in subject[0].lower().split()
+    if doing(words) or not (again or (unit and noun == unit.lower() and like_indicator(words))):
         return None
     return noun_before(text, clause, reading, "name-before-count")
 
@@ -255,6 +265,9 @@ def _name_measure(text: str, clause: Clause, reading: Reading, ceiling: int) -> 
         return Naming(heading, clause.start, reading.end, "name-before")
     if verb and behind.words and is_noun(behind.words) and _GOT.search(reading.lead.text):
         return _measured(behind, clause, reading, verb, words)
+    if _BARE_AMOUNT.fullmatch(words) and behind.words and is_noun(behind.words):
+        name = f"{words} {lower_first(behind.words)}"
+        return Naming(name, clause.start, behind.end, "measured-noun", topic=behind.words)
     if linked and clean(words) and (head or not (agent and behind.words)):
         return noun_before(text, clause, reading, "name-linked")
     if (
@@ -297,7 +310,7 @@ def _measured(
 def _name_change(text: str, clause: Clause, reading: Reading, ceiling: int) -> Naming | None:
     """Return the name of a change that is itself the value."""
     words = clause.text(text)
-    counted = reading.figure.kind == "count" and not reading.figure.scaled
+    counted = reading.figure.kind in ("count", "") and not reading.figure.scaled
     if counted and not like_indicator(words):
         behind = noun_behind(text, reading, ceiling)
         if not behind.words or _not_counted(behind.words, reading):
@@ -318,7 +331,7 @@ def _name_share(text: str, clause: Clause, reading: Reading) -> Naming | None:
     before = words_before(text, clause)
     if before is None:
         return None
-    words, start = before
+    words, start = behind_talk(*before)
     whole = _SHARE_OF.match(text, reading.figure.unit_end)
     name = words if _SHARE.match(words) else f"Tỷ trọng {lower_first(words)}"
     if whole is None:

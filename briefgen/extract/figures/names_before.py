@@ -50,7 +50,7 @@ _ASSIGNED = re.compile(
 _SET = re.compile(r"\s+(?:được|đã)\s+(?:giao|đề ra|đặt ra|phê duyệt)\s*$", re.IGNORECASE)
 _SAID = re.compile(
     r"(?<!\w)(?:cho biết|cho hay|cho rằng|cho thấy|nhấn mạnh|khẳng định|thông tin|báo cáo"
-    r"|đánh giá|nhận định|thông báo|nêu rõ|nêu|dẫn chứng|chỉ rõ|công bố|ghi nhận)"
+    r"|đánh giá|gợi ý|dự báo|nhận định|thông báo|nêu rõ|nêu|dẫn chứng|chỉ rõ|công bố|ghi nhận)"
     r"(?:\s+(?:rằng|là|về))?\s+",
     re.IGNORECASE,
 )
@@ -80,6 +80,7 @@ _PREDICATE = re.compile(
     r"|tối thiểu|ít nhất|chiếm tỷ lệ|chiếm tỉ lệ)(?!\w).*$",
     re.IGNORECASE,
 )
+_MOST_DEEDS = 16
 _LONGEST_HOLDER = 7
 _SHORT_DOER = 3
 _FLOWING = re.compile(
@@ -100,6 +101,8 @@ def words_before(text: str, clause: Clause) -> tuple[str, int] | None:
     begins like an indicator is taken, up to where talk about it begins.
     """
     words = clause.text(text)
+    if found_in("actions").fullmatch(words) and (deeds := _deeds(text, clause)):
+        return deeds
     if clean(words):
         return words, clause.start
     further = ""
@@ -114,6 +117,15 @@ def words_before(text: str, clause: Clause) -> tuple[str, int] | None:
             further = ""
     heading = head_before_colon(text, clause)
     return (heading, clause.start) if heading else None
+
+
+def _deeds(text: str, clause: Clause) -> tuple[str, int] | None:
+    """Return several deeds told with one amount: "xuất toán, loại khỏi giá trị và xử lý …"."""
+    pieces = earlier_pieces(text, clause)
+    start = pieces[-1][0] if pieces else clause.start
+    words = text[start : clause.end].strip()
+    begun = at_start("actions").match(words)
+    return (words, start) if pieces and begun and len(words.split()) <= _MOST_DEEDS else None
 
 
 def _is_holder(who: str) -> bool:
@@ -140,7 +152,7 @@ def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Namin
     before = words_before(text, clause)
     if before is None:
         return None
-    words, start = _behind_talk(*before)
+    words, start = behind_talk(*before)
     special = _owned(words, start, reading, rule)
     if special:
         return special
@@ -168,7 +180,7 @@ def noun_before(text: str, clause: Clause, reading: Reading, rule: str) -> Namin
     )
 
 
-def _behind_talk(words: str, start: int) -> tuple[str, int]:
+def behind_talk(words: str, start: int) -> tuple[str, int]:
     """Return the words behind who said them, who set them and that they are aimed at."""
     verbs = [each for each in _SAID.finditer(words) if like_indicator(words, each.end())]
     cut = verbs[-1].end() if verbs else 0

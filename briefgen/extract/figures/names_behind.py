@@ -13,6 +13,7 @@ from briefgen.extract.figures.patterns import (
     found_in,
     like_indicator,
     measure_names,
+    when_at_start,
 )
 from briefgen.extract.figures.readings import Reading
 from briefgen.vi.hedges import hedge_after
@@ -93,6 +94,7 @@ def is_noun(words: str) -> bool:
     """Say whether words behind a measure name the thing measured."""
     verbal = found_in("up", "down", "links", "plan-nouns", "plan-endings").match(words)
     after = words.lower().startswith("trở ")  # "từ 6,5% trở lên"
+    after = after or when_at_start().match(words) is not None
     return words[0].isalpha() and not verbal and not after and not _MODIFIER.match(f" {words}")
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from briefgen.extract.figures.patterns import like_indicator, when_at_end
+from briefgen.extract.figures.patterns import like_indicator, when_at_end, when_at_start
 from briefgen.vi.phrases import phrases
 from briefgen.vi.text import capitalise
 
@@ -94,13 +94,16 @@ def checked(naming: Naming | None) -> Naming | None:
     name = capitalise(clean(naming.name))
     if like_indicator(name):
         name = capitalise(clean(_TO_COME.sub("", name)))
+    if naming.rule not in BEFORE_RULES and len(name.split()) > LONGEST_NAME:
+        name = shortened(naming._replace(name=name)).name
     words = name.split()
     told = _SAYING if like_indicator(name) else _TALK
     talk = told.search(name) if naming.rule in BEFORE_RULES else None
     counted = naming.rule in BEFORE_RULES and name[:1].isdigit()
     bare = naming.rule in BEFORE_RULES | {"end-of-talk", "measured-noun"}
     empty = bare and set(phrases("figures", "no-names")).issuperset(name.lower().split())
-    if empty or not words or len(words) > LONGEST_NAME or talk or counted:
+    timed = when_at_start().fullmatch(name)
+    if empty or timed or not words or len(words) > LONGEST_NAME or talk or counted:
         return None
     return naming._replace(name=name) if re.search(r"[^\W\d_]{2}", name) else None
 

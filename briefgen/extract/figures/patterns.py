@@ -33,6 +33,7 @@ _MOST_VERBS = 4
 LONGEST_PHRASE = 120
 """Code points in front of a place where a phrase that ends there may begin."""
 _PASSIVE = re.compile(r"(?<!\w)(?:bị|được)\s+$", re.IGNORECASE)
+_GOT = re.compile(r"(?<!\w)(?:đã|sẽ|vừa|cũng)\s+(?P<verb>[^\W\d]+)\s+được\s*$", re.IGNORECASE)
 _NOUN_OF_FLOW = re.compile(r"(?<!\w)(?:bội|tổng|khoản|nguồn|số|mức)\s+$", re.IGNORECASE)
 _OBJECT = r"(?:\s+(?!(?:đã|sẽ|đang)(?!\w))[^\W\d]+){1,9}?"
 
@@ -112,6 +113,9 @@ def doing(words: str) -> Doing | None:
     "… xây dựng mới và sửa chữa", "… trồng, chăm sóc", "… thu hút thêm"; four verbs at most.
     """
     start, place = len(words), 0
+    done = _GOT.search(words)
+    if done and not at_end("actions").search(words, 0, done.end("verb")):
+        return Doing(done.start("verb"), words[done.start("verb") :].rstrip())
     while place < _MOST_VERBS and (verb := _verb(joined=place > 0).search(words, 0, start)):
         if _NOUN_OF_FLOW.search(words, 0, verb.start()):
             break
@@ -124,7 +128,7 @@ def doing(words: str) -> Doing | None:
 def _verb(*, joined: bool) -> WordTree:
     """Return the verbs at the end, with small words, joined to a verb behind or not."""
     small, join = any_of("figures", "action-adverbs"), r"(?:,|và|,\s*và)\s*" if joined else ""
-    return listed("figures", "actions", then=rf"(?:\s+{small}){{0,3}}\s*{join}$")
+    return listed("figures", "actions", then=rf"(?:\s+{small}){{0,3}}(?:\s+cho)?\s*{join}$")
 
 
 @cache

@@ -24,6 +24,7 @@ from briefgen.extract.figures.falling_back import (
     carried_over,
     fallen_back,
     item_in_front,
+    of_output,
     with_purpose,
 )
 from briefgen.extract.figures.leaning import (
@@ -257,6 +258,7 @@ class StatementReader:
         """Return the clause that names a figure, and the name."""
         last = self._last.naming if self._last else None
         naming = beside_place(clause, clause.text(self.text), last, reading) if last else None
+        naming = naming or of_output(self.text, clause, reading, self._last)
         naming = (
             naming
             or item_in_front(self.text, self._floor, reading)

@@ -7,15 +7,14 @@ In front of a figure stands its lead ("ước đạt gần", "tăng", "giảm xu
 import re
 from decimal import Decimal
 from enum import Enum
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from briefgen.extract.figures.amounts import Figure, find_figures
 from briefgen.extract.figures.asides import is_compared_with, is_norm
+from briefgen.extract.figures.leads import FROM, Lead, lead_of, reached
 from briefgen.extract.figures.patterns import (
-    LONGEST_PHRASE,
     at_start,
-    ended,
     former_words,
     found_in,
 )
@@ -29,25 +28,17 @@ from briefgen.extract.figures.tails import (
     whole_end,
 )
 from briefgen.model import Bound, Quantity
-from briefgen.vi.hedges import hedge_after, hedge_before
-from briefgen.vi.phrases import any_of, listed
-from briefgen.vi.wordtree import Found, WordTree
+from briefgen.vi.hedges import hedge_after
 
-_FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\W*(?:tăng\s+)?(?:lên|đến|tới)(?!\w)", re.IGNORECASE)
-_PLAIN_LINK = re.compile(r"(?<!\w)(?:đạt|là|bằng|ở mức)(?!\w)", re.IGNORECASE)
-_IN_NOUN = re.compile(
-    r"(?<!\w)(?:(?:đầu tư|xây dựng|lạm phát|hạ tầng)\s+cơ bản|cây\s+h[àằ]ng\s+năm)\s*$"
-    r"|(?<!\w)(?:vốn(?:\s+[^\W\d]+){0,3}|giá trị|khối lượng|số)\s+thực hiện\s*$"
-    r"|tiền\s+thu\s+được\s*$|(?<!\w)vốn(?:\s+[^\W\d]+){0,3}\s+(?:tăng thêm|bổ sung|điều chỉnh)\s*$",
-    re.IGNORECASE,
-)
 _ASPECT = re.compile(
     r"\s+về\s+(?P<aspect>[^,;.()\d]+?)(?=\s+(?:và|nhưng|song|còn|đồng thời|so với|so)\s|[,;.()]|$)"
 )
 _PARTED = re.compile(r"[,;()]")
-_RATE = re.compile(r"(?<!\w)(?:tốc độ|nhịp độ|mức độ|tỷ lệ|tỉ lệ)\s*$", re.IGNORECASE)
 _SIGN_ALONE = re.compile(r"\s*[-–−+]\s*")
+_RATED = re.compile(
+    r"(?:\s+[^\W\d]+){0,3}[\s,]*(?:chiếm\s+|đạt\s+)?(?:tỷ|tỉ)\s+lệ\s+", re.IGNORECASE
+)
 _MINUS = re.compile(r"\(\s*[-–−]\s+$")
 LONGEST_ASIDE = 30
 """Code points that may stand between "từ X" and "còn Y" (a year in brackets)."""
@@ -66,20 +57,6 @@ class Role(Enum):
     FORMER = "former"
     TARGET = "target"
     ASIDE = "aside"
-
-
-class Lead(NamedTuple):
-    """The words in front of a figure: hedges, links and verbs of direction."""
-
-    start: int
-    text: str
-    hedge: str | None = None
-    estimate: bool = False
-    bound: Bound | None = None
-
-    def has(self, section: str) -> bool:
-        """Say whether a phrase of that section stands in the lead."""
-        return bool(found_in(section).search(self.text))
 
 
 class Reading(NamedTuple):
@@ -134,11 +111,11 @@ def _is_from(text: str, before: Reading, reading: Reading) -> bool:
     """Say whether ``before`` is where a move began: "giảm từ 5,2% xuống còn 3,1%"."""
     between = text[before.end : reading.start].strip(" ,")
     moved = found_in("falling-links").match(reading.lead.text) or _UP_TO.match(reading.lead.text)
-    return bool(_FROM.search(before.lead.text) and moved) and len(between) < LONGEST_ASIDE
+    return bool(FROM.search(before.lead.text) and moved) and len(between) < LONGEST_ASIDE
 
 
 def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
-    lead = _lead(text, figure, before.end if before else 0)
+    lead = lead_of(text, figure, before.end if before else 0)
     after = hedge_after(text, figure.unit_end)
     tail_start = after.end if after else figure.unit_end
     plan = plan_tail(text, tail_start) if figure.percent else None
@@ -175,54 +152,6 @@ def _reading(text: str, figure: Figure, before: Reading | None) -> Reading:
         bracket=bracket,
         aspect=aspect["aspect"] if aspect else None,
     )
-
-
-def _lead(text: str, figure: Figure, floor: int) -> Lead:
-    """Return the longest run of lead words that ends at the figure."""
-    start = figure.start
-    opened = _FROM.search(text, max(floor, start - LONGEST_PHRASE), start)
-    if opened and ended(text, opened.start(), "actions", floor=floor):
-        start = opened.start()
-    words: list[str] = []
-    estimate, bound = False, None
-    while start > floor:
-        hedge = hedge_before(text, start)
-        if hedge and hedge.start >= floor and not _is_no_hedge(text, hedge.start, hedge.words):
-            words.insert(0, hedge.words)
-            estimate, bound = estimate or hedge.estimate, bound or hedge.bound
-            start = hedge.start
-            continue
-        word = _lead_word().search(text, max(floor, start - 40), start)
-        if word is None or word.start() == start or _is_noun(text, word, start, figure):
-            break
-        if not figure.percent and found_in("shares").fullmatch(word[0].strip()):
-            break  # "người dân đóng góp 900 tỷ đồng" is no share
-        start = word.start()
-    softened = estimate or bound is not None
-    hedge_words = " ".join(word for word in words if word) if softened else None
-    return Lead(start, text[start : figure.start], hedge_words, estimate, bound)
-
-
-def _is_noun(text: str, word: Found, start: int, figure: Figure) -> bool:
-    """Say whether a verb is part of a noun: "tốc độ tăng trưởng" before "đạt", "vốn thực hiện"."""
-    if _IN_NOUN.search(text, max(0, word.end() - LONGEST_PHRASE), word.end()):
-        return True
-    if word[0].strip().lower() == "mới" and ended(text, word.start(), "actions"):
-        return True
-    moves = found_in("up", "down").fullmatch(word[0].strip())
-    linked = _PLAIN_LINK.search(text, start, figure.start)
-    if moves and linked and _RATE.search(text, max(0, word.start() - 12), word.start()):
-        return True
-    return bool(moves and linked) and not _reached().match(text, word.start())
-
-
-def _is_no_hedge(text: str, start: int, words: str) -> bool:
-    """Say whether the hedge is none here: the "mới" of a verb, the "cao hơn" of a comparison."""
-    if not words.strip():
-        return True
-    if words.lower() in ("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"):
-        return True
-    return words.lower() == "mới" and bool(ended(text, start, "actions"))
 
 
 def _carried(text: str, figure: Figure, lead: Lead, before: Reading | None) -> Reading | None:
@@ -312,7 +241,15 @@ def _same_move(
     text: str, figure: Figure, bracket: int | None, lead: Lead, before: Reading | None
 ) -> Role | None:
     """Return CHANGE for a per cent alone in brackets behind a change: "giảm 15 vụ (10,7%)"."""
-    if bracket is None or before is None or before.role is not Role.CHANGE or lead.text.strip():
+    if before is None or before.role is not Role.CHANGE:
+        return None
+    if (
+        figure.percent
+        and not before.figure.percent
+        and _RATED.fullmatch(text, before.end, figure.start)
+    ):
+        return Role.CHANGE
+    if bracket is None or lead.text.strip():
         return None
     closed = text[figure.end : figure.end + 1] == ")"
     alone = closed and not text[bracket + 1 : figure.start].strip(" +-–−")
@@ -330,7 +267,7 @@ def _is_times(figure: Figure, lead: Lead) -> bool:
 
 def _direction(lead: str) -> int:
     """Return +1 for tăng, -1 for giảm, 0 where the lead names the level reached (giảm còn)."""
-    if _reached().search(lead):
+    if reached().search(lead):
         return 0
     moves = [found[0] for found in found_in("up", "down").finditer(lead)]
     if not moves:
@@ -381,20 +318,3 @@ def _bracket(text: str, start: int) -> int | None:
     """Return where the bracket around ``start`` opens, or ``None``."""
     opened = text.rfind("(", 0, start)
     return opened if opened > text.rfind(")", 0, start) else None
-
-
-@cache
-def _reached() -> WordTree:
-    """Return the pattern of "giảm xuống còn", "tăng lên": the figure is where it moved to."""
-    links = any_of("figures", "falling-links")
-    reached = r"(?:lên|xuống|còn|lên đến|lên tới|lên mức|ở mức|đạt|là|đến mức)(?!\w)"
-    return listed("figures", "up", "down", then=rf"\s+(?:chỉ\s+)?(?:{links}|{reached})")
-
-
-@cache
-def _lead_word() -> WordTree:
-    sections = (
-        *("links", "link-adverbs", "up", "down", "change-adverbs", "in-turn", "shares"),
-        *("exceeding-plan", "multiples", "more", "reaching-plan"),
-    )
-    return listed("figures", *sections, then=r"[ ]*(?:từ[ ]+)?$")
