@@ -8,8 +8,8 @@ Source: ISO/IEC 29500-1, 20.1.6 (theme), 17.3.2.6 (themeColor, themeTint, themeS
 """
 
 import re
-from colorsys import hls_to_rgb, rgb_to_hls
 from collections.abc import Iterable, Mapping
+from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
