@@ -57,14 +57,16 @@ def check_format(given: Input, setting: Setting, rules: str | None = None) -> Co
         SourceError: it cannot be opened.
         TemplateError: no such rule pack, or one that is broken.
     """
-    from briefgen.standards import inspect
+    from briefgen.flows.document_figures import check_figures
+    from briefgen.standards import inspect, words_of
 
     pack = _pack(rules, setting)
-    opened = _opened(given)
-    inspection = inspect(_parts(opened), _choose(setting), pack)
+    parts = _parts(_opened(given))
+    inspection = inspect(parts, _choose(setting), pack)
     problems = [problem.within(given.name) for problem in inspection.problems]
     title = inspection.pack.title if inspection.pack else ""
-    return Conformity(given, (*problems, *_figures(given, opened)), title)
+    figures = check_figures(given, words_of(parts))
+    return Conformity(given, (*problems, *figures), title)
 
 
 def commented(found: Conformity, language: Language) -> bytes:
@@ -160,7 +162,3 @@ def _pages(opened: "Opened") -> int | None:
     pages = root.find("{*}Pages") if root is not None else None
     text = (pages.text or "").strip() if pages is not None else ""
     return int(text) if text.isdecimal() else None
-
-
-def _figures(given: Input, opened: "Opened") -> tuple[Problem, ...]:
-    return ()

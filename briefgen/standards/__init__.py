@@ -3,7 +3,7 @@
 Trees come in, findings go out: opening the package is the business of the room ``word``.
 """
 
-from briefgen.standards.inspection import Inspection, inspect, mend
+from briefgen.standards.inspection import Inspection, inspect, mend, words_of
 from briefgen.standards.parts import Parts
 
-__all__ = ["Inspection", "Parts", "inspect", "mend"]
+__all__ = ["Inspection", "Parts", "inspect", "mend", "words_of"]

@@ -12,6 +12,7 @@ from briefgen.standards.check_head import check_head
 from briefgen.standards.check_letters import check_letters
 from briefgen.standards.check_looks import check_looks
 from briefgen.standards.check_page import check_page
+from briefgen.standards.check_tasks import check_tasks
 from briefgen.standards.findings import Case, Finding
 from briefgen.standards.lines import lines_of
 from briefgen.standards.parts import Parts
@@ -55,7 +56,7 @@ def inspect(parts: Parts, choose: Choose, pack: RulePack | None = None) -> Inspe
     """
     types = {name for system in ("party", "state") for name in _types(choose, system)}
     found = recognise(lines_of(parts), sorted(types))
-    letters = list(check_letters(found.lines))
+    letters = [*check_letters(found.lines), *check_tasks(found.lines)]
     if not found.is_official:
         return Inspection((*letters, Finding(_told("format-not-official"))), None)
     rules = pack or choose(system_of(found), _day(found))
@@ -96,6 +97,20 @@ def mend(parts: Callable[[], Parts], choose: Choose, pack: RulePack | None = Non
                 finding.mend()
                 mended.append(finding.problem)
     return mended
+
+
+def words_of(parts: Parts) -> list[tuple[str, Place]]:
+    """Return the words of a document with their places; a table row is one line."""
+    found: list[tuple[str, Place]] = []
+    last: tuple[int | None, int | None] = (None, None)
+    for line in lines_of(parts):
+        row = (line.table, line.row)
+        if line.table is not None and row == last:
+            found[-1] = (f"{found[-1][0]} {line.said}", found[-1][1])
+        else:
+            found.append((line.said, line.place))
+        last = row
+    return found
 
 
 def _types(choose: Choose, system: PackSystem) -> Sequence[str]:
