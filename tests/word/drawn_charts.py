@@ -63,11 +63,18 @@ def series(at: int, *, kind: str = "bar", colour: str = "", form: str = "General
     marker = '<c:marker><c:symbol val="none"/></c:marker>' if line else ""
     invert = '<c:invertIfNegative val="0"/>' if kind == "bar" else ""
     smooth = '<c:smooth val="0"/>' if line else ""
-    cat, val = ("xVal", "yVal") if kind == "scatter" else ("cat", "val")
+    placed = kind in ("scatter", "bubble")
+    cat, val = ("xVal", "yVal") if placed else ("cat", "val")
+    if kind == "bubble":
+        smooth = (
+            "<c:bubbleSize><c:numRef><c:f>Sheet1!$C$2:$C$5</c:f><c:numCache>"
+            f"<c:formatCode>General</c:formatCode>{_points((10, 4, 8, 6))}</c:numCache></c:numRef>"
+            '</c:bubbleSize><c:bubble3D val="0"/>'
+        )
     across = (
         f"<c:strRef><c:f>Sheet1!$A$2:$A$5</c:f><c:strCache>{_points(CATEGORIES)}</c:strCache>"
         "</c:strRef>"
-        if kind != "scatter"
+        if not placed
         else "<c:numRef><c:f>Sheet1!$A$2:$A$5</c:f><c:numCache><c:formatCode>General</c:formatCode>"
         f"{_points((0.7, 1.8, 2.6, 3.1))}</c:numCache></c:numRef>"
     )
@@ -106,6 +113,11 @@ def group(
         return (
             f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{inside}'
             f"{ids}</c:scatterChart>"
+        )
+    if kind == "bubble":
+        return (
+            f'<c:bubbleChart><c:varyColors val="0"/>{inside}<c:bubbleScale val="100"/>'
+            f'<c:showNegBubbles val="0"/>{ids}</c:bubbleChart>'
         )
     if kind == "doughnut":
         return (
@@ -171,7 +183,7 @@ def plot(kind: str) -> str:
     base, _, grouping = kind.partition("-")
     drawn = group(base, *(series(at, kind=base) for at in range(3)),
                   grouping=grouping or "clustered")  # fmt: skip
-    return drawn + axes("val" if base == "scatter" else "cat")
+    return drawn + axes("val" if base in ("scatter", "bubble") else "cat")
 
 
 def inline(alt: str, number: int = 1, relation: str = "t1") -> str:

@@ -197,6 +197,63 @@ def test_a_scatter_chart_may_give_each_series_its_own_places() -> None:
     ]
 
 
+def test_bubbles_have_a_place_across_a_height_and_a_size() -> None:
+    value = {
+        "series": [
+            {"name": "Thu", "x": [1, 2], "values": [3, None], "sizes": [Decimal("0.5"), 4]},
+            {"name": "Chi", "x": [5, 6], "values": [7, 8], "sizes": [9, 10]},
+        ]
+    }
+    document = filled(chart(plot("bubble")), value)
+    own = list(root(document).iter(f"{C}ser"))
+    assert [[shown(one, part) for part in ("xVal", "yVal", "bubbleSize")] for one in own] == [
+        [["1", "2"], ["3", None], ["0.5", "4"]],
+        [["5", "6"], ["7", "8"], ["9", "10"]],
+    ]
+    assert [child.tag.removeprefix(C) for child in own[1]][-5:] == [
+        *("xVal", "yVal", "bubbleSize", "bubble3D", "extLst")
+    ]
+    assert own[1].findtext(f"{C}bubbleSize//{C}f") == "Sheet1!$F$2:$F$3"
+    assert sheet(document) == [
+        ["X", "Thu", "Size", "X", "Chi", "Size"],
+        [1, 3, 0.5, 5, 7, 9],
+        [2, None, 4, 6, 8, 10],
+    ]
+
+
+def test_bubbles_may_share_their_places_across() -> None:
+    value = {"categories": [1, 2], "series": [{"name": "Thu", "values": [3, 4], "sizes": [5, 6]}]}
+    document = filled(chart(plot("bubble")), value)
+    assert sheet(document) == [[None, "Thu", "Size"], [1, 3, 5], [2, 4, 6]]
+
+
+def test_categories_in_levels_name_each_group_once() -> None:
+    categories = [
+        *(["2024", "Hè", "Quý II"], ["2024", "Hè", "Quý III"], ["2024", "Đông", "Quý IV"]),
+        ["2025", "Đông", "Quý I"],
+    ]
+    value = {"categories": categories, "series": [{"name": "Thu", "values": [1, 2, 3, 4]}]}
+    document = filled(chart(plot("bar")), value)
+    (own,) = root(document).iter(f"{C}ser")
+    levels = [
+        [(point.get("idx"), point.findtext(f"{C}v")) for point in level.iter(f"{C}pt")]
+        for level in own.iter(f"{C}lvl")
+    ]
+    assert levels == [
+        [("0", "Quý II"), ("1", "Quý III"), ("2", "Quý IV"), ("3", "Quý I")],
+        [("0", "Hè"), ("2", "Đông"), ("3", "Đông")],
+        [("0", "2024"), ("3", "2025")],
+    ]
+    assert [found.text for found in own.iter(f"{C}f")] == [
+        *("Sheet1!$D$1", "Sheet1!$A$2:$C$5", "Sheet1!$D$2:$D$5")
+    ]
+    assert sheet(document)[2:] == [
+        [None, None, "Quý III", 2],
+        [None, "Đông", "Quý IV", 3],
+        ["2025", "Đông", "Quý I", 4],
+    ]
+
+
 def test_a_title_is_put_in_and_the_alternative_text_says_it() -> None:
     for part in (chart(plot("bar")), chart(plot("bar"), title("Cũ ", "kỹ"))):
         document = filled(part, {**FIGURES, "title": "Thu & chi"})
@@ -293,7 +350,8 @@ def test_a_tag_in_a_title_is_told_with_its_place() -> None:
     assert {one.code for one in raised.value.problems} == {"chart-statement"}
 
 
-ONE = {"name": "x", "values": [1]}
+ONE: dict[str, object] = {"name": "x", "values": [1]}
+TWO: dict[str, object] = {"name": "x", "values": [1, 2]}
 
 
 @pytest.mark.parametrize(
@@ -311,6 +369,11 @@ ONE = {"name": "x", "values": [1]}
          "value-chart-number"),
         ("bar", {"categories": ["A", "B"], "series": [ONE]}, "value-chart-lengths"),
         ("bar", {"categories": [["A"]], "series": [ONE]}, "value-chart-category"),
+        ("bar", {"categories": [["A", "B"], "C"], "series": [TWO]}, "value-chart-levels"),
+        ("scatter", {"categories": [["A", "B"], ["A", "C"]], "series": [TWO]},
+         "value-chart-number"),
+        ("bubble", {"categories": [1, 2], "series": [TWO]}, "value-chart-sizes"),
+        ("bubble", {"categories": [1, 2], "series": [TWO | {"sizes": [1]}]}, "value-chart-lengths"),
         ("bar", {"categories": [], "series": []}, "value-chart-empty"),
         ("pie", {"categories": ["A"], "series": [ONE, ONE]}, "value-chart-one-series"),
         ("scatter", {"categories": ["A"], "series": [ONE]}, "value-chart-number"),

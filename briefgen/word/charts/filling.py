@@ -15,15 +15,16 @@ from lxml import etree
 
 from briefgen.catalog.shown import figure, refuse, text_of
 from briefgen.word.charts.looks import A, like
-from briefgen.word.charts.workbook import Columns, columns_of, serial
-from briefgen.word.content.nouns import Chart, Series
+from briefgen.word.charts.workbook import Columns, columns_of, levels, serial
+from briefgen.word.content.nouns import Category, Chart, Series
 from briefgen.word.markup import Element, local
 from briefgen.word.repairs import remove
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _ONE_SERIES = frozenset({"pieChart", "pie3DChart", "ofPieChart"})
 _BY_POINT = frozenset({*_ONE_SERIES, "doughnutChart"})
-_SCATTER = "scatterChart"
+_BUBBLES = "bubbleChart"
+_PLACED = frozenset({"scatterChart", _BUBBLES})  # whose points stand at figures across
 _USUAL_SHEET = "Sheet1"
 _AFTER_VALUES = frozenset({"smooth", "shape", "bubbleSize", "bubble3D", "extLst"})
 _FILTERED = "{02D57815-91ED-43cb-92C2-25804820EDAC}"  # series and categories that were hidden
@@ -48,7 +49,8 @@ def fill(root: Element, chart: Chart) -> Filled:
 
     Raises:
         ExpressionValueError: ``value-chart-one-series`` for several series in a pie,
-            ``value-chart-number`` for a scatter chart whose places across are no figures.
+            ``value-chart-number`` for a scatter chart whose places across are no figures,
+            ``value-chart-sizes`` for bubbles without sizes.
     """
     plot = next(root.iter(c("plotArea")))
     drawn = sorted(plot.iter(c("ser")), key=_order)
@@ -128,15 +130,20 @@ def _fill_series(own: Element, at: int, chart: Chart, series: Series, where: Col
     for name in ("idx", "order"):
         _child(own, name).set("val", str(at))
     _put(own, "tx", [_texts(where.name, [series.name])])
-    scatter = _kind(own) == _SCATTER
-    if scatter:
+    placed = _kind(own) in _PLACED
+    if placed:
         places = _across(chart, series)
         _put(own, "xVal", [_figures(where.across, places, _format(own, "xVal"))])
     else:
         across = chart.categories if series.x is None else series.x
         _put(own, "cat", [_categories(own, across, where.across)])
-    values = "yVal" if scatter else "val"
+    values = "yVal" if placed else "val"
     _put(own, values, [_figures(where.values, series.values, _format(own))])
+    if _kind(own) == _BUBBLES:
+        if series.sizes is None:
+            refuse("value-chart-sizes", where=f"series[{at}]", name=series.name)
+        sizes = _figures(where.sizes, series.sizes, _format(own, "bubbleSize"))
+        _put(own, "bubbleSize", [sizes])
     _keep_points(own, len(series.values), coloured=_kind(own) in _BY_POINT)
 
 
@@ -146,24 +153,39 @@ def _across(chart: Chart, series: Series) -> Sequence[Decimal | None]:
         return series.x
     places: list[Decimal] = []
     for number, one in enumerate(chart.categories):
-        if isinstance(one, str):
-            refuse("value-chart-number", where=f"categories[{number}]", value=one)
+        if isinstance(one, (str, tuple)):
+            shown = one if isinstance(one, str) else ", ".join(one)
+            refuse("value-chart-number", where=f"categories[{number}]", value=shown)
         places.append(Decimal(serial(one)) if isinstance(one, date) else one)
     return places
 
 
-def _categories(
-    own: Element, across: Sequence[str | Decimal | date | None], formula: str
-) -> Element:
+def _categories(own: Element, across: Sequence[Category | None], formula: str) -> Element:
     """Return the categories: figures or dates where the axis counts them, else texts."""
+    if across and isinstance(across[0], tuple):
+        return _levels(formula, [one for one in across if isinstance(one, tuple)])
     old = own.find(c("cat"))
     counted = old is not None and old.find(f".//{c('numCache')}") is not None
     numbers = [
-        serial(one) if isinstance(one, date) else one for one in across if not isinstance(one, str)
+        serial(one) if isinstance(one, date) else one
+        for one in across
+        if not isinstance(one, (str, tuple))
     ]
     if counted and len(numbers) == len(across):
         return _figures(formula, numbers, _format(own, "cat"))
     return _texts(formula, [text_of(one) for one in across])
+
+
+def _levels(formula: str, categories: Sequence[tuple[str, ...]]) -> Element:
+    """Return categories in levels, the innermost first; a name that goes on stands once."""
+    made = etree.Element(c("multiLvlStrRef"))
+    etree.SubElement(made, c("f")).text = formula
+    cache = etree.SubElement(made, c("multiLvlStrCache"))
+    etree.SubElement(cache, c("ptCount")).set("val", str(len(categories)))
+    for texts in reversed(levels(categories)):
+        level = etree.SubElement(cache, c("lvl"))
+        _named(level, [None if text is None else text_of(text) for text in texts])
+    return made
 
 
 def _texts(formula: str, texts: Sequence[str]) -> Element:
@@ -184,6 +206,10 @@ def _figures(formula: str, numbers: Sequence[Decimal | int | None], form: str) -
 
 def _points(cache: Element, texts: Sequence[str | None]) -> None:
     etree.SubElement(cache, c("ptCount")).set("val", str(len(texts)))
+    _named(cache, texts)
+
+
+def _named(cache: Element, texts: Sequence[str | None]) -> None:
     for at, text in enumerate(texts):
         if text is not None:
             point = etree.SubElement(cache, c("pt"))
@@ -216,6 +242,7 @@ def _put(own: Element, name: str, content: Iterable[Element]) -> None:
             own.insert(2, found)
         else:
             later = _AFTER_VALUES | ({"val", "yVal"} if name in ("cat", "xVal") else set())
+            later -= {name}
             at = next((n for n, child in enumerate(own) if local(child) in later), len(own))
             own.insert(at, found)
     found[:] = list(content)

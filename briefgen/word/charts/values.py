@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from briefgen.catalog.shown import kind, refuse, text_of
-from briefgen.word.content.nouns import Chart, Series
+from briefgen.word.content.nouns import Category, Chart, Series
 
 FIELDS = ("categories", "series", "title", "alt")
 MOST_POINTS = 100_000
@@ -22,7 +22,8 @@ def chart_of(value: object) -> Chart:
 
     Raises:
         ExpressionValueError: ``value-chart-odd``, ``value-chart-field``, ``value-chart-number``,
-            ``value-chart-lengths``, ``value-chart-empty``, ``value-chart-too-large``.
+            ``value-chart-category``, ``value-chart-levels``, ``value-chart-lengths``,
+            ``value-chart-empty``, ``value-chart-too-large``.
     """
     if isinstance(value, Chart):
         return _checked(value)
@@ -55,12 +56,18 @@ def _series(given: object, where: str) -> Series:
     if not isinstance(given, Mapping):
         refuse("value-chart-field", field=where)
     values = _list(given, "values", f"{where}.values")
-    x = _list(given, "x", f"{where}.x") if given.get("x") is not None else None
     return Series(
         text_of(given.get("name")),
-        tuple(_number(one, f"{where}.values[{at}]") for at, one in enumerate(values)),
-        None if x is None else tuple(_number(one, f"{where}.x[{at}]") for at, one in enumerate(x)),
+        _numbers(values, f"{where}.values"),
+        *(
+            None if given.get(name) is None else _numbers(_list(given, name, inner), inner)
+            for name, inner in (("x", f"{where}.x"), ("sizes", f"{where}.sizes"))
+        ),
     )
+
+
+def _numbers(given: Sequence[object], where: str) -> tuple[Decimal | None, ...]:
+    return tuple(_number(one, f"{where}[{at}]") for at, one in enumerate(given))
 
 
 def _number(given: object, where: str) -> Decimal | None:
@@ -81,11 +88,13 @@ def _not_a_number(given: object, where: str) -> NoReturn:
     refuse("value-chart-number", where=where, value=shown[:60] if plain else kind(given))
 
 
-def _category(given: object, where: str) -> str | Decimal | date:
+def _category(given: object, where: str) -> Category:
     if isinstance(given, (Decimal, int, float)) and not isinstance(given, bool):
         return _number(given, where) or Decimal(0)
     if isinstance(given, date):
         return given.date() if isinstance(given, datetime) else given
+    if isinstance(given, (list, tuple)) and len(given) > 1:
+        return tuple(text_of(level) for level in given)
     if isinstance(given, (list, tuple, Mapping, bool)):
         refuse("value-chart-category", where=where, kind=kind(given))
     return text_of(given)
@@ -95,17 +104,29 @@ def _checked(chart: Chart) -> Chart:
     if not chart.series or not any(one.values for one in chart.series):
         refuse("value-chart-empty")
     for at, one in enumerate(chart.series):
-        against = chart.categories if one.x is None else one.x
-        if len(one.values) != len(against):
-            refuse(
-                "value-chart-lengths",
-                where=f"series[{at}]",
-                name=one.name,
-                values=len(one.values),
-                against="categories" if one.x is None else f"series[{at}].x",
-                expected=len(against),
-            )
+        where = f"series[{at}]"
+        shared = one.x is None
+        across = chart.categories if one.x is None else one.x
+        _check_lengths(where, one, across, "categories" if shared else f"{where}.x")
+        if one.sizes is not None:
+            _check_lengths(where, one, one.sizes, f"{where}.sizes")
+    depths = [levels_of(one) for one in chart.categories]
+    for at, depth in enumerate(depths):
+        if depth != depths[0]:
+            facts = {"where": f"categories[{at}]", "levels": depth, "expected": depths[0]}
+            refuse("value-chart-levels", **facts)
     points = sum(len(one.values) for one in chart.series)
     if points > MOST_POINTS:
         refuse("value-chart-too-large", points=points, limit=MOST_POINTS)
     return chart
+
+
+def _check_lengths(where: str, one: Series, others: Sequence[object], against: str) -> None:
+    if len(one.values) != len(others):
+        facts = {"values": len(one.values), "against": against, "expected": len(others)}
+        refuse("value-chart-lengths", where=where, name=one.name, **facts)
+
+
+def levels_of(category: Category) -> int:
+    """Return how many levels a category has."""
+    return len(category) if isinstance(category, tuple) else 1

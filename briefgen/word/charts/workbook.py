@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefgen.catalog.shown import figure
 from briefgen.catalog.writing import attribute
 from briefgen.word.archive import pack, write_archive
-from briefgen.word.content.nouns import Chart
+from briefgen.word.charts.values import levels_of
+from briefgen.word.content.nouns import Category, Chart
 
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EPOCH = date(1899, 12, 30)  # day 0 of spreadsheets, as they count from March 1900 on
@@ -34,34 +36,54 @@ class Columns:
 
     Args:
         name, across, values: ranges of its name, its categories or places across, its figures.
+        sizes: range of its bubbles; nothing where it has none.
     """
 
     name: str
     across: str
     values: str
+    sizes: str
 
 
 def columns_of(chart: Chart, sheet: str) -> list[Columns]:
     """Return where each series of a chart stands in a sheet of that name."""
     quoted = sheet if sheet.isascii() and sheet.isalnum() else "'" + sheet.replace("'", "''") + "'"
-    made = []
-    for across, column, count in _layout(chart):
-        head = f"{quoted}!${_letters(column)}$1"
-        ranges = (f"{quoted}!${_letters(at)}$2:${_letters(at)}${count + 1}" for at in
-                  (across, column))  # fmt: skip
-        made.append(Columns(head, *ranges))
-    return made
+
+    def cells(first: int, last: int, rows: int) -> str:
+        return f"{quoted}!${_letters(first)}$2:${_letters(last)}${rows + 1}"
+
+    return [
+        Columns(
+            f"{quoted}!${_letters(at.values)}$1",
+            cells(at.across, at.across + at.levels - 1, at.rows),
+            cells(at.values, at.values, at.rows),
+            "" if at.sizes is None else cells(at.sizes, at.sizes, at.rows),
+        )
+        for at in _layout(chart)
+    ]
 
 
-def _layout(chart: Chart) -> Iterator[tuple[int, int, int]]:
-    """Yield for each series its column of categories, its own, and how many rows it has."""
-    column = 1 if any(one.x is None for one in chart.series) else 0
+class _Place(NamedTuple):
+    """Columns and rows of a series: the first of its categories, how many these take, its own."""
+
+    across: int
+    levels: int
+    values: int
+    sizes: int | None
+    rows: int
+
+
+def _layout(chart: Chart) -> Iterator[_Place]:
+    """Yield where each series stands."""
+    levels = levels_of(chart.categories[0]) if chart.categories else 1
+    column = levels if any(one.x is None for one in chart.series) else 0
     for one in chart.series:
-        across = 0
+        across, wide = 0, levels
         if one.x is not None:
-            across, column = column, column + 1
-        yield across, column, len(one.values)
-        column += 1
+            across, wide, column = column, 1, column + 1
+        sizes = None if one.sizes is None else column + 1
+        yield _Place(across, wide, column, sizes, len(one.values))
+        column += 1 if sizes is None else 2
 
 
 def _letters(column: int) -> str:
@@ -109,12 +131,32 @@ def _columns(chart: Chart, formats: Sequence[str]) -> dict[int, tuple[str, Seque
     """Return by number the head, the cells and the format of every column."""
     columns: dict[int, tuple[str, Sequence[Cell], str]] = {}
     if any(one.x is None for one in chart.series):
-        columns[0] = ("", chart.categories, "General")
-    for one, form, (across, column, _) in zip(chart.series, formats, _layout(chart), strict=True):
+        for level, cells in enumerate(levels(chart.categories)):
+            columns[level] = ("", cells, "General")
+    for one, form, at in zip(chart.series, formats, _layout(chart), strict=True):
         if one.x is not None:
-            columns[across] = ("X", one.x, "General")
-        columns[column] = (one.name, one.values, form)
+            columns[at.across] = ("X", one.x, "General")
+        columns[at.values] = (one.name, one.values, form)
+        if at.sizes is not None and one.sizes is not None:
+            columns[at.sizes] = ("Size", one.sizes, "General")
     return columns
+
+
+def levels(categories: Sequence[Category]) -> list[list[Cell]]:
+    """Return the categories by level, the outermost first; a name that goes on stands once."""
+    if not categories or not isinstance(categories[0], tuple):
+        return [[one for one in categories if not isinstance(one, tuple)]]
+    named = [one for one in categories if isinstance(one, tuple)]
+    innermost = len(named[0])
+    return [
+        [
+            one[depth - 1]
+            if depth == innermost or at == 0 or one[:depth] != named[at - 1][:depth]
+            else None
+            for at, one in enumerate(named)
+        ]
+        for depth in range(1, innermost + 1)
+    ]
 
 
 def _sheet(columns: dict[int, tuple[str, Sequence[Cell], str]], styles: list[str]) -> str:

@@ -247,12 +247,18 @@ class Series:
     Args:
         name: what the key of the chart calls it.
         values: one for each category; ``None`` leaves a gap.
-        x: in a scatter chart, where each value stands across; ``None`` takes the categories.
+        x: in a scatter or bubble chart, where each value stands across; ``None`` takes the
+            categories.
+        sizes: in a bubble chart, how large each is.
     """
 
     name: str
     values: tuple[Decimal | None, ...]
     x: tuple[Decimal | None, ...] | None = None
+    sizes: tuple[Decimal | None, ...] | None = None
+
+
+Category = str | Decimal | date | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,13 +266,14 @@ class Chart:
     """What a chart of the template shall show; kind, axes, colours and formats are the template's.
 
     Args:
-        categories: their names, or dates for an axis of dates, or figures for a scatter chart.
+        categories: their names, or dates for an axis of dates, or figures for a scatter chart;
+            of categories in levels the names from the outermost on, equally many each.
         series: rows of figures, in the order in which they are drawn.
         title: in the place of the template's; ``None`` leaves that.
         alt: what someone hears who cannot see it; the title if empty.
     """
 
-    categories: tuple[str | Decimal | date, ...]
+    categories: tuple[Category, ...]
     series: tuple[Series, ...]
     title: str | None = None
     alt: str = ""
