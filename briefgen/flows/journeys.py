@@ -68,11 +68,12 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
     dress = dress_of(look.theme or found.theme, setting)
     options = options_for(found, look.settings)
     refuse_lacking(found, meeting, data_name)
-    brief = compose_brief(meeting, language=look.language, house=dress.house)
+    shown = in_house(meeting, dress.house)
+    brief = compose_brief(shown, language=look.language, house=dress.house)
     template = dress.over(compiled_word(found.read(), str(found.document), setting))
     values = {
         "brief": brief.model_dump(),
-        "meeting": in_house(meeting, dress.house).model_dump(),
+        "meeting": shown.model_dump(),
         "options": options,
         "theme": dress.for_word(),
     }

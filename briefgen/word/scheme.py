@@ -73,7 +73,9 @@ def rethemed(
         return template, frozenset()
     made = tuple(_changed(member, scheme) for member in template.members)
     before = {member.name: member for member in template.members}
-    styles = unpack(before[_STYLES_PART]).decode() if _STYLES_PART in before else ""
+    styles = (
+        unpack(before[_STYLES_PART]).decode("utf-8", "replace") if _STYLES_PART in before else ""
+    )
     return replace(template, members=made), frozenset(_missed(styles, scheme))
 
 
@@ -82,7 +84,10 @@ def _changed(member: Member, scheme: Scheme) -> Member:
     is_theme = _THEME_PART.fullmatch(member.name)
     if not is_theme and not _PARTS.fullmatch(member.name):
         return member
-    text = unpack(member).decode()
+    try:
+        text = unpack(member).decode()
+    except UnicodeDecodeError:  # in UTF-16, as no office program writes it; it stays as it is
+        return member
     new = _theme(text, scheme) if is_theme else _marked(text, scheme)
     if member.name == _STYLES_PART and scheme.looks:
         new = _restyled(new, scheme.looks)
@@ -149,10 +154,15 @@ def _restyled(text: str, looks: Mapping[str, str]) -> str:
     known = _table_styles(text)
     for name, like in looks.items():
         if name in known and like in known:
-            look = _STYLE_LOOK.search(known[like])
-            made = look[0] if look else ""
-            text = text.replace(known[name], _STYLE_LOOK.sub(lambda _: made, known[name]), 1)
+            text = text.replace(known[name], _in_look(known[name], known[like]), 1)
     return text
+
+
+def _in_look(style: str, like: str) -> str:
+    """Return a style with the properties of another; its name and place stay its own."""
+    own, other = _STYLE_LOOK.search(style), _STYLE_LOOK.search(like)
+    start, end = own.span() if own else (style.rindex("</w:style>"),) * 2
+    return style[:start] + (other[0] if other else "") + style[end:]
 
 
 def _table_styles(text: str) -> dict[str, str]:

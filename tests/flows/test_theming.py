@@ -222,6 +222,12 @@ def test_what_only_the_documents_can_tell_is_told_at_its_line(
     assert (problem.code, problem.at.file, problem.at.line) == (code, str(mine), 2)
 
 
+def test_names_that_a_theme_gives_are_not_asked_of_the_data() -> None:
+    for name in (*BRIEFS, *SHEETS):
+        names = flows.names_of(flows.open_template(name, SETTING))
+        assert "theme" not in {one.path[0] for one in names}
+
+
 def test_a_wide_font_leaves_room_for_fewer_words_on_the_page(theme: str) -> None:
     assert dress_of("official", SETTING).house.swell == 1.0
     wide = dress_of(theme, SETTING).house

@@ -3,11 +3,12 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 from briefgen.word import CompiledTemplate, compile_template
-from briefgen.word.archive import unpack
+from briefgen.word.archive import pack, unpack
 from briefgen.word.scheme import Scheme, rethemed
 from tests.shelves import TEMPLATES
 from tests.word.packages import package
@@ -157,3 +158,21 @@ def test_a_name_of_a_font_cannot_break_the_part() -> None:
     after, _ = rethemed(compile_template(ONE_PAGE), Scheme(font='A"/><x & y'))
     assert "<x" not in part(after, "word/styles.xml")
     assert "<x" not in part(after, "word/theme/theme1.xml")
+
+
+def test_a_style_without_a_look_of_its_own_takes_one() -> None:
+    bare, like = (
+        f'<w:style w:type="table" w:styleId="{own}"><w:name w:val="{name}"/>{look}</w:style>'
+        for own, name, look in (("a", "A", ""), ("b", "B", "<w:tblPr><w:jc/></w:tblPr>"))
+    )
+    after, _ = rethemed(small(bare + like), Scheme(looks={"A": "B"}))
+    assert part(after, "word/styles.xml").count("<w:tblPr><w:jc/></w:tblPr>") == 2
+
+
+def test_a_part_in_another_encoding_stays_as_it_is() -> None:
+    template = small("")
+    odd = pack("word/styles.xml", f"<w:styles {W}/>".encode("utf-16"))
+    members = tuple(odd if one.name == odd.name else one for one in template.members)
+    after, missed = rethemed(replace(template, members=members), Scheme(font="Arial"))
+    assert odd in after.members
+    assert missed == {"font"}
