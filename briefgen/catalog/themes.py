@@ -5,7 +5,7 @@ A theme says only what differs from the one it ``extends``; without that word it
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from briefgen.catalog.tables import overlaid, read_toml
 from briefgen.catalog.templates import Origin, Shelf
 from briefgen.catalog.theme_keys import place_in, theme_faults
-from briefgen.errors import Problem, TemplateError
+from briefgen.errors import Place, Problem, TemplateError
 
 DEFAULT = "official"
 
@@ -61,10 +61,10 @@ def find_theme(name: str, shelves: Sequence[Shelf]) -> Theme:
     below, parent, folders = usual, DEFAULT, [path.parent]
     if "extends" in own:
         parent = str(own["extends"])
-        base, _ = _path(parent, shelves, but=path)
+        at = place_in(path.read_text(encoding="utf-8"), str(path), "extends")
+        base = _base(parent, shelves, path, at)
         under = read_theme(base)
         if under.get("extends", DEFAULT) != DEFAULT:
-            at = place_in(path.read_text(encoding="utf-8"), str(path), "extends")
             facts = {"name": parent, "above": under["extends"]}
             raise TemplateError(Problem("theme-extends-deep", at, facts))
         below = overlaid(usual, under)
@@ -94,6 +94,14 @@ def read_theme(path: Path) -> dict[str, Any]:
     if problems:
         raise TemplateError(problems)
     return own
+
+
+def _base(name: str, shelves: Sequence[Shelf], path: Path, at: Place) -> Path:
+    """Return the file of the theme that another extends; raises ``theme-unknown`` at its line."""
+    try:
+        return _path(name, shelves, but=path)[0]
+    except TemplateError as error:
+        raise TemplateError(replace(problem, at=at) for problem in error.problems) from None
 
 
 def _path(name: str, shelves: Sequence[Shelf], but: Path | None = None) -> tuple[Path, Origin]:

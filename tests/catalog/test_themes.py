@@ -124,3 +124,10 @@ def test_themes_are_listed_nearest_first_and_broken_ones_told(tmp_path: Path) ->
     found, problems = list_themes([own, BUILT_IN])
     assert [theme.name for theme in found] == ["mine", "official"]
     assert [problem.code for problem in problems] == ["theme-colour"]
+
+
+def test_a_base_that_is_not_there_is_told_at_the_line_that_names_it(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('# mine\nextends = "oficial"\n', encoding="utf-8")
+    with pytest.raises(TemplateError, match=r"mine\.toml:2:1.*official"):
+        find_theme(str(mine), [BUILT_IN])
