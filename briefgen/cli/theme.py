@@ -186,7 +186,7 @@ def _put_pictures(target: Path, content: bytes, *, force: bool) -> None:
     put(name, picture, kind=".png", untouched=judge, force=force)
 
 
-def _measurements(proof: flows.ThemeProof) -> dict[str, object]:
+def _measurements(proof: "flows.ThemeProof") -> dict[str, object]:
     rows = [
         {
             "measure": one.measure,
@@ -202,7 +202,7 @@ def _measurements(proof: flows.ThemeProof) -> dict[str, object]:
     return {"name": proof.theme.name, "file": str(proof.theme.file), "measurements": rows}
 
 
-def _print_measurements(proof: flows.ThemeProof) -> None:
+def _print_measurements(proof: "flows.ThemeProof") -> None:
     """Print a line for each pair of colours: the eyes that tell it worst."""
     from briefgen.cli.reading import print_table
 

@@ -41,6 +41,21 @@ def test_help_speaks_the_users_language(tmp_path: Path) -> None:
     assert "Make the brief" in run("--lang", "en", "--help", cwd=tmp_path).text
 
 
+LOADED = """
+import sys
+import briefgen.cli.door
+heavy = {"docx", "jinja2", "lxml", "openpyxl", "pydantic", "reportlab", "yaml"}
+print(sorted(heavy & set(sys.modules)))
+"""
+
+
+def test_the_door_opens_without_anything_heavy() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED], check=True, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"
+
+
 def test_a_misspelt_command_gets_the_nearest_and_code_2(tmp_path: Path) -> None:
     ran = run("mak", cwd=tmp_path)
     assert ran.code == 2
