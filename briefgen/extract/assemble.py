@@ -10,7 +10,7 @@ from briefgen.extract.directives import find_directives
 from briefgen.extract.figures import find_indicators
 from briefgen.extract.findings import find_findings
 from briefgen.extract.header import Header, find_header, organization
-from briefgen.extract.hosts import named_beside, reporting_body, visited_body
+from briefgen.extract.hosts import named_beside, reporting_body, titled_body, visited_body
 from briefgen.extract.people import Cast, find_people
 from briefgen.extract.presiding import body_of_leader
 from briefgen.extract.publication import Publication, find_publication
@@ -100,11 +100,12 @@ def _host(
     """Return the body that meets where no sentence says who holds the meeting."""
     kind, met = _kind_of(header), header.sentence is not None
     visits = kind is not None and _VISIT.search(kind)
-    place = (visited_body(reading) if visits else None) or (named_beside(reading) if met else None)
+    place = (visited_body(reading) if visits else None) or named_beside(reading)
     if place:
         return organization(reading, place)
     led = body_of_leader(reading, cast.persons, roles, kind, speaks=met)
     place = reporting_body(reading) if led is None and met else None
+    place = place or (titled_body(reading) if led is None else None)
     return organization(reading, place) if place else led
 
 

@@ -48,6 +48,12 @@ _PERIOD_OR_PART = re.compile(
     re.IGNORECASE,
 )
 """A period, or the part of a year whose number stands elsewhere: ``đánh giá kết quả 9 tháng``."""
+_PART = re.compile(
+    r"(?<!\w)(?:trong|qua|kết quả|tình hình|báo cáo)\s+"
+    rf"(?P<part>{_MONTHS}(?:\s+đầu\s+năm(?:\s+\d{{4}})?)?|qu[ýí]\s+[IV]+)"
+    r"(?![\w/])(?!\s+(?:cuối|tới|còn|qua))",
+    re.IGNORECASE,
+)
 _OPENING_PERIOD = re.compile(rf"(?:Trong\s+)?{_PERIOD.pattern}\s*,", re.IGNORECASE)
 _CLAUSE_PERIOD = re.compile(rf",\s+(?:trong\s+)?{_PERIOD.pattern}\s*,", re.IGNORECASE)
 _NO_REVIEW = listed(
@@ -57,6 +63,8 @@ _RESULT = re.compile(
     r"(?<!\w)(?:đạt|tăng|giảm|được|là|có|bằng|xảy\s+ra|hoàn\s+thành)\s+(?:\w+\s+){0,3}\d",
     re.IGNORECASE,
 )
+_BEFORE_THEN = re.compile(r"(?<!\w)(?:trước|đến|tới|tầm nhìn)\s+(?:cuối\s+)?$", re.IGNORECASE)
+_TERM = re.compile(r"nhiệm\s+kỳ|giai\s+đoạn", re.IGNORECASE)
 _NAMED_YEAR = re.compile(r"\d{4}")
 _LOOKED_BACK = 60
 _NEAR_TOP = 8
@@ -100,7 +108,7 @@ def find_header(reading: Reading, publication: Publication) -> Header:
         date=day,
         place=place["place"].strip() if place else None,
         purposes=purposes,
-        period=period or _told_period(reading, day),
+        period=_without_term(period) or _told_period(reading, day) or period,
         sentence=head.sentence.id,
     )
 
@@ -128,6 +136,12 @@ def _reviewed(words: str) -> re.Match[str] | None:
     )
 
 
+def _reached(words: str) -> re.Match[str] | None:
+    """Return the first period of a headline that is no horizon: "cần … trước năm 2020" is one."""
+    every = _PERIOD.finditer(words)
+    return next((each for each in every if not _BEFORE_THEN.search(words[: each.start()])), None)
+
+
 def _told_period(reading: Reading, day: MeetingDate | None) -> Period | None:
     """Return the period of the first result with a figure, where it ends with the meeting.
 
@@ -140,7 +154,14 @@ def _told_period(reading: Reading, day: MeetingDate | None) -> Period | None:
         period = readable(lower_first(found[0]))
         if _is_recent(period, day):
             return period
-    return None
+    parts = (_PART.search(sentence.text) for sentence in reading.of_kind("body"))
+    part = next(filter(None, parts), None)
+    return readable(lower_first(part["part"])) if part else None
+
+
+def _without_term(period: Period | None) -> Period | None:
+    """Return a period that is no term of office, of which a meeting reviews but a part."""
+    return None if period is None or _TERM.search(period.text) else period
 
 
 def _is_recent(period: Period, day: MeetingDate | None) -> bool:
@@ -159,8 +180,15 @@ def _with_kind(reading: Reading, head: Head) -> str:
 
 
 def _same_meeting(head: Head, other: Head) -> bool:
-    """Say whether another head may complete the first: it stands close by and names a body."""
-    return other.body is not None and abs(other.sentence.start - head.sentence.start) < _CLOSE_BY
+    """Say whether another head may complete the first: it names a body, close by or of one kind."""
+    near = abs(other.sentence.start - head.sentence.start) < _CLOSE_BY
+    return other.body is not None and (near or _kind_words(head) == _kind_words(other) != "")
+
+
+def _kind_words(head: Head) -> str:
+    """Return the words of the kind of meeting a head names, in small letters."""
+    start = head.sentence.start
+    return head.sentence.text[slice(*(at - start for at in head.kind))].lower() if head.kind else ""
 
 
 def _kind(reading: Reading, head: Head) -> Statement | None:
@@ -212,11 +240,12 @@ def _period(
     places = chain(
         (_PERIOD_OR_PART.search(words) for words in (*reviews, *named[:1])),
         (_reviewed(words) for words in held),
-        (_PERIOD.search(words) for words in titles),
+        (_reached(words) for words in titles),
         (_PERIOD_OR_PART.search(words) for words in named[1:]),
         (_OPENING_PERIOD.match(words) for words in bodies),
         (_CLAUSE_PERIOD.search(words) for words in bodies[:_NEAR_TOP]),
     )
-    found = next(filter(None, places), None)
+    every = list(filter(None, places))
+    found = next((each for each in every if not _TERM.search(each[0])), every[0] if every else None)
     inner = _PERIOD_OR_PART.search(found[0]) if found else None
     return readable(lower_first(inner[0])) if inner else None

@@ -43,6 +43,15 @@ def named_beside(reading: Reading) -> Stretch | None:
     return None
 
 
+def titled_body(reading: Reading) -> Stretch | None:
+    """Return the body a headline opens with: "Đảng ủy xã A: Hoàn thành tốt nhiệm vụ"."""
+    for sentence in reading.of_kind("title"):
+        bodies = view_of(reading, sentence).bodies
+        if bodies and bodies[0][0] == sentence.start and _proper(reading, bodies[0]):
+            return bodies[0]
+    return None
+
+
 def reporting_body(reading: Reading) -> Stretch | None:
     """Return the body whose report the first sentences tell of."""
     return _first(reading, _near_top(reading), _after(_REPORTED))

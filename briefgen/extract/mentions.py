@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from briefgen.vi.names import (
     is_surname,
+    match_body,
     match_honorific,
     match_person_name,
     match_post,
@@ -23,7 +24,12 @@ _GAP = re.compile(r"\s*:?\s*")
 _PREDICATE = any_of("meeting", "predicates")
 _NEXT_PERSON = r"(?:(?:các\s+)?(?:đồng\s+chí|ông|bà|vị|đ/c)|các|cùng|đại\s+diện|lãnh\s+đạo)(?!\w)"
 _BOUNDARY = re.compile(rf"\s*(?:[,;:.()“”\"\n]|$)|\s+[-–]\s+|\s+{_PREDICATE}|\s+và\s")
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s*[-–]\s*|\s*\(\s*|\s+và\s+|\s+")
+_BETWEEN = re.compile(
+    r"(?:\s*[,;]\s*(?:và\s+)?|\s*[-–]\s*|\s*\(\s*|\s+và\s+|\s+)(?:kiêm\s+)?", re.IGNORECASE
+)
+_NEXT_IN_LIST = re.compile(r"\s*;|\s+và\s")
+_CENTRAL = re.compile(r"(?:\s+T)?\.\s?[ƯW](?!\w)|\s+(?:TƯ|TW)(?!\w)")
+_OF_LARGER = re.compile(r",\s+(?=(?:Bộ|Sở|Tổng cục|UBND|Văn phòng)\s)")
 _ASSIGNED = re.compile(
     rf"được\s+(?:(?!,)[^;:.]){{0,80}}?{any_of('meeting', 'assigning')}[^,;.]*?"
     rf"(?=\s*[,;.]|\s+và\s+{_NEXT_PERSON}|\s+{any_of('meeting', 'attending', 'chairing')}|\s*$)"
@@ -173,7 +179,7 @@ def _named(
     """Return the mention whose name or leading post begins at ``at``."""
     post = match_post(words, at)
     if post is not None:
-        before = _posts_before(words, at, post[1])
+        before = _posts_before(words, at, _whole_post(words, post[1]))
         name = match_person_name(words, _after_space(words, before[-1].end))
         if name is None and (called := _called_behind(words, before[-1].end)):
             return _with_posts(words, start, called[0], called[1], before)
@@ -184,6 +190,18 @@ def _named(
     if name is None or (honorific is None and not _listed(words, at, name, bare=bare)):
         return None
     return _with_posts(words, start, name, honorific, ())
+
+
+def _whole_post(words: str, end: int) -> int:
+    """Return the end of a post with the body above that a name follows: "…, Bộ Tài chính NAME"."""
+    central = _CENTRAL.match(words, end)
+    end = central.end() if central else end
+    above = _OF_LARGER.match(words, end)
+    body = match_body(words, above.end()) if above else None
+    if body is None or match_person_name(words, _after_space(words, end)):
+        return end
+    name = match_person_name(words, _after_space(words, body[1]))
+    return body[1] if name and _has_surname(name) else end
 
 
 def _called_behind(words: str, end: int) -> tuple[tuple[str, int], str] | None:
@@ -254,6 +272,8 @@ def _next_title(words: str, end: int) -> Title | None:
     post = match_post(words, gap.end())
     if post is None or match_person_name(words, _after_space(words, post[1])):
         return None
+    if _NEXT_IN_LIST.match(gap[0]) and len(_posts_before(words, gap.end(), post[1])) > 1:
+        return None  # "A, Chủ tịch UBND và Phó Bí thư, Phó Chủ tịch UBND B"
     return Title(gap.end(), _post_end(words, gap.end(), post[1]))
 
 

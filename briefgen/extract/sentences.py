@@ -14,6 +14,13 @@ from briefgen.vi.phrases import CAPITAL, SMALL, listed, phrases
 
 _END = re.compile(r"(?:\./\.|\.{2,}|[.!?…]+)[”\"’')\]]*")
 _NEXT = re.compile(rf"\s+[“\"‘'(\[–-]*\s*(?!{SMALL})[^\W_]|\s*$")
+_RUN_IN = re.compile(
+    rf"(?<={SMALL}{SMALL})\s(?=(?:Theo|Tại|Trong|Ngoài ra|Tuy nhiên|Bên cạnh|Phát biểu|Tính đến"
+    rf"|Đặc biệt|Đồng thời|Trước đó|Cụ thể|Trao đổi|Những tháng|Báo cáo về)\s+{SMALL})"
+    r"|\s\s+(?=(?:Sáng|Chiều|Tối|Ngày)\s+\d)"
+    r"|(?<=\w)\s(?=(?:Sáng|Chiều|Ngày)\s+\d{1,2}\s?[/.-]\s?\d{1,2},)"
+)
+"""White space where a sentence begins although nothing ended the one before, a heading say."""
 _GLUED_NEXT = re.compile(rf"[“\"]?{CAPITAL}{SMALL}")
 _GLUED_BEFORE = re.compile(rf"{SMALL}{{2}}$")
 _ORDINAL = listed("page", "ordinal-words", then=r"\s+(?-i:[IVX]+)$")
@@ -61,8 +68,9 @@ def _stretches(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str) -> Iterator[int]:
     start = 0
-    for mark in _END.finditer(text):
-        if _ends_sentence(text, start, mark):
+    marks = [*_END.finditer(text), *_RUN_IN.finditer(text)]
+    for mark in sorted(marks, key=lambda each: each.start()):
+        if mark.end() > start and (not mark[0].strip() or _ends_sentence(text, start, mark)):
             start = mark.end()
             yield start
     if text[start:].strip():

@@ -24,6 +24,7 @@ _Class = Literal[
     "name",
     "past",
     "coming",
+    "next",
     "horizon",
     "since",
     "term",
@@ -63,6 +64,7 @@ _HORIZON = listed(
 )
 _SINCE = listed("years", "since", then=r"(?:\s+(?:cuối|đầu|giữa))?(?:\s+(?:những\s+)?năm)?\s+$")
 _COMING = listed("years", "coming", then=r"(?:\s+[^\s;.:]+){0,10}\s+$")
+_PREPARED = listed("years", "preparing", then=r"(?:\s+[^\s,;.:]+){0,4}\s+$")
 _ISSUED = listed("years", "documents", then=r"(?:\s+[^\s,;:]+){0,5}\s*$")
 _AS_OF = listed("years", "as-of", then=r"(?:\s+(?:cuối|hết|đầu|giữa))?(?:\s+(?:ngày|năm))*\s*$")
 _WILL = listed("years", "coming")
@@ -74,6 +76,7 @@ _ROMAN = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _COUNTS = {"ba": 3, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _LEAST = 1.0
 """Weight below which the years named say too little."""
+_FAR_FITS = frozenset({"term", "horizon", "since", "next"})
 _YEAR_LONG = 12
 _FIRST_MONTHS, _LAST_MONTHS = 3, 11
 
@@ -167,6 +170,8 @@ def _plain_kind(before: str, after: str) -> _Class:
         return "horizon"
     if _SINCE.search(before):
         return "since"
+    if _PREPARED.search(before):
+        return "next"
     clause = _CLAUSE_END.split(after, maxsplit=1)[0]
     if _COMING.search(before) or _WILL.search(clause):
         return "coming"
@@ -198,13 +203,8 @@ def _fit(found: FoundDate, year: int, mention: Mention) -> float:
         return fits.get(back, -1.0 if back < 1 else 0.0)
     if mention.kind in {"part", "day", "until"} and mention.month:
         return _fit_part(found, year, mention)
-    if mention.kind == "term":
-        inside = mention.year <= year <= (mention.last or mention.year) + 1
-        return 0.4 if inside else -0.4
-    if mention.kind == "horizon":
-        return 0.2 if -6 <= back <= 0 else -0.5
-    if mention.kind == "since":
-        return 0.2 if 0 <= back <= 4 else -1.5 if back < 0 else 0.0
+    if mention.kind in _FAR_FITS:
+        return _fit_far(mention, year)
     if mention.kind == "issued":
         return 0.5 - 0.1 * min(back, 5) if back >= 0 else -1.5
     if mention.kind == "coming":
@@ -215,6 +215,19 @@ def _fit(found: FoundDate, year: int, mention: Mention) -> float:
     if mention.kind == "past":
         return _fit_past(found, back)
     return _fit_year(found, back)
+
+
+def _fit_far(mention: Mention, year: int) -> float:
+    """Return how well a term, a horizon, a beginning or a year made ready for goes with a year."""
+    back = year - mention.year
+    if mention.kind == "term":
+        inside = mention.year <= year <= (mention.last or mention.year) + 1
+        return 0.4 - 0.01 * back if inside else -0.4
+    if mention.kind == "horizon":
+        return 0.25 if -6 <= back < 0 else 0.1 if back == 0 else -0.5
+    if mention.kind == "since":
+        return 0.3 - 0.04 * back if 0 < back <= 4 else 0.2 if back == 0 else min(back, 0) * 1.5
+    return {-1: 1.5, 0: 0.4}.get(back, -0.3)
 
 
 def _fit_past(found: FoundDate, back: int) -> float:
