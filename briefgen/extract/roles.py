@@ -38,7 +38,7 @@ _CONCLUDED = listed(
     "meeting", "concluding", then=rf"(?:\s+(?:tại\s+)?{any_of('meeting', 'kinds')})?"
 )
 _SPEAKS = re.compile(
-    rf"(?:\s*,)?(?:\s+(?:cũng|đã|còn|đặc\s+biệt|thì))*\s+{any_of('meeting', 'speaking')}"
+    rf"(?:\s*,|\s+[-–])?(?:\s+(?:cũng|đã|còn|đặc\s+biệt|thì))*\s+{any_of('meeting', 'speaking')}"
 )
 _PRESENTS = re.compile(
     r"(?:\s*,)?(?:\s+(?:đã|thay\s+mặt\s+\S+(?:\s+\S+){0,6}?))*"

@@ -43,7 +43,7 @@ _VERBAL = re.compile(
 _BEHIND_END = re.compile(
     rf"[;:()…“”!?]|,(?!\d)|{FULL_STOP}|\s[-–]\s(?!{SMALL})|(?<![\d\s])\s*/\s*(?=\d)"
     r"|\s+(?:đối với|với|trong (?:số )?đó|để|nhằm|so với|nhưng|song|góp phần|qua đó|trong khi|là"
-    r"|gồm|trên tổng|nâng tổng|đưa tổng|tương đương|trị giá)(?!\w)",
+    r"|gồm|thì|trên tổng|nâng tổng|đưa tổng|tương đương|trị giá)(?!\w)",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"(?:các|những|nhiều|một số|mỗi|từng|yêu cầu|đề nghị|chỉ đạo)(?!\w)")

@@ -17,6 +17,8 @@ _WEAK = re.compile(
     r"|giúp|đạt|về|tức|và)(?!\w)\s+",
     re.IGNORECASE,
 )
+_LONG = 14
+"""Words in front of a figure of which the firmest head is sought, not the first."""
 _OWN = re.compile(r"[^\W\d_]")
 
 
@@ -34,10 +36,15 @@ def indicator_inside(words: str, *, joined: bool = True) -> int:
             start = joint.end()
     if like_indicator(words, start) or at_start("plan-nouns").match(words, start):
         return start
-    for joint in _WEAK.finditer(words, start):
-        if (joined or joint[0].strip().lower() != "và") and _named(words, joint.end()):
-            return joint.end()
-    return start or _firm(words)
+    ends = [
+        joint.end()
+        for joint in _WEAK.finditer(words, start)
+        if (joined or joint[0].strip().lower() != "và") and _named(words, joint.end())
+    ]
+    firm = [end for end in ends if found_in("firm-heads").match(words, end)]
+    if ends and len(words.split()) > _LONG and firm:
+        return firm[-1]
+    return next(iter(ends), 0) or start or _firm(words)
 
 
 def _firm(words: str) -> int:

@@ -16,7 +16,7 @@ from briefgen.vi.units import find_unit, match_unit
 Stretch = tuple[int, int]
 
 # More numbers of one list: "Nghị quyết 01, 02 và 35 của Chính phủ".
-_MORE = r"(?:\s*(?:,|và|-|–|đến)\s*\d{1,3}(?=\s*(?:,\s*\d|và\s+\d|của|về|$)))*"
+_MORE = r"(?:\s*(?:,|và|-|–|đến)\s*\d{1,3}(?=\s*(?:,\s*\d|và\s+\d|của|về|còn|đã|được|$)))*"
 _NO_DIGIT = r"(?!\d)(?![.,]\d)"
 _PATTERNS = (
     # 59-NQ/TW, 30/2020/NĐ-CP, 2151/QĐ-TCHQ

@@ -37,6 +37,7 @@ from briefgen.extract.figures.readings import Reading, Role
 from briefgen.vi.names import find_bodies
 from briefgen.vi.phrases import CAPITAL
 from briefgen.vi.text import lower_first
+from briefgen.vi.units import find_unit
 
 _HARMED = re.compile(
     r"(?:(?:làm|khiến)\s+)?(?P<how>bị|chết|tử vong|mất tích|thiệt mạng)(?!\w)", re.IGNORECASE
@@ -173,7 +174,13 @@ def _counted_by_subject(text: str, clause: Clause, reading: Reading, ceiling: in
     noun = noun_behind(text, reading, ceiling).words.lower()
     subject = words_before(text, clause) if noun and " " not in noun else None
     again = subject is not None and noun in subject[0].lower().split()
-    if doing(words) or not (again or (unit and noun == unit.lower() and like_indicator(words))):
+    known = find_unit(unit) if unit else None
+    bare = known is not None and noun in (
+        known.name.lower(),
+        known.base.lower(),
+        (unit or "").lower(),
+    )
+    if doing(words) or not (again or (bare and like_indicator(words))):
         return None
     return noun_before(text, clause, reading, "name-before-count")
 

@@ -77,7 +77,7 @@ _REACHING = re.compile(
 )
 _PREDICATE = re.compile(
     r"\s+(?:vẫn|cũng|sẽ|phải|có thể|có lúc|có khả năng|có mức|tuy|dù|mặc dù|thậm chí|bất ngờ"
-    r"|tối thiểu|ít nhất|chiếm tỷ lệ|chiếm tỉ lệ)(?!\w).*$",
+    r"|tối thiểu|ít nhất|sau khi|từ khi|kể từ khi|trước khi|chiếm tỷ lệ|chiếm tỉ lệ)(?!\w).*$",
     re.IGNORECASE,
 )
 _MOST_DEEDS = 16
