@@ -16,7 +16,6 @@ CHECKS: Mapping[str, str] = {
     "ratio-disagrees": "F16",
     "unit-slip": "F16",
     "change-disagrees": "F16",
-    "tally-impossible": "F17",
     "tally-disagrees": "F17",
 }
 """Checks of a record that are sure of a document too, where its words were read as figures."""
@@ -25,6 +24,7 @@ WORTH_READING = re.compile(
 )
 """Words that figures to hold against one another are found by; without them nothing is read."""
 Lines = Sequence[tuple[str, Place]]
+TALLY = re.compile(r"(?<![\d/.])(\d{1,3})\s*/\s*(\d{1,3})\s+chỉ tiêu")
 _SPACES = re.compile(r"\s+")
 
 
@@ -35,13 +35,22 @@ def check_figures(given: Input, lines: Lines) -> list[Problem]:
         given: the document.
         lines: its words by paragraph, with their places.
     """
-    problems: list[Problem] = []
+    problems = list(_impossible(lines))
     if any(WORTH_READING.search(text) for text, _ in lines):
         with suppress(BriefgenError):
             problems += _read_again(given, lines)
     with suppress(BriefgenError):
         problems += _against_record(given, lines)
     return [problem.within(given.name) for problem in problems]
+
+
+def _impossible(lines: Lines) -> Iterator[Problem]:
+    """Yield tallies of more met than there are, whatever sentence they stand in."""
+    for text, place in lines:
+        for met, total in TALLY.findall(text):
+            if int(met) > int(total):
+                facts = {"check": "F17", "met": met, "total": total}
+                yield Problem("tally-impossible", place, facts)
 
 
 def _read_again(given: Input, lines: Lines) -> Iterator[Problem]:

@@ -105,8 +105,10 @@ def _take_title(found: Recognised, lines: list[Line], names: tuple[str, ...]) ->
     filled = [n for n, line in enumerate(lines) if line.text]
     if not filled:
         return lines
-    name = by.type_named(lines[filled[0]].text, names)
-    if not name or len(lines[filled[0]].text) > LONGEST_TITLE:
+    first = lines[filled[0]]
+    name = by.type_named(first.text, names)
+    set_off = by.is_capitals(first.text) or first.look.align == "center" or _is_bold(first)
+    if not name or not set_off or len(first.text) > LONGEST_TITLE:
         return lines
     found.type_name = name
     found.add("type", lines[filled[0]])
@@ -131,9 +133,13 @@ def _is_title(line: Line) -> bool:
     other = (by.ADDRESS, by.GROUND, by.SECTION, by.CHAPTER, by.RECIPIENTS)
     if line.table is not None or any(pattern.match(line.said) for pattern in other):
         return False
-    bold = all(piece.look.bold for piece in line.pieces if piece.raw.strip())
+    bold = _is_bold(line)
     short = len(line.text) <= 2 * LONGEST_TITLE and not line.text.endswith((".", ":"))
     return line.look.align == "center" or (bold and short and line.folded.startswith("về "))
+
+
+def _is_bold(line: Line) -> bool:
+    return all(piece.look.bold for piece in line.pieces if piece.raw.strip())
 
 
 def _take_address(found: Recognised, lines: list[Line]) -> list[Line]:

@@ -431,3 +431,24 @@ WRONG: list[tuple[str, Made, Change, str, str]] = [
         "format-letters-eth",
     ),
 ]
+
+BY_HAND = frozenset(
+    {
+        "format-part-missing",
+        "format-mixed",
+        "format-number-code",
+        "format-authority-collective",
+        "format-file-copy",
+        "format-page-number-place",
+        "format-page-number-missing",
+        "format-letters-font",
+        "format-letters-garbled",
+        "format-letters-converted",
+        "format-district",
+        "format-rule",
+    }
+)
+"""What only a person can put right."""
+BY_HAND_HERE = frozenset(
+    {"rule for the asterisk", "mandate", "dashes under the abstract", "abstract in capitals"}
+)

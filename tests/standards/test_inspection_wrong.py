@@ -3,29 +3,9 @@
 import pytest
 
 from tests.standards.checked import codes, mended, problems
-from tests.standards.faults import WRONG, Change, Made
+from tests.standards.faults import BY_HAND, BY_HAND_HERE, WRONG, Change, Made
 from tests.standards.written import docx
 
-BY_HAND = frozenset(
-    {
-        "format-part-missing",
-        "format-mixed",
-        "format-number-code",
-        "format-authority-collective",
-        "format-file-copy",
-        "format-page-number-place",
-        "format-page-number-missing",
-        "format-letters-font",
-        "format-letters-garbled",
-        "format-letters-converted",
-        "format-district",
-        "format-rule",
-    }
-)
-"""What only a person can put right."""
-BY_HAND_HERE = frozenset(
-    {"rule for the asterisk", "mandate", "dashes under the abstract", "abstract in capitals"}
-)
 IDS = [f"{n + 1:02d} {case[0]}" for n, case in enumerate(WRONG)]
 
 
