@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.catalog.themes import Theme, find_theme
-from briefgen.compose.house import House, in_house, named_bodies
 from briefgen.errors import Phrase, Place, Problem, TemplateError
 from briefgen.flows.assets import asset_reader
 from briefgen.flows.setting import Setting
 
 if TYPE_CHECKING:
+    from briefgen.compose.house import House
     from briefgen.model import Meeting
     from briefgen.word import CompiledTemplate
     from briefgen.word.scheme import Scheme
@@ -51,7 +51,7 @@ class Dress:
     """A theme as documents wear it."""
 
     theme: Theme
-    house: House
+    house: "House"
     logo: Logo | None = None
 
     def for_pdf(self) -> dict[str, Any]:
@@ -105,6 +105,8 @@ class Dress:
 
     def notes_for(self, meeting: "Meeting", name: str) -> list[Problem]:
         """Return a warning where the record names another body than the theme, placed in it."""
+        from briefgen.compose.house import in_house, named_bodies
+
         own = self.house.agency
         if not own or in_house(meeting, self.house).agency == own:
             return []
@@ -143,8 +145,10 @@ def scheme_of(theme: Theme) -> "Scheme":
     return Scheme(colours, font, looks)
 
 
-def _house(theme: Theme, logo: Logo | None) -> House:
+def _house(theme: Theme, logo: Logo | None) -> "House":
     """Return the office a theme speaks for."""
+    from briefgen.compose.house import House
+
     agency, words = theme.tables["agency"], theme.tables["words"]
     near = Decimal(str(theme.tables["thresholds"]["near"]))
     verdicts = {key: word for key, word in words.items() if key not in ("brief", "scorecard")}
