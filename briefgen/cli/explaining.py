@@ -47,7 +47,11 @@ def explain(
         return
     if code is None:
         raise UsageError(Problem("explain-what"))
-    one = explanation_of(_known(code), TALK.language)
+    check = code.strip().strip("[]").upper()
+    if check in explanations()["check"]:
+        one = explanation_of_check(check, TALK.language)
+    else:
+        one = explanation_of(_known(code), TALK.language)
     _print_json([one]) if json else _print_one(one)
 
 
@@ -81,6 +85,21 @@ def explanation_of(code: str, language: Language) -> Explanation:
         why=own.get("why", {}).get(language, ""),
         example=own.get("example", {}).get(language, ""),
         context=explanations()["family"][family][language],
+    )
+
+
+def explanation_of_check(check: str, language: Language) -> Explanation:
+    """Return the explanation of a check of documents, ``F01`` to ``F20``."""
+    known = explanations()["check"][check]
+    mended = ", ".join(known["mended"]) or "–"
+    return Explanation(
+        code=check,
+        family="format",
+        meaning=known["what"][language],
+        remedy=messages()["explain-check"][language].format(mended=mended),
+        why=known["source"][language],
+        example="\n".join(known["codes"]),
+        context=explanations()["family"]["format"][language],
     )
 
 
