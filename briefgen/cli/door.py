@@ -20,13 +20,14 @@ from briefgen.cli.daily import brief, fill, make, scorecard
 from briefgen.cli.explaining import explain
 from briefgen.cli.extracting import extract
 from briefgen.cli.limits import MEMORY, bound_process
+from briefgen.cli.owning import template_install, template_new, template_pack
 from briefgen.cli.previewing import template_preview
 from briefgen.cli.printing import print_files
 from briefgen.cli.proving import template_check, template_vars
 from briefgen.cli.reading import show
 from briefgen.cli.review import review
 from briefgen.cli.spoken import SpokenCommand, SpokenGroup
-from briefgen.cli.template import template_list
+from briefgen.cli.template import template_list, template_show
 from briefgen.cli.theme import theme_check, theme_list, theme_new, theme_preview, theme_show
 from briefgen.cli.tracing import trace
 from briefgen.cli.usage import MISUSE, misuse, with_options_first
@@ -71,12 +72,18 @@ COMMANDS: tuple[Callable[..., None], ...] = (
 for command in COMMANDS:
     app.command(cls=SpokenCommand, help=text(f"help-{command.__name__}"))(command)
 app.command("print", cls=SpokenCommand, help=text("help-print"))(print_files)
-templates.command("list", cls=SpokenCommand, help=text("help-template-list"))(template_list)
-templates.command("vars", cls=SpokenCommand, help=text("help-template-vars"))(template_vars)
-templates.command("check", cls=SpokenCommand, help=text("help-template-check"))(template_check)
-templates.command("preview", cls=SpokenCommand, help=text("help-template-preview"))(
-    template_preview
-)
+for command in (
+    template_list,
+    template_show,
+    template_new,
+    template_vars,
+    template_check,
+    template_preview,
+    template_pack,
+    template_install,
+):
+    name = command.__name__.removeprefix("template_")
+    templates.command(name, cls=SpokenCommand, help=text(f"help-template-{name}"))(command)
 app.add_typer(templates, name="template")
 themes = typer.Typer(
     cls=SpokenGroup, help=text("help-theme-group"), no_args_is_help=True, rich_markup_mode=None

@@ -139,6 +139,21 @@ def setting(environ: Mapping[str, str]) -> "Setting":
     return Setting((*shelves, Shelf("built-in", built_in)), cache, __version__)
 
 
+def user_templates(environ: Mapping[str, str]) -> Path | None:
+    """Return the folder for the user's own templates; ``None`` where the user has no home."""
+    import platformdirs
+
+    given = next(
+        (part for part in environ.get("BRIEFGEN_TEMPLATES", "").split(os.pathsep) if part), ""
+    )
+    if given:
+        return Path(given)
+    try:
+        return Path(platformdirs.user_data_dir("briefgen", appauthor=False)) / "templates"
+    except (OSError, RuntimeError, KeyError):
+        return None
+
+
 def utf8_streams() -> None:
     """Make the standard streams speak UTF-8 whatever the locale, and never fail on a character.
 

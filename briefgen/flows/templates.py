@@ -58,20 +58,21 @@ def open_template(name: str, setting: Setting) -> Form:
     """
     path = Path(name)
     if path.is_dir() and (path / MANIFEST).is_file():
-        return _form(load_template(path, "path", setting.shelves))
+        return form_of(load_template(path, "path", setting.shelves))
     if path.suffix or path.exists():
         found = _owner_of(path, setting)
-        return _form(found) if found else Form(name, _content(path), path)
+        return form_of(found) if found else Form(name, _content(path), path)
     problems: list[Problem] = []
     for kind in KINDS:
         try:
-            return _form(find_template(name, kind, setting.shelves))
+            return form_of(find_template(name, kind, setting.shelves))
         except TemplateError as error:
             problems = problems or list(error.problems)
     raise TemplateError(problems)
 
 
-def _form(found: Template) -> Form:
+def form_of(found: Template) -> Form:
+    """Return the document of a template; raises ``TemplateError`` if it cannot be read."""
     return Form(str(found.document), _content(found.document), found.document, found=found)
 
 
