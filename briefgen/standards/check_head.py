@@ -278,20 +278,15 @@ def _rules(case: Case) -> Iterator[Finding]:
 
 
 def _is_ruled(case: Case, lines: list[Line]) -> bool:
-    """Return whether a rule is drawn below lines: a border, a drawing near, underlined words."""
+    """Return whether a rule is drawn below lines: a border, underlined words, a drawing near."""
     last = lines[-1]
     if any(piece.look.underline for piece in last.pieces) or last.look.ruled_below:
         return True
-    all_lines = case.found.lines
-    place = next(n for n, each in enumerate(all_lines) if each.paragraph is last.paragraph)
-    near = [each for each in all_lines[place : place + 3] if each.table == last.table]
-    nearest = next(
-        (each for each in all_lines[place + 1 :] if each.paragraph is not last.paragraph), None
-    )
-    if nearest is not None and (
-        nearest.look.ruled_above or (not nearest.text and nearest.look.ruled_below)
-    ):
+    every = case.found.lines
+    place = next(n for n, each in enumerate(every) if each.paragraph is last.paragraph)
+    below = [each for each in every[place + 1 :] if each.paragraph is not last.paragraph][:1]
+    if any(each.look.ruled_above or (not each.text and each.look.ruled_below) for each in below):
         return True
-    if last.table is not None:
-        near = [each for each in all_lines if each.table == last.table and each.side == last.side]
-    return any(each.drawn for each in near)
+    if last.table is not None:  # lines are anchored in whatever cell they were drawn from
+        return any(each.drawn for each in every if each.table == last.table)
+    return any(each.drawn for each in every[place : place + 3])

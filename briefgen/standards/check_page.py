@@ -246,7 +246,8 @@ def _wrong_gap(case: Case, line: Line) -> tuple[str, str] | None:
 def _wrong_indent(case: Case, line: Line) -> tuple[str, str] | None:
     low, high = case.pack.body.first_line
     found = line.look.first_line / 72 * 25.4
-    free = line.look.numbered or line.raw[:1].isspace() or line.look.align == "center"
+    listed = line.look.numbered or line.text.startswith(("-", "–", "+", "•", "*"))
+    free = listed or line.raw[:1].isspace() or line.look.align == "center"
     if free or low - TOLERANCE <= found <= high + TOLERANCE:
         return None
     return span((round(found, 1),) * 2, " mm"), span((low, high), " mm")

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from briefgen.standards import words as by
 from briefgen.standards.lines import Line, segments
+from briefgen.standards.names import P_PR, w
 
 SHORT = 80
+RUNNING = (by.GROUND, by.ARTICLE, by.SECTION, by.CHAPTER, by.ITEM, by.POINT)
 
 
 @dataclass(slots=True)
@@ -36,7 +38,9 @@ class Foot:
 def foot_begins(lines: Sequence[Line], start: int) -> int:
     """Return the first line of the foot; the number of lines where there is none."""
     for n in range(start, len(lines)):
-        if any(_opens(part) for part in segments(lines[n])):
+        parts = segments(lines[n])
+        alone = any(_alone(part) and by.is_capitals(part.text) for part in parts)
+        if any(_opens(part) for part in parts) or (alone and _ends_soon(lines, n)):
             table = lines[n].table
             if table is None:
                 return n
@@ -52,7 +56,28 @@ def _opens(part: Line) -> bool:
     if not by.is_capitals(part.text):
         return False
     signs = by.equals(part.text, "minutes", "signers") and part.side != ""
-    return bool(by.AUTHORITY.match(part.text)) or signs or _alone(part)
+    return bool(by.AUTHORITY.match(part.text)) or signs
+
+
+def _ends_soon(lines: Sequence[Line], start: int) -> bool:
+    """Return whether no running text follows: who decides is also named before the grounds."""
+    for line in lines[start:]:
+        if by.APPENDIX.match(line.text) or opens_page(line):
+            return True
+        running = any(shape.match(line.said) for shape in RUNNING)
+        if line.table is None and (running or len(line.text) > SHORT):
+            return False
+    return True
+
+
+def opens_page(line: Line) -> bool:
+    """Return whether a new page or section begins at a line or behind it."""
+    properties = line.paragraph.find(P_PR)
+    if properties is not None and any(
+        properties.find(w(name)) is not None for name in ("pageBreakBefore", "sectPr")
+    ):
+        return True
+    return any(each.get(w("type")) == "page" for each in line.paragraph.iter(w("br")))
 
 
 def _alone(part: Line) -> bool:
@@ -67,9 +92,9 @@ def read_foot(lines: Sequence[Line], start: int) -> Foot:
     columns: dict[str, list[Line]] = {"left": [], "": [], "middle": [], "right": []}
     table = lines[start].table if start < len(lines) else None
     for line in lines[start:]:
-        if line.table != table and line.table is not None:
+        if line.table != table and not _goes_on(line, table, columns[""]):
             break
-        if line.table is None and by.APPENDIX.match(line.text):
+        if line.table is None and (by.APPENDIX.match(line.text) or opens_page(line)):
             break
         for part in segments(line):
             columns[part.side].append(part)
@@ -85,6 +110,14 @@ def read_foot(lines: Sequence[Line], start: int) -> Foot:
             if members:
                 foot.cells.setdefault(name, []).extend(members)
     return foot
+
+
+def _goes_on(line: Line, table: int | None, outside: Sequence[Line]) -> bool:
+    """Return whether a line outside the table of the foot still belongs to it: recipients do."""
+    if line.table is not None or table is None:
+        return False
+    listed = line.text.startswith(("-", "–")) or line.mark != ""
+    return not line.text or bool(by.RECIPIENTS.match(line.text)) or (bool(outside) and listed)
 
 
 def _read_column(foot: Foot, lines: Sequence[Line]) -> None:

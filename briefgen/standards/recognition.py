@@ -118,12 +118,24 @@ def _take_title(found: Recognised, lines: list[Line], names: tuple[str, ...]) ->
         line = lines[n]
         if by.DASHES.match(line.text):
             found.add("separator", line)
-            return lines[n + 1 :]
+            return _without_enacting(lines[n + 1 :])
         before_rule = parted is not None and n < parted
         if not _is_title(line) and not (before_rule and line.table is None):
             break
         more = by.is_capitals(line.text) and not line.folded.startswith("về")
-        found.add("type" if more and "abstract" not in found.cells else "abstract", line)
+        if more and "abstract" in found.cells:
+            break
+        found.add("type" if more else "abstract", line)
+        end = n + 1
+    return _without_enacting(lines[end:])
+
+
+def _without_enacting(lines: list[Line]) -> list[Line]:
+    """Return lines without the body or office that decides, named before its grounds."""
+    end = 0
+    for n, line in enumerate(lines):
+        if line.text and not (by.is_capitals(line.text) and line.look.align == "center"):
+            break
         end = n + 1
     return lines[end:]
 

@@ -27,7 +27,7 @@ DASHES = re.compile(r"^[-–—_=*.~\s]*[-–—_=~]{2,}[-–—_=*.~\s]*$|^\*(?
 ASTERISK = re.compile(r"^[*∗]$")
 AUTHORITY = re.compile(
     r"^(?P<sign>T/M\.?|T\.M\.?|TM\.?|K/T\.?|K\.T\.?|KT\.?|T/L\.?|T\.L\.?|TL\.?|T\.?U\.?Q\.|TUQ\.?"
-    r"|T/UQ\.?|T/U\.?|Q\.)\s*(?=[A-ZĐÀ-Ỹ\[(])"
+    r"|T/UQ\.?|T/U\.?|Q\.)(?:(?<=\.)\s*|\s+)(?=[A-ZĐÀ-Ỹ\[(])"
 )
 SECTION = re.compile(r"^(?P<number>[IVXL]+)(?P<sign>\s*[-–./):]+)\s*(?P<title>\S.*)$")
 CHAPTER = re.compile(

@@ -44,7 +44,8 @@ class Official:
     number_on_first: bool = False
     number_at: Literal["header", "footer"] = "header"
     table: list[list[str]] = field(default_factory=list)
-    by_tabs: bool = False
+    after: list[P] = field(default_factory=list)
+    layout: Literal["table", "tabs", "rows", "three", "breaks", "stacked"] = "table"
     by_styles: bool = False
 
     def __getitem__(self, name: str) -> P:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from itertools import zip_longest
 from xml.sax.saxutils import escape
 
 from tests.standards.documents import Official, P
@@ -55,15 +56,37 @@ class Writer:
         return f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr>{runs(p, look=False)}</w:p>'
 
     def columns(self, left: list[P], right: list[P]) -> str:
-        if self.made.by_tabs:
+        layout = self.made.layout
+        if layout == "tabs":
             return self.tabbed(left, right)
-        cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="4500" w:type="dxa"/></w:tcPr>'
-            f"{''.join(map(self.paragraph, column)) or '<w:p/>'}</w:tc>"
-            for column in (left, right)
+        if layout == "stacked":
+            return "".join(map(self.paragraph, (*left, *right)))
+        if layout == "rows":
+            pairs = zip_longest(left, right)
+            rows = [
+                [[first] if first else [], [second] if second else []] for first, second in pairs
+            ]
+        else:
+            rows = [[left, [], right] if layout == "three" else [left, right]]
+        column = self.broken if layout == "breaks" else self.stack
+        inside = "".join(
+            f"<w:tr>{''.join(f'<w:tc>{column(cell)}</w:tc>' for cell in row)}</w:tr>"
+            for row in rows
         )
-        grid = '<w:tblGrid><w:gridCol w:w="4500"/><w:gridCol w:w="4500"/></w:tblGrid>'
-        return f"<w:tbl><w:tblPr/>{grid}<w:tr>{cells}</w:tr></w:tbl><w:p/>"
+        return f"<w:tbl><w:tblPr/>{inside}</w:tbl><w:p/>"
+
+    def stack(self, column: list[P]) -> str:
+        return "".join(map(self.paragraph, column)) or "<w:p/>"
+
+    def broken(self, column: list[P]) -> str:
+        """Return a column as one paragraph broken by hand; its rules are drawn lines."""
+        if not column:
+            return "<w:p/>"
+        drawn = "<w:r><w:pict/></w:r>" if any(p.ruled for p in column) else ""
+        inside = "<w:r><w:br/></w:r>".join(runs(p) for p in column)
+        return (
+            f"<w:p><w:pPr>{paragraph_look(column[0].of(ruled=False))}</w:pPr>{drawn}{inside}</w:p>"
+        )
 
     def tabbed(self, left: list[P], right: list[P]) -> str:
         made = ""
@@ -108,7 +131,8 @@ class Writer:
         return (
             f'<w:document xmlns:w="{W}" xmlns:r="{OFFICE}"><w:body>'
             f"{self.columns(made.left, made.right)}{''.join(middle)}"
-            f"{self.columns(made.foot_left, made.foot_right)}{section}</w:body></w:document>"
+            f"{self.columns(made.foot_left, made.foot_right)}"
+            f"{''.join(map(self.paragraph, made.after))}{section}</w:body></w:document>"
         )
 
     def styles_part(self) -> str:
