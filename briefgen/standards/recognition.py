@@ -196,7 +196,8 @@ def _take_body(found: Recognised, lines: Sequence[Line]) -> None:
             continue
         name = _kind(line, chapter)
         chapter = name == "chapter"
-        if name == "body" and (_is_caption(lines, n) or by.DASHES.match(line.text)):
+        set_off = line.look.align == "center" or by.DASHES.match(line.text)  # ``QUYẾT ĐỊNH:``
+        if name == "body" and (set_off or _is_caption(lines, n)):
             continue
         found.add(name, line)
         found.body.append(line)
