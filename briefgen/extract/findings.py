@@ -6,7 +6,6 @@ an indicator; of such a clause only the words beside the figure can be a finding
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -18,9 +17,9 @@ from briefgen.extract.judgements import (
     circumstance_in,
     each_limitation,
     group_of,
-    is_limitation,
     is_result,
     listed_limitations,
+    lists_behind,
     opens_listing,
     proposal_in,
     reason_in,
@@ -31,38 +30,24 @@ from briefgen.extract.judgements import (
     without_openings,
     without_trailing_verb,
 )
-from briefgen.extract.organs import bodies_in
+from briefgen.extract.judging import Material, after_judge, begun, judge_in, without_speaker
 from briefgen.extract.people import Cast
 from briefgen.extract.reading import Reading
+from briefgen.extract.shortfalls import is_limitation
 from briefgen.extract.sureness import graded
-from briefgen.model import Finding, Indicator, Role, Sentence
-from briefgen.vi.phrases import any_of, listed
+from briefgen.model import Finding, Indicator, Role
 
 _SEMICOLON = re.compile(r";")
-_JUDGES = re.compile(
-    rf"\s*,?(?:\s+(?:cũng|đã|còn|đều|tiếp\s+tục))*\s+{any_of('findings', 'judging')}", re.IGNORECASE
-)
-_JUDGING = listed("findings", "judging")
-_OPENINGS = rf"(?:{any_of('findings', 'connectors')}\s*,?\s+)*"
-_SAID_THERE = re.compile(
-    rf"(?:[-+•]\s*)?{_OPENINGS}(?:tại\s+[^,;:]{{3,40}},\s+)?"
-    rf"(?P<source>{any_of('findings', 'sources')})(?:\s+[^\s,;:]+){{0,6}}?"
-    rf"(?:\s+(?:cũng|đã|còn|đều))*\s+{any_of('findings', 'judging')}"
-    r"\s*(?:,|:|rằng(?!\w)|là(?!\w))\s*:?\s*",
-    re.IGNORECASE,
-)
-_ACCORDING = re.compile(rf"{_OPENINGS}theo\s+(?:(?:đánh\s+giá|báo\s+cáo)\s+của\s+)?", re.IGNORECASE)
-_COMMA = re.compile(r"\s*,\s+")
 _PREFIXES = {"result": "R", "limitation": "L", "cause": "N", "context": "C", "proposal": "P"}
-_SAYING = re.compile(r"\s*(?:,|:|rằng(?!\w)|là(?!\w)|(?=“)|(?=\s\w))\s*:?\s*[“\"]?")
 _POINTS_BACK = re.compile(r"^(?:\w+\s+){2,4}(?:đó|này|trên|ấy)$")
-_SPEAKER_BEHIND = re.compile(r"[”\"]\s*[,.]?\s*(?:[-–]\s*)?(?P<who>[^“”\";]{3,160})$")
-_LONGEST_TAIL = 200
 _NEAR_START = 25
 """Characters within which a name opens a clause: what is told there is of the person."""
 _FEWEST_WORDS = 4
 _FEWEST_BESIDE_FIGURE = 6
 _NEAR_FIGURE = 41
+_LONGEST_LIST = 4
+"""Sentences behind the opening of a list of shortfalls that may be items of it."""
+_PARAGRAPH = re.compile(r"[^\w\n]*\n")
 _Kind = Literal["result", "limitation", "cause", "context", "proposal"]
 
 
@@ -75,16 +60,6 @@ class _Found(NamedTuple):
     rule: str = "words-of-judgement"
     judge_before: bool = False
     mixed: bool = False
-
-
-class _Material(NamedTuple):
-    """What the rules look at: figures already found, groups that discussed, persons named."""
-
-    reading: Reading
-    figures: tuple[Stretch, ...]
-    tallies: frozenset[Stretch]
-    groups: tuple[Stretch, ...]
-    cast: Cast
 
 
 def find_findings(
@@ -110,41 +85,41 @@ def find_findings(
     material = _material(reading, cast, roles, indicators)
     found: list[_Found] = []
     judge: str | None = None
+    listed = 0
     for sentence in reading.of_kind("body"):
         if sentence.id in taken:
-            judge = None
+            judge, listed = None, 0
             continue
-        own = _judge(material, sentence)
+        own = judge_in(material, sentence)
         judge = own or judge
         stretch = told_part(reading.text, (sentence.start, sentence.end))
         if sentence.id == head:
             stretch = _judged_part(material, stretch)
-        stretch = _without_speaker(material, stretch)
-        found += [
+        stretch = without_speaker(material, stretch)
+        here = [
             item._replace(judge_before=own is None)
             for part in beside_duties(reading.text, stretch, duties)
             for item in _in_sentence(material, part, judge)
         ]
+        if listed and not here and (item := _listed_alone(material, stretch, judge)):
+            here = [item]
+        listed = _left_of_list(reading.text, stretch, here, listed)
+        found += here
     return tuple(_numbered(reading, found))
 
 
 def _material(
     reading: Reading, cast: Cast, roles: Sequence[Role], indicators: Sequence[Indicator]
-) -> _Material:
+) -> Material:
     spans = [(item, item.span) for item in indicators if item.span and not item.verdict]
     groups = [role.span for role in roles if role.group and role.part == "discussant" and role.span]
-    return _Material(
+    return Material(
         reading=reading,
         figures=tuple(sorted((span.start, span.end) for _, span in spans)),
         tallies=frozenset((span.start, span.end) for item, span in spans if item.tally),
         groups=tuple(sorted((span.start, span.end) for span in groups)),
         cast=cast,
     )
-
-
-def _begun(places: Sequence[Stretch], start: int, end: int) -> Sequence[Stretch]:
-    """Return those of the places, which are in order, that begin from ``start`` up to ``end``."""
-    return places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
 
 
 def _numbered(reading: Reading, found: list[_Found]) -> Iterator[Finding]:
@@ -173,27 +148,17 @@ def _taken_over(item: _Found) -> Iterator[str]:
         yield f"người nhận định “{item.judge}” lấy từ câu trước"
 
 
-def _without_speaker(material: _Material, stretch: Stretch) -> Stretch:
-    """Return a sentence without who spoke it behind the quotation: ``“…”, bà A cho biết``."""
-    start, end = stretch
-    text = material.reading.text
-    tail = max(start, end - _LONGEST_TAIL)
-    found = _SPEAKER_BEHIND.search(text[tail:end].rstrip(" .…"))
-    if found is None:
-        return stretch
-    names = material.cast.within(tail + found.start("who"), end)
-    return (start, tail + found.start()) if names or _JUDGES.search(found["who"]) else stretch
-
-
-def _judged_part(material: _Material, stretch: Stretch) -> Stretch:
+def _judged_part(material: Material, stretch: Stretch) -> Stretch:
     """Return what is judged in the sentence that names the meeting; empty when nothing is."""
-    start = _after_judge(material, stretch)[0]
+    start = after_judge(material, stretch)[0]
     return (start, stretch[1]) if start > stretch[0] else (stretch[1], stretch[1])
 
 
-def _in_sentence(material: _Material, stretch: Stretch, judge: str | None) -> list[_Found]:
+def _in_sentence(material: Material, stretch: Stretch, judge: str | None) -> list[_Found]:
     """Return the findings of one sentence; a list of shortfalls takes it whole."""
     text = material.reading.text
+    if lists_behind(text[slice(*stretch)]):
+        return []
     listed = listed_limitations(text, stretch)
     if listed:
         return [_Found("limitation", place, judge, "list-of-shortfalls") for place in listed]
@@ -217,15 +182,36 @@ def _in_sentence(material: _Material, stretch: Stretch, judge: str | None) -> li
     return found
 
 
+def _left_of_list(text: str, stretch: Stretch, found: Sequence[_Found], left: int) -> int:
+    """Return how many more sentences may be items of a list of shortfalls that was opened."""
+    if any(item.rule == "list-of-shortfalls" for item in found):
+        opened = left - 1 if left else _LONGEST_LIST
+    elif lists_behind(text[slice(*stretch)]):
+        return _LONGEST_LIST
+    else:
+        opened = left - 1 if left and any(item.kind == "limitation" for item in found) else 0
+    return 0 if _PARAGRAPH.match(text, stretch[1]) else opened
+
+
+def _listed_alone(material: Material, stretch: Stretch, judge: str | None) -> _Found | None:
+    """Return a sentence as one more item of a list of shortfalls, though no word says it is one."""
+    text = material.reading.text
+    item = _plain(text, stretch)
+    if item is None or material.cast.within(*stretch) or is_result(text[slice(*item)]):
+        return None
+    long_enough = len(text[slice(*item)].split()) >= _FEWEST_WORDS
+    return _Found("limitation", item, judge, "list-of-shortfalls") if long_enough else None
+
+
 def _plain(text: str, clause: Stretch) -> Stretch | None:
     """Return one more cause of a list, without connectors and end marks."""
     start, end = without_end_marks(text, without_openings(text, clause))
     return (start, end) if start < end else None
 
 
-def _in_clause(material: _Material, clause: Stretch, judge: str | None) -> list[_Found]:
+def _in_clause(material: Material, clause: Stretch, judge: str | None) -> list[_Found]:
     text = material.reading.text
-    clause = _after_judge(material, clause)
+    clause = after_judge(material, clause)
     found: list[_Found] = []
     circumstance = circumstance_in(text, clause)
     if circumstance:
@@ -247,7 +233,7 @@ def _in_clause(material: _Material, clause: Stretch, judge: str | None) -> list[
     return sorted(found, key=lambda item: item.stretch)
 
 
-def _judged(material: _Material, part: Stretch, judge: str | None) -> Iterator[_Found]:
+def _judged(material: Material, part: Stretch, judge: str | None) -> Iterator[_Found]:
     """Yield what a stretch without figures is: a result, or one limitation a predicate."""
     text, kind = material.reading.text, _kind(material, part)
     if kind and (reason := reason_in(text, part)):
@@ -261,28 +247,28 @@ def _judged(material: _Material, part: Stretch, judge: str | None) -> Iterator[_
         yield _Found("limitation", place, judge, mixed=mixed)
 
 
-def _missed(material: _Material, side: Stretch) -> list[Stretch]:
+def _missed(material: Material, side: Stretch) -> list[Stretch]:
     """Return the shortfalls told with their figure: ``giải ngân mới đạt 35% kế hoạch``."""
     text = material.reading.text
-    if not _begun(material.figures, *side):
+    if not begun(material.figures, *side):
         return []
     parts = with_shortfall(text, side)
     whole = (without_end_marks(text, without_openings(text, part)) for part in parts)
     return [part for part in whole if part not in material.tallies]
 
 
-def _is_context(material: _Material, stretch: Stretch) -> bool:
+def _is_context(material: Material, stretch: Stretch) -> bool:
     """Say whether a circumstance says something and holds no figure, which is an indicator's."""
     words = material.reading.text[slice(*stretch)]
-    inside = _begun(material.figures, *stretch)
+    inside = begun(material.figures, *stretch)
     return not inside and len(words.split()) >= _FEWEST_WORDS and not _POINTS_BACK.search(words)
 
 
-def _kind(material: _Material, part: Stretch) -> _Kind | None:
+def _kind(material: Material, part: Stretch) -> _Kind | None:
     words = material.reading.text[slice(*part)]
     if part in material.tallies:
         return "result"
-    beside = _begun(material.figures, part[1], part[1] + _NEAR_FIGURE)
+    beside = begun(material.figures, part[1], part[1] + _NEAR_FIGURE)
     fewest = _FEWEST_BESIDE_FIGURE if beside else _FEWEST_WORDS
     if len(words.split()) < fewest:
         return None
@@ -293,37 +279,11 @@ def _kind(material: _Material, part: Stretch) -> _Kind | None:
     return "limitation" if limited else "result" if not named and is_result(words) else None
 
 
-def _after_judge(material: _Material, clause: Stretch) -> Stretch:
-    """Return a clause without ``UBND tỉnh cũng nhận định, …`` before what is judged."""
-    text = material.reading.text
-    clause = _past_source(material, clause)
-    if not _JUDGING.search(text, *clause):
-        return clause
-    if said := _SAID_THERE.match(text, *clause):
-        return said.end(), clause[1]
-    for _, end in _judges(material, clause):
-        verb = _JUDGES.match(text, end, clause[1])
-        if verb and (mark := _SAYING.match(text, verb.end(), clause[1])):
-            clause = mark.end(), clause[1]
-    return clause
-
-
-def _past_source(material: _Material, clause: Stretch) -> Stretch:
-    """Return a clause without ``theo Bộ trưởng A,`` before it."""
-    text = material.reading.text
-    opening = _ACCORDING.match(text, *clause)
-    if opening is None:
-        return clause
-    ends = [end for start, end in _judges(material, clause) if start == opening.end()]
-    mark = _COMMA.match(text, max(ends), clause[1]) if ends else None
-    return (mark.end(), clause[1]) if mark else clause
-
-
-def _beside_figures(material: _Material, clause: Stretch) -> Iterator[Stretch]:
+def _beside_figures(material: Material, clause: Stretch) -> Iterator[Stretch]:
     """Yield the stretches of a clause outside its figures, and its tallies as they stand."""
     text = material.reading.text
     start, end = clause
-    inside = [place for place in _begun(material.figures, start, end) if place[1] <= end]
+    inside = [place for place in begun(material.figures, start, end) if place[1] <= end]
     for begin, stop in inside:
         yield from _cleaned(text, (start, begin), cut=True)
         if (begin, stop) in material.tallies:
@@ -340,34 +300,3 @@ def _cleaned(text: str, stretch: Stretch, *, cut: bool) -> Iterator[Stretch]:
     start, end = without_end_marks(text, stretch)
     if start < end:
         yield start, end
-
-
-def _judge(material: _Material, sentence: Sentence) -> str | None:
-    """Return who is said to judge in a sentence: a group, a person, a body before the verb."""
-    text = material.reading.text
-    whole = (sentence.start, sentence.end)
-    opening = _ACCORDING.match(text, *whole)
-    if opening is None and not _JUDGING.search(text, *whole):
-        return None
-    names = {
-        naming.mention.end: naming.mention.name
-        for naming in material.cast.within(*whole)
-        if not naming.mention.refers
-    }
-    for start, end in _judges(material, whole):
-        quoted = opening is not None and opening.end() == start and text.startswith(",", end)
-        if quoted or _JUDGES.match(text, end, sentence.end):
-            return text[slice(*names.get(end, (start, end)))]
-    said = _SAID_THERE.match(text, *whole)
-    return said["source"] if said else None
-
-
-def _judges(material: _Material, stretch: Stretch) -> list[Stretch]:
-    """Return who may judge in a stretch: groups, persons, bodies."""
-    start, end = stretch
-    words = material.reading.text[start:end]
-    return [
-        *_begun(material.groups, start, end),
-        *((n.mention.start, n.mention.end) for n in material.cast.within(start, end)),
-        *((start + begin, start + stop) for begin, stop in bodies_in(words)),
-    ]

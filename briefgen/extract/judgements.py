@@ -2,37 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from briefgen.extract.clauses import Stretch, split_at, without_end_marks
 from briefgen.extract.orders import names_receiver
+from briefgen.extract.shortfalls import has_shortfall, is_limitation
 from briefgen.vi.cues import better_direction
 from briefgen.vi.lexicons import lexicon
 from briefgen.vi.phrases import any_of, listed
 
 _NOUN = any_of("findings", "limitation-nouns")
-_SHORT = listed("findings", "limitation-predicates")
-_TURNABLE = listed("findings", "turnable")
-_TURNED = listed("findings", "not-limitations", then=r"\s+(?:\S+\s+){0,5}$")
-_LACKING = listed("findings", "lacking", then=rf"\s+(?!{any_of('findings', 'lacking-no-fault')})\w")
-_TURNED_ACT = listed(
-    "findings",
-    "not-limitations",
-    then=r"(?:\s+[^\s,;]+){0,4}?\s+(?:các|những|tình\s+trạng|việc|một\s+số|nhiều|mức|đà)(?:\s+[^\s,;]+){0,8}\s+$",
-)
-_WORSE = listed(
-    "findings",
-    "better-less",
-    then=r"(?:\s+[^\s,;]+){0,8}?\s+(?:tăng|gia\s+tăng|còn\s+cao|ở\s+mức\s+cao|còn\s+lớn|cao|phát\s+sinh|còn\s+nhiều)(?!\w)",
-)
-_ENDS_BADLY = re.compile(
-    r"(?<!\w)(?:(?:chậm|thấp"
-    r"|(?<!chủ )(?<!thiết )(?<!trọng )(?<!tất )(?<!thứ )(?<!điểm )yếu|kém)"
-    r"\s*(?:$|,)|(?:tụt|giảm)\s+\d+\s+bậc)",
-    re.IGNORECASE,
-)
-_NO_FAULT = listed("findings", "no-faults")
-_DENIED = listed("findings", "denials", then=r"(?:(?!,\s+(?:tuy|song|nhưng|còn|vẫn))[^;.])*")
 _GOOD = listed("findings", "results")
 _NOT_GOOD = listed("findings", "not-results")
 _LIST = re.compile(
@@ -83,7 +61,6 @@ _ASKED = listed("findings", "asking", then=r"\s+")
 _AS_NOUN = re.compile(
     r"(?:(?<!\w)(?:đáp\s+ứng|theo|những|các|một\s+số|với|trước|so|nêu|của|đúng))\s+$", re.IGNORECASE
 )
-_FIGURED = listed("findings", "with-figures")
 _REASON = re.compile(r"(?:là\s+)?(?:do|vì|bởi)\s+(?!(?:đó|vậy|thế)(?!\w))")
 _PERIOD_WORDS = re.compile(
     r"(?:\d+\s+)?(?:tháng|năm|quý)(?:\s+(?:đầu|cuối))?\s+(?:\d[\d/]*|năm)(?:\s+\d+)?"
@@ -98,57 +75,16 @@ _CHANGES = re.compile(
     r"^(?P<name>.{3,120}?)(?<!\w)(?P<verb>giảm|tăng)(?:\s+(?:gần|hơn|trên|khoảng|tới|đến|thêm|lên|xuống))*\s+\d",
     re.IGNORECASE,
 )
+_RATE_BEHIND = re.compile(
+    r"(?:mới\s+|chỉ\s+)?(?:đạt|bằng)(?:\s+tỷ\s+lệ)?\s+\d[\d.,]*\s*%", re.IGNORECASE
+)
 _BARE = listed("findings", "bare-predicates")
 _AIMED = listed("findings", "not-results")
-_SUPPOSED = re.compile(
-    r"^[“\"\s]*(?:nếu|giả\s+sử|liệu|khi\s+nào)(?!\w)|(?<!\w)(?:nhằm|để)\s+(?:đánh\s+giá|thảo\s+luận|bàn|làm\s+rõ)(?!\w)",
-    re.IGNORECASE,
-)
-_SOLVED = re.compile(
-    r"(?<!\w)đã\s+(?:được\s+|kịp\s+thời\s+|cơ\s+bản\s+){0,2}(?:giải\s+quyết|khắc\s+phục|xử\s+lý|tháo\s+gỡ|chấm\s+dứt)(?!\w)",
-    re.IGNORECASE,
-)
-_SETTING = re.compile(
-    r"(?<!\w)(?:trong|trước)\s+(?:bối\s+cảnh|điều\s+kiện|tình\s+hình)[^,;:.]*", re.IGNORECASE
-)
-_RISES = re.compile(r"tăng\s+cao", re.IGNORECASE)
 _LONGEST_OPENING = 90
+_FEW = 7
+"""Words of the longest side of ``nhưng`` that is too short to have a subject of its own."""
 _LOOKED_BACK = 160
 """Characters before a fault in which a verb may turn it into a task or a success."""
-
-
-def is_limitation(words: str) -> bool:
-    """Say whether a clause tells a shortfall: ``chưa đạt``, ``còn chậm``, not ``khắc phục …``."""
-    if _SUPPOSED.search(words) or (_SOLVED.search(words) and not _LACKING.search(words)):
-        return False
-    return bool(_OPENS_WITH_FAULT.match(words)) or has_shortfall(words)
-
-
-def has_shortfall(words: str) -> bool:
-    """Say whether a predicate of shortfall stands in the words, and no verb turns it."""
-    plain = _told(words)
-    short = (
-        found.start()
-        for found in chain(_SHORT.finditer(plain), _FIGURED.finditer(plain))
-        if not (_TURNABLE.fullmatch(found[0]) and _TURNED.search(plain[: found.start()]))
-        and not (
-            _RISES.fullmatch(found[0]) and better_direction(plain[: found.start()]) == "higher"
-        )
-    )
-    words_of_fault = chain(_LACKING.finditer(plain), _WORSE.finditer(plain))
-    ends = (found.start() for found in _ENDS_BADLY.finditer(plain))
-    faults = chain(short, (found.start() for found in words_of_fault), ends)
-    return any(not _TURNED_ACT.search(plain[max(0, at - _LOOKED_BACK) : at]) for at in faults)
-
-
-def _told(words: str) -> str:
-    """Return the words without brackets and without what only sounds like a fault."""
-    plain = _SETTING.sub("", _BRACKETS.sub("", words))
-    for found in reversed([*_NO_FAULT.finditer(plain)]):
-        plain = f"{plain[: found.start()]}{plain[found.end() :]}"
-    for found in reversed([*_DENIED.finditer(plain)]):
-        plain = f"{plain[: found.start()]}{plain[found.end() :]}"
-    return plain
 
 
 def is_result(words: str) -> bool:
@@ -203,6 +139,12 @@ def _by_predicate(text: str, stretch: Stretch) -> list[Stretch]:
     return items or [stretch]
 
 
+def lists_behind(words: str) -> bool:
+    """Say whether a sentence only opens a list of shortfalls: ``còn một số hạn chế như sau:``."""
+    found = _LIST.search(words)
+    return found is not None and not words[found.end() :].strip(" .:")
+
+
 def opens_listing(words: str) -> bool:
     """Say whether a clause names shortfalls by their fields: ``còn những hạn chế trong …; …``."""
     return _LISTING.search(words) is not None
@@ -242,7 +184,7 @@ def with_shortfall(text: str, side: Stretch) -> list[Stretch]:
         digits = any(letter.isdigit() for letter in text[begin:end])
         if digits and (is_limitation(text[start:end]) or turns_worse(text[start:end])):
             found.append((start, end))
-        elif found and found[-1][1] == last and not digits and _continues(text, (begin, end)):
+        elif found and found[-1][1] == last and _continues(text, (begin, end), digits=digits):
             found[-1] = found[-1][0], end
             start = _next_start(text, end, side[1])
         last = end
@@ -251,8 +193,10 @@ def with_shortfall(text: str, side: Stretch) -> list[Stretch]:
     return found
 
 
-def _continues(text: str, part: Stretch) -> bool:
-    """Return whether a comma part only goes on with the objects of the one before."""
+def _continues(text: str, part: Stretch, *, digits: bool) -> bool:
+    """Return whether a comma part only goes on with the objects or the rate of the one before."""
+    if digits:
+        return _RATE_BEHIND.match(text, *part) is not None
     return not _VERB.search(text, *part) and not _REASON.match(text, *part)
 
 
@@ -335,6 +279,8 @@ def circumstance_in(text: str, clause: Stretch) -> tuple[Stretch, int] | None:
     if found is None:
         return None
     if turn := _BUT.search(text, found.start(), clause[1]):
+        if found.start() > clause[0] and _BARE.match(text, turn.end(), clause[1]):
+            return None
         return (found.start(), turn.start()), turn.end()
     items = list(split_at(text, (found.start(), clause[1]), _ITEM))
     end = items[0][1]
@@ -348,15 +294,23 @@ def circumstance_in(text: str, clause: Stretch) -> tuple[Stretch, int] | None:
 def after_turn(text: str, clause: Stretch) -> list[Stretch]:
     """Return the two sides of ``tuy …, nhưng …``; each judges by itself.
 
-    A side without a subject (``… nhưng vẫn thấp hơn …``) stays with the words before it.
+    A side without a subject (``… nhưng vẫn thấp hơn …``) stays with the words before it, and so
+    does a short one, which is of the same subject (``… nhưng khắc phục còn chậm``).
     """
     sides: list[Stretch] = []
     for side in split_at(text, clause, _BUT):
-        if sides and _BARE.match(text, *side):
+        if sides and (_BARE.match(text, *side) or _is_short_fault(text[slice(*side)])):
             sides[-1] = sides[-1][0], side[1]
         else:
             sides.append(side)
     return sides
+
+
+def _is_short_fault(words: str) -> bool:
+    """Say whether a few words tell a shortfall; one that tells so little has its subject before."""
+    part = _COMMA_ONLY.split(words, maxsplit=1)[0]
+    few = len(part.split()) <= _FEW and not any(letter.isdigit() for letter in part)
+    return few and has_shortfall(part)
 
 
 def with_subject(text: str, place: Stretch, side: Stretch) -> Stretch:
