@@ -54,17 +54,22 @@ def annotate_opened(
     found = {
         at: _outermost(paragraph) for paragraph, at in places(main, here, opened.headings()).items()
     }
-    first = next(main.iter(P), None)
-    writer = _Comments(opened)
+    order = {paragraph: n for n, paragraph in enumerate(main.iter(P))}
+    notes: list[tuple[int, Element, list[str]]] = []
     elsewhere: list[str] = []
     for problem in problems:
         paragraph = found.get(_bare(problem.at))
         if paragraph is None:
             elsewhere.append(say(replace(problem, at=replace(problem.at, file=None)), language))
         else:
-            writer.add(paragraph, [say(_within_paragraph(problem), language)])
+            own = [say(_within_paragraph(problem), language)]
+            notes.append((order[paragraph], paragraph, own))
+    first = next(iter(order), None)
     if elsewhere and first is not None:
-        writer.add(first, elsewhere)
+        notes.insert(0, (0, first, elsewhere))
+    writer = _Comments(opened)
+    for _, paragraph, texts in sorted(notes, key=lambda note: note[0]):  # numbers as one reads
+        writer.add(paragraph, texts)
     writer.finish()
     return write_archive(opened.members.values())
 
