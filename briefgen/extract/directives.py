@@ -12,21 +12,29 @@ from typing import NamedTuple
 
 from briefgen.extract import duties
 from briefgen.extract.clauses import Stretch, is_open_list, split_at, without_end_marks
+from briefgen.extract.giving import (
+    HANDS_OUT,
+    LOOKED_BACK,
+    behind_body,
+    behind_speaker,
+    heard_in,
+    names_speaker,
+    speaker_of,
+)
 from briefgen.extract.orders import (
     Order,
     is_owner,
     leading_period,
     names_receiver,
+    only_opens,
     read_order,
 )
-from briefgen.extract.organs import bodies_in
 from briefgen.extract.people import Cast
 from briefgen.extract.reading import Reading
 from briefgen.extract.sureness import graded
 from briefgen.extract.tasks import addressee_of, due_of, implementers_of, partners_of, urgency_of
 from briefgen.model import Directive, Sentence
-from briefgen.vi.names import match_post
-from briefgen.vi.phrases import CAPITAL, any_of, listed
+from briefgen.vi.phrases import any_of, listed
 from briefgen.vi.wordtree import Found
 
 _SEMICOLON = re.compile(r";")
@@ -38,16 +46,11 @@ _NEXT_OWNER = re.compile(
 """Where another owner must act: the task before ends there."""
 _AND_VERB = re.compile(rf"\s+và\s+(?={any_of('directives', 'tasks-after-and')})")
 _PURPOSE = listed("directives", "purposes")
-_VERB = listed(
+_AIM = listed(
     "directives",
-    "giving",
-    "telling",
-    then=r"(?:\s+(?:tới|đến|về))?(?:\s+(?:việc|(?:(?:một\s+số|các|những|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám)\s+)?"
-    r"(?:nhóm\s+)?(?:nhiệm\s+vụ,\s+)?(?:giải\s+pháp|nhiệm\s+vụ|nội\s+dung|vấn\s+đề|công\s+việc)"
-    r"(?:\s+(?:trọng\s+tâm|cụ\s+thể|lớn|chủ\s+yếu|cấp\s+bách|trước\s+mắt|quan\s+trọng))*(?:\s+(?:như|sau|sau\s+đây|như\s+sau|gồm))?))?"
-    r"(?:\s+(?:là|rằng))?\s*[,:]?\s*",
+    "aims",
+    then=r"(?:(?:\s+[^\s,;:.]+){0,8}?\s*(?<!\w)là(?!\w)\s*:?|(?:\s+[^\s,;:.]+){0,20}?\s*:)\s*",
 )
-_AIM = listed("directives", "aims", then=r"(?:\s+[^\s,;:.]+){0,8}?\s*(?:(?<!\w)là(?!\w)\s*:?|:)\s*")
 _AS_NOUN = re.compile(
     rf"(?:{any_of('directives', 'giving-as-noun')}|(?<!\w)được\s+(?:[^\s,;:]+\s+){{1,5}})\s*$",
     re.IGNORECASE,
@@ -56,18 +59,6 @@ _FROM_BELOW = listed("directives", "lower-level", then=r"\s*(?:[^\s,;:]+\s+){0,4
 _STATES = listed("directives", "statements")
 _NEEDS_SPEAKER = listed("directives", "needing-a-speaker")
 _NEEDS_RECEIVER = listed("directives", "needing-a-receiver")
-_SPEAKS = re.compile(rf"\s*,?(?:\s+(?:cũng|đã))*\s+{any_of('meeting', 'speaking')}")
-_ADVERBS = re.compile(
-    r"\s*,?(?:\s*(?:cũng|đã|còn|đặc\s+biệt|tiếp\s+tục|vừa|phát\s+biểu|kết\s+luận|phát\s+biểu\s+(?:kết\s+luận|chỉ\s+đạo)|chỉ\s+đạo|và|cơ\s+bản\s+nhất\s+trí,))*\s*"
-)
-_CALLED = re.compile(
-    rf"(?:(?:ông|bà|đồng\s+chí|đ/c|anh|chị)(?:\s+(?-i:{CAPITAL})[\w'’]+){{0,5}}|lãnh\s+đạo(?:\s+[^\s,;:]+){{1,4}}|người\s+đứng\s+đầu(?:\s+[^\s,;:]+){{1,4}}"
-    r"|(?:hội\s+nghị|phiên\s+họp|cuộc\s+họp|kỳ\s+họp)(?:\s+(?:thống\s+nhất|quyết\s+định|kết\s+luận))*)"
-    r"(?:\s+(?:cũng|đã|còn|đặc\s+biệt))*\s*,?\s*$",
-    re.IGNORECASE,
-)
-_SAME_PERSON = re.compile(r"(?:đồng\s+chí|ông|bà)(?:\s+(?:cũng|đã|còn))*\s*,?\s*$", re.IGNORECASE)
-_OF = ("của ", "với ", "cho ")
 _LEAD_IN = re.compile(
     r"[^;:.]{0,160}?(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|vấn\s+đề|việc|công\s+tác)(?:\s+[^\s;:.,]+){0,5}?\s*(?:sau|sau\s+đây|như\s+sau|là|gồm|như)?\s*:\s*"
 )
@@ -80,11 +71,7 @@ _COMING = re.compile(r"tới|còn\s+lại|cuối|tiếp\s+theo", re.IGNORECASE)
 _OPENING = re.compile(
     rf"(?:^|[,;:.])\s*(?:{any_of('directives', 'connectors')}\s*,?\s*)*$", re.IGNORECASE
 )
-_WORD = re.compile(r"(?<!\w)\w")
 _QUOTED = re.compile(r"“(?P<words>.+)”\s*,[^“”]{5,120}$", re.DOTALL)
-_LOOKED_BACK = 160
-"""Characters before a verb that may make a noun of it or name its speaker."""
-_LONGEST_VERB = 120
 _MOST_OPENINGS = 10
 """Verbs of a sentence tried, likeliest first; more only stand in words run together."""
 IN_PASSING = "duty-told"
@@ -154,8 +141,8 @@ def _read_sentence(
     for begin, end, told_by_verb in islice(_openings(reading, sentence, cast), _MOST_OPENINGS):
         before = floor._replace(certain=False, rule="task-in-list", speaker_heard=False)
         if told_by_verb:
-            heard = _speaker(reading, sentence, cast, (begin, end))
-            unknown = heard is None and _names_speaker(reading.text, sentence.start, begin)
+            heard = speaker_of(reading, sentence, cast, (begin, end))
+            unknown = heard is None and names_speaker(reading.text, sentence.start, begin)
             speaker = None if unknown else heard or floor.speaker
             period = floor.period if speaker == floor.speaker else None
             period = leading_period(reading.text, sentence.start, begin) or period
@@ -178,30 +165,7 @@ def _read_sentence(
         if told_by_verb and reading.text[begin:end].rstrip()[-1:] in {"", ":"}:
             owner = _addressed(reading.text, begin, end)
             return before._replace(owner=owner, certain=owner is not None), []
-    return _Floor(speaker=_heard(reading, sentence, cast) or floor.speaker), []
-
-
-def _speaker(reading: Reading, sentence: Sentence, cast: Cast, stretch: Stretch) -> str | None:
-    """Return who speaks the words of a stretch, not whose words are only spoken of."""
-    heard = [
-        naming.person
-        for naming in cast.within(sentence.start, stretch[0])
-        if not reading.text.endswith(_OF, sentence.start, naming.mention.start)
-    ]
-    if heard:
-        return heard[-1]
-    return cast.speaker(sentence.start, *stretch, sentence.end)
-
-
-def _names_speaker(text: str, start: int, begin: int) -> bool:
-    """Say whether the verb that ends at ``begin`` has a speaker, though not one known by name."""
-    verbs = [
-        verb.start()
-        for verb in _VERB.finditer(text, max(start, begin - _LONGEST_VERB), begin)
-        if verb.end() == begin
-    ]
-    before = text[max(start, verbs[-1] - _LOOKED_BACK) : verbs[-1]] if verbs else ""
-    return bool(before) and not _SAME_PERSON.search(before) and _behind_body(before)
+    return _Floor(speaker=heard_in(reading, sentence, cast) or floor.speaker), []
 
 
 def _addressed(text: str, begin: int, end: int) -> str | None:
@@ -220,16 +184,6 @@ def _beside(reading: Reading, sentence: Sentence, floor: _Floor) -> list[Directi
     return [_directive(reading, without_end_marks(reading.text, order.task), order, unowned)]
 
 
-def _heard(reading: Reading, sentence: Sentence, cast: Cast) -> str | None:
-    """Return who was last said to speak in a sentence."""
-    speakers = [
-        naming.person
-        for naming in cast.within(sentence.start, sentence.end)
-        if _SPEAKS.match(reading.text, naming.mention.end, sentence.end)
-    ]
-    return speakers[-1] if speakers else None
-
-
 def _openings(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[tuple[int, int, bool]]:
     """Yield where orders may begin and end in a sentence, likeliest first.
 
@@ -241,44 +195,30 @@ def _openings(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[tupl
         yield quoted.start("words"), quoted.end("words"), True
         return
     ranked = [
-        (not _behind_speaker(reading, cast, start, verb.start()), verb)
-        for verb in _VERB.finditer(reading.text, start, end)
+        (not behind_speaker(reading, cast, start, verb.start()), verb)
+        for verb in HANDS_OUT.finditer(reading.text, start, end)
     ]
     for far, verb in sorted(ranked, key=lambda item: (item[0], item[1].start())):
         if _announces(reading.text, start, verb, far=far):
             yield verb.end(), end, True
-    if not _STATES.search(sentence.text):
-        yield from ((aim.end(), end, True) for aim in _AIM.finditer(reading.text, start, end))
+    states = bool(_STATES.search(sentence.text.partition(";")[0]))
+    for aim in _AIM.finditer(reading.text, start, end):
+        if not states or (aim[0].rstrip().endswith(":") and not _STATES.search(aim[0])):
+            yield aim.end(), end, True
+    if not states:
         yield start, end, False
-
-
-def _behind_speaker(reading: Reading, cast: Cast, start: int, place: int) -> bool:
-    """Say whether a person is named right before ``place``."""
-    named = cast.within(start, place)
-    return bool(named) and bool(_ADVERBS.fullmatch(reading.text, named[-1].mention.end, place))
 
 
 def _announces(text: str, start: int, verb: Found, *, far: bool) -> bool:
     """Say whether a verb of giving or telling has a speaker, said or left out, and is no noun."""
-    before = text[max(start, verb.start() - _LOOKED_BACK) : verb.start()]
+    before = text[max(start, verb.start() - LOOKED_BACK) : verb.start()]
     if _AS_NOUN.search(before) or _FROM_BELOW.search(before) or duties.is_relative(before):
         return False
     if _NEEDS_RECEIVER.match(verb[0]) and not names_receiver(text, verb.end()):
         return False
     if far and _NEEDS_SPEAKER.match(verb[0]):
-        return verb[0].rstrip().endswith((",", ":")) and _behind_body(before)
-    return not far or bool(_OPENING.search(before)) or _behind_body(before)
-
-
-def _behind_body(before: str) -> bool:
-    """Say whether a body or an office ends the words, whoever holds it."""
-    if _CALLED.search(before):
-        return True
-    posts = [
-        found[1] for word in _WORD.finditer(before) if (found := match_post(before, word.start()))
-    ]
-    ends = [*posts, *(end for _, end in bodies_in(before))]
-    return any(_ADVERBS.fullmatch(before, end) for end in ends)
+        return verb[0].rstrip().endswith((",", ":")) and behind_body(before)
+    return not far or bool(_OPENING.search(before)) or behind_body(before)
 
 
 def _read_tasks(
@@ -300,6 +240,8 @@ def _read_tasks(
         lead_in = _LEAD_IN.match(reading.text, *order.task)
         task = (lead_in.end(), order.task[1]) if lead_in else order.task
         for piece in _parts(reading.text, task):
+            if only_opens(reading.text[slice(*piece)]):
+                continue
             told = _directive(reading, piece, order, floor)
             tasks.append(told)
             floor = floor._replace(certain=floor.certain and not told.implementers)

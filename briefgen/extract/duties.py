@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefgen.extract.clauses import Stretch, split_at, without_end_marks
-from briefgen.extract.orders import is_owner, names_receiver
+from briefgen.extract.orders import is_owner, names_receiver, only_opens, tells_figure
 from briefgen.model import Sentence
 from briefgen.vi.phrases import CAPITAL, listed
 
@@ -20,7 +20,7 @@ _STRIVES = listed("directives", "striving", then=r"\s+")
 _TASK = listed("directives", "tasks", "duty-verbs")
 _PLANNED = listed("directives", "planned")
 _PARTED = re.compile(
-    r"[,;:.“”\"!?()…]\s*|\s+[-–]\s+|\s(?:nhưng|song|thì|do\s+đó|vì\s+vậy|đồng\s+thời|và)\s+(?=cần|phải|sẽ|nên|hãy)"
+    r"[,;:.“”\"!?()…]\s*|\s+[-–]\s+|\s+thì\s+|\s(?:nhưng|song|do\s+đó|vì\s+vậy|đồng\s+thời|và)\s+(?=cần|phải|sẽ|nên|hãy)"
 )
 _NO_DUTY = listed("directives", "no-duty")
 _NO_DUTY_BEHIND = listed("directives", "no-duty-behind")
@@ -48,6 +48,12 @@ _SHORT_ACTS = re.compile(
     rf"(?:{CAPITAL}[\w&-]*{CAPITAL}[\w&-]*)\s+(?:chủ\s+động|khẩn\s+trương|tiếp\s+tục|nghiên\s+cứu|rà\s+soát"
     r"|phối\s+hợp|chủ\s+trì|tập\s+trung|tăng\s+cường|đẩy\s+mạnh|đẩy\s+nhanh|hoàn\s+thiện|báo\s+cáo)(?!\w)"
 )
+_SAID_BEFORE = re.compile(
+    r"^.*(?<!\w)(?:cho\s+biết|cho\s+hay|cho\s+rằng|hứa|khẳng\s+định|nhấn\s+mạnh|thông\s+tin|cam\s+kết)(?:\s+(?:rằng|là))?\s+"
+    r"|^(?:(?:trong\s+)?(?:những\s+)?(?:thời\s+gian|năm|tháng)\s+(?:tới|này)\s+)",
+    re.IGNORECASE,
+)
+"""Who says so, or when, before the subject of a plan."""
 _OPENING_WORDS = 60
 _REACH = 160
 """Characters before a modal in which its subject stands."""
@@ -104,7 +110,7 @@ def _told(text: str, sentence: Sentence) -> Iterator[tuple[int, Duty]]:
         begin = _clause_start(text, max(sentence.start, at - _REACH), at)
         if begin < last:
             continue
-        subject = text[begin:at].strip(' “"')
+        subject = _SAID_BEFORE.sub("", text[begin:at]).strip(' “"')
         if _obliges(text, subject, (begin, at, verb), plans=plans):
             owner = subject if subject and is_owner(subject, modal="cần") else None
             yield begin, Duty((verb, sentence.end), owner, plans)
@@ -183,7 +189,11 @@ def asked_whole(text: str, sentence: Sentence, begin: int, end: int) -> Duty | N
         return None
     start, stop = without_end_marks(text, (begin, end))
     words = text[start:stop]
-    if len(words.split()) < _FEWEST or _OF_MEETING.search(words[:_OPENING_WORDS]):
+    if (
+        len(words.split()) < _FEWEST
+        or only_opens(words)
+        or _OF_MEETING.search(words[:_OPENING_WORDS])
+    ):
         return None
     short = _SHORT_FORM.match(text, start, stop)
     if short and _TASK.match(text, short.end(), stop):
@@ -200,4 +210,5 @@ def left_over(text: str, clause: Stretch) -> Stretch | None:
     """Return a clause in a chain of tasks that no known owner or verb opens, unless it reports."""
     start, end = without_end_marks(text, clause)
     words = text[start:end]
-    return (start, end) if len(words.split()) >= _FULL and not _WAS_DONE.search(words) else None
+    long_enough = len(words.split()) >= _FULL and not tells_figure(words)
+    return (start, end) if long_enough and not _WAS_DONE.search(words) else None

@@ -14,7 +14,7 @@ _CONNECTOR = listed("directives", "connectors", then=r"\s*[,:]?\s*")
 _PERIOD_WORDS = (
     r"(?:(?:năm|quý|quí|tháng|giai\s+đoạn|nhiệm\s+kỳ)\s+(?:[\dIVX]+(?:\s*[-/–]\s*\d+)*)(?:\s+năm\s+\d{4})?"
     r"|(?:những|\d+|sáu|ba)\s+tháng\s+(?:đầu|cuối|còn\s+lại|tới)(?:\s+(?:của\s+)?năm(?:\s+\d{4})?)?"
-    r"|(?:những\s+)?năm\s+tới|(?:những\s+)?thời\s+gian\s+(?:tới|còn\s+lại)(?:\s+của\s+năm)?)"
+    r"|(?:những\s+)?năm\s+tới|(?:những\s+)?(?:tháng|tuần|quý)\s+tới|(?:những\s+)?thời\s+gian\s+(?:tới|còn\s+lại)(?:\s+của\s+năm)?)"
 )
 _PERIOD = re.compile(
     rf"(?:(?:trong|bước\s+sang|sang|từ\s+nay\s+đến(?:\s+hết|\s+cuối)?)\s+)?"
@@ -44,9 +44,20 @@ _WITHIN_OWNER = re.compile(
 _DISCUSSING = listed("directives", "discussing")
 _LABEL = re.compile(r"(?P<owner>[^:;.]{3,120}):\s+")
 _ORDINAL = listed("directives", "ordinals")
+_AHEAD = re.compile(r"phương\s+hướng|nhiệm\s+vụ|mục\s+tiêu", re.IGNORECASE)
 _LEADS = re.compile(
     r"(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối),?\s+(?:và\s+)?phối\s+hợp|chịu\s+trách\s+nhiệm"
 )
+_FIGURE = re.compile(
+    r"(?:[^\s,;:]+\s+){2,12}?(?:đạt|giảm|tăng|còn|chiếm)\s+(?:[^\s,;:\d]+\s+){0,3}\d", re.IGNORECASE
+)
+_ONLY_OPENS = re.compile(
+    r"(?:^|\s)(?:(?:tập\s+trung|tiếp\s+tục|chỉ\s+đạo)\s+)*(?:vào|thực\s+hiện|triển\s+khai|làm)"
+    r"(?:\s+(?:tốt|hiệu\s+quả|một\s+số|các|những|\d+|nhóm))*\s+(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc)"
+    r"(?:\s+(?:trọng\s+tâm|chủ\s+yếu|chính|cụ\s+thể|trước\s+mắt|sau|như|(?:trong\s+)?thời\s+gian\s+tới))*$",
+    re.IGNORECASE,
+)
+"""Words that only announce tasks: ``tập trung vào một số giải pháp chính``."""
 _LONGEST_OWNER = 30
 _CIRCUMSTANCES = 250
 """Characters within which the owner is looked for: longer openings are statements."""
@@ -65,7 +76,8 @@ class Order(NamedTuple):
         starts_with_task: a known task verb opens the task.
         is_agenda: participants are asked to discuss; no task for later.
         is_labelled: the owner stands before a colon (``Sở A: Rà soát …``).
-        is_numbered: an ordinal opens it (``Một là``, ``thứ hai``).
+        is_numbered: an ordinal or a heading of what is to come opens it (``Một là``, ``phương
+            hướng năm 2017``).
         leads: the owner leads others (``Sở A chủ trì, phối hợp …``): an order by itself.
     """
 
@@ -95,7 +107,8 @@ def read_order(
         told: a verb of telling stands before it, so circumstances may come before the owner.
     """
     start, end, period, given = _past_opening(text, stretch)
-    numbered = bool(_ORDINAL.search(text, stretch[0], start))
+    opening = text[stretch[0] : start]
+    numbered = bool(_ORDINAL.search(opening) or (period and _AHEAD.search(opening)))
     if order := _labelled(text, (start, end), period) or _order_at(
         text, (start, end), period, given
     ):
@@ -106,9 +119,20 @@ def read_order(
             order = _order_at(text, (begin, end), period, given)
             if order and order.owner and order.has_modal:
                 return order
-    if free and start < end and text[start].islower():
+    if free and start < end and text[start].islower() and not tells_figure(text[start:end]):
         return Order((start, end), period=period, is_given=given)
     return None
+
+
+def tells_figure(words: str) -> bool:
+    """Say whether a clause of a list of tasks is an aim with its figure: ``hộ nghèo giảm 2%``."""
+    return _FIGURE.match(words) is not None
+
+
+def only_opens(words: str) -> bool:
+    """Say whether words only announce the tasks behind them."""
+    found = _ONLY_OPENS.search(words)
+    return found is not None and (not found.start() or is_owner(words[: found.start()]))
 
 
 def _labelled(text: str, stretch: Stretch, period: str | None) -> Order | None:
@@ -153,7 +177,7 @@ def _past_opening(text: str, stretch: Stretch) -> tuple[int, int, str | None, bo
 def _period_at(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the period at ``start``; behind it stands a comma or who is to act."""
     found = _PERIOD.match(text, start, end)
-    if found and (found["comma"] or _OWNER_HEAD.match(text, found.end(), end)):
+    if found and (found["comma"] or names_receiver(text, found.end(), end)):
         return found
     return None
 
@@ -177,7 +201,8 @@ def leading_period(text: str, start: int, end: int) -> str | None:
 
 def _verb(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     """Return where the owner ends and the task begins, with the modal that stands between."""
-    if _TASK_OPENS.match(text, start, end) and not _NO_TASK.match(text, start, end):
+    opens = _TASK_OPENS.match(text, start, end) and not _NO_TASK.match(text, start, end)
+    if opens and not (text[start].isupper() and body_at(text, start)):
         return start, start, ""
     nouns = [found.span() for found in _NO_TASK.finditer(text, start, end)]
     task = next(
