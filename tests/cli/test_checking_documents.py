@@ -1,13 +1,16 @@
 """``briefgen check`` on Word documents: copies, forms, exit codes, mixed lists."""
 
 import hashlib
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.cli.command import call
 from tests.cli.test_checking import RIGHT
+from tests.shelves import REPORT
 from tests.standards.documents import party, state
 from tests.standards.written import docx
 
@@ -88,3 +91,28 @@ def test_a_finding_is_explained(folder: Path) -> None:
     ran = call("explain", "format-number-zero", cwd=folder)
     assert ran.code == 0
     assert "Kiểm thể thức văn bản Word" in ran.text
+
+
+def edited(path: Path, old: str, new: str) -> bytes:
+    """Return a Word file in whose text a hand has changed some words."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(path) as given, zipfile.ZipFile(made, "w") as copy:
+        for name in given.namelist():
+            content = given.read(name)
+            if name == "word/document.xml":
+                assert old.encode() in content
+                content = content.replace(old.encode(), new.encode())
+            copy.writestr(name, content)
+    return made.getvalue()
+
+
+def test_a_softening_word_lost_since_the_record_is_told(tmp_path: Path) -> None:
+    (tmp_path / "tin.txt").write_bytes(REPORT.read_bytes())
+    assert call("extract", "tin.txt", "-o", "meeting.yaml", cwd=tmp_path).code == 0
+    assert call("brief", "meeting.yaml", "-o", "tom-tat.docx", cwd=tmp_path).code == 0
+    assert "document-" not in call("check", "tom-tat.docx", cwd=tmp_path).text
+    changed = edited(tmp_path / "tom-tat.docx", "gần 35.400", "35.400")
+    (tmp_path / "sua.docx").write_bytes(changed)
+    ran = call("check", "sua.docx", cwd=tmp_path)
+    assert "[document-hedge-dropped]" in ran.text
+    assert "F18" in ran.text
