@@ -79,6 +79,7 @@ class _Gathering:
         known = [*self._locals(), *self.values, *self.program.environment.globals] if top else []
         if isinstance(owner, Mapping):
             known = list(owner)
+        known += _other_names(name, where or "", known)
         self._add(missing_fault(name, known, self._line(), path))
 
     def note(self, error: Exception, line: int, *values: object) -> None:
@@ -198,6 +199,17 @@ def diagnose(
     if not gathering.faults:
         gathering.note(error, line)
     return run_error(gathering.faults)
+
+
+def _other_names(name: str, where: str, known: list[Any]) -> list[str]:
+    """Return the Vietnamese names of fields that stand at a place, where one may be meant."""
+    if name.isascii():
+        return []
+    from briefgen.catalog.fields import fields_at
+    from briefgen.catalog.uses import steps_of
+
+    fields = fields_at(steps_of(where)) or {}
+    return [field.vi for field in fields.values() if field.name in known]
 
 
 def missing_fault(name: str, known: list[Any], line: int, path: str | None) -> Fault:

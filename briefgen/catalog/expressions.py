@@ -26,6 +26,7 @@ from briefgen.catalog.missing import UNSET, Undefined
 from briefgen.catalog.room import LONGEST, within
 from briefgen.catalog.running import Environment, Host, Loop, Marks, Run, composed
 from briefgen.catalog.shown import Breaks, Xml, writer
+from briefgen.catalog.typed import Typed, means_fields
 
 __all__ = [
     "BRACES",
@@ -51,7 +52,7 @@ BRACES: Marks = ("{{", "}}", "{%", "%}", "{#", "#}")
 CONTROLS: Marks = ("\x01", "\x02", "\x03", "\x04", "\x05", "\x06")
 
 MOST_STEPS = 1_000_000
-FORMAT = f"3/{sys.implementation.cache_tag}/{sys.hexversion:x}"
+FORMAT = f"4/{sys.implementation.cache_tag}/{sys.hexversion:x}"
 NAMES = {"missing": UNSET, "Undefined": Undefined, "LoopContext": Loop}
 """What a program refers to by Jinja's names."""
 
@@ -62,10 +63,18 @@ class Program:
     Args:
         code: what ``compile_source`` made.
         runs_in: the environment it was made for.
+        typed: paths that the source has in Vietnamese.
+        plain: what ``code`` would be if those were names of the data.
     """
 
-    def __init__(self, code: CodeType, runs_in: Environment) -> None:
-        self.code, self.environment = code, runs_in
+    def __init__(
+        self,
+        code: CodeType,
+        runs_in: Environment,
+        typed: Typed = (),
+        plain: CodeType | None = None,
+    ) -> None:
+        self.code, self.environment, self.typed, self.plain = code, runs_in, typed, plain
         self.namespace: dict[str, Any] = {"environment": runs_in, **NAMES}
         exec(code, self.namespace)  # noqa: S102  # our own generator wrote it, from checked source
         self._root: Callable[[Run], Iterator[str]] = self.namespace["root"]
@@ -75,8 +84,14 @@ class Program:
         """Return the same program in another environment."""
         found = self._others.get(runs_in)
         if found is None:
-            found = self._others[runs_in] = Program(self.code, runs_in)
+            found = self._others[runs_in] = Program(self.code, runs_in, self.typed, self.plain)
         return found
+
+    def meant(self, values: Mapping[str, Any]) -> "Program":
+        """Return this program, or the one for data that have the Vietnamese names themselves."""
+        if self.plain is None or means_fields(self.typed, composed(values)):
+            return self
+        return Program(self.plain, self.environment)
 
     def pieces(
         self, values: Mapping[str, Any], most_steps: int = MOST_STEPS, host: Host | None = None
@@ -122,16 +137,17 @@ class Program:
         host: Host | None = None,
     ) -> Iterator[str]:
         """Yield the text of ``render`` while it is made; raises as ``render`` does, maybe late."""
+        meant = self if self.plain is None else self.meant(values)
         try:
-            yield from within(self.pieces(values, most_steps, host), values, longest, growth)
+            yield from within(meant.pieces(values, most_steps, host), values, longest, growth)
         except Exception as error:  # whatever a tag does wrong is told with its place
             from briefgen.catalog.diagnosis import diagnose
 
-            raise diagnose(self, values, error, most_steps, host) from None
+            raise diagnose(meant, values, error, most_steps, host) from None
 
     def to_bytes(self) -> bytes:
         """Return the program for a cache; ``load_program`` reads it back."""
-        return marshal.dumps((FORMAT, self.code))
+        return marshal.dumps((FORMAT, self.code, self.typed, self.plain))
 
     def line_of(self, frame_line: int) -> int:
         """Return the line of the source that a line of the program was made from."""
@@ -186,9 +202,10 @@ def compile_source(source: str, runs_in: Environment) -> Program:
         ExpressionSyntaxError: all that is beyond the closed language, each with its line; of what
             cannot be parsed at all, the first.
     """
-    from briefgen.catalog.grammar import code_of
+    from briefgen.catalog.grammar import codes_of
 
-    return Program(code_of(source, runs_in), runs_in)
+    code, typed, plain = codes_of(source, runs_in)
+    return Program(code, runs_in, typed, plain)
 
 
 def check_source(source: str, runs_in: Environment) -> tuple[Fault, ...]:
@@ -205,7 +222,10 @@ def check_source(source: str, runs_in: Environment) -> tuple[Fault, ...]:
 def load_program(content: bytes, runs_in: Environment) -> Program | None:
     """Return the program that ``to_bytes`` gave; ``None`` if other versions made it."""
     try:
-        made_by, code = marshal.loads(content)  # noqa: S302  # only read from our own cache
+        made_by, *kept = marshal.loads(content)  # noqa: S302  # only read from our own cache
     except (ValueError, EOFError, TypeError):
         return None
-    return Program(code, runs_in) if made_by == FORMAT else None
+    if made_by != FORMAT:
+        return None
+    code, typed, plain = kept
+    return Program(code, runs_in, typed, plain)

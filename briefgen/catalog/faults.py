@@ -85,11 +85,29 @@ def run_error(faults: Iterable[Fault]) -> ExpressionError:
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """Return the one of ``names`` that ``name`` was probably meant to be."""
+    """Return the one of ``names`` that ``name`` was probably meant to be.
+
+    Words are held against each other as typed, then without their Vietnamese marks.
+    """
     import difflib
 
-    close = difflib.get_close_matches(name, [str(other) for other in names], n=1, cutoff=0.6)
-    return close[0] if close else None
+    known = [str(other) for other in names]
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    bare: dict[str, str] = {}
+    for other in known:
+        bare.setdefault(_unmarked(other), other)
+    without = difflib.get_close_matches(_unmarked(name), bare, n=1, cutoff=0.6)
+    if close and (not without or _unmarked(close[0]) == without[0]):
+        return close[0]
+    return bare[without[0]] if without else None
+
+
+def _unmarked(word: str) -> str:
+    """Return a word as it is typed without a Vietnamese keyboard."""
+    import unicodedata
+
+    parts = unicodedata.normalize("NFD", word.replace("đ", "d").replace("Đ", "D"))
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 # The end of a tag met inside brackets (as Python writes a control character), or a lone quote.

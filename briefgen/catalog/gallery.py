@@ -10,8 +10,8 @@ from briefgen.errors import Language, messages
 PREVIEW = "preview.png"
 STYLE = """body{font:16px/1.45 "Be Vietnam Pro",system-ui,sans-serif;margin:2rem auto;
 max-width:75rem;padding:0 1.25rem;color:#1a1f2b;background:#fff}h1{font-size:1.5rem}
-h2{font-size:1.15rem;margin:2.2rem 0 .8rem;border-bottom:1px solid #c5cbd4;padding-bottom:.3rem}ul{display:grid;
-grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:1.5rem;list-style:none;padding:0}
+h2{font-size:1.15rem;margin:2.2rem 0 .8rem;border-bottom:1px solid #c5cbd4;padding-bottom:.3rem}
+ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:1.5rem;list-style:none;padding:0}
 li{display:flex;flex-direction:column;gap:.35rem}figure{margin:0;height:17rem;display:flex;
 align-items:center;justify-content:center;background:#f3f5f8;border:1px solid #d5dae1}
 img{max-width:94%;max-height:94%;box-shadow:0 1px 5px #0004}b{font-size:1.02rem}

@@ -57,7 +57,7 @@ def keeping(program: Program, tag_at: Callable[[int], TypedTag]) -> Program:
     """
     usual = program.environment
     other: Any = usual.overlay()
-    bound = _KeepingProgram(program.code, cast("Environment", other))
+    bound = _KeepingProgram(program.plain or program.code, cast("Environment", other))
     tags = _Tags(bound, tag_at)
     other.undefined = Kept
     other.show = _showing(usual.show, tags)

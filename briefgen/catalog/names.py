@@ -12,7 +12,8 @@ from typing import Any
 from jinja2 import nodes
 
 from briefgen.catalog.expressions import Environment
-from briefgen.catalog.grammar import parsed
+from briefgen.catalog.grammar import parsed, translated
+from briefgen.catalog.typed import means_fields
 from briefgen.catalog.uses import ITEM, VALUE, Hint, Path, Role, Use
 from briefgen.errors import Place
 
@@ -39,19 +40,28 @@ _ATTRIBUTE_AT = {"selectattr": 0, "rejectattr": 0, "groupby": 0, "sum": 0, "tổ
 _ATTRIBUTE_AT |= {"join": 1, "nối": 1}
 
 
-def uses_in(source: str, runs_in: Environment, place_of: Callable[[int], Place]) -> list[Use]:
-    """Return the uses of names in a source, in their order.
+def uses_in(
+    source: str,
+    runs_in: Environment,
+    place_of: Callable[[int], Place],
+    values: Mapping[str, Any] | None = None,
+) -> list[Use]:
+    """Return the uses of names in a source, in their order; fields by their English names.
 
     Args:
         source: text with tags.
         runs_in: the language.
         place_of: gives the place that a line of the source stands for.
+        values: the data, where they are known: a name that they have as typed is theirs.
 
     Raises:
         ExpressionSyntaxError: the source cannot be compiled.
     """
-    walk = _Walk(runs_in.globals, place_of)
-    walk.body(parsed(source, runs_in).body, {})
+    tree, typed = translated(source, runs_in)
+    if values is not None and not means_fields(typed, values):
+        tree = parsed(source, runs_in)
+    walk = Walk(runs_in.globals, place_of)
+    walk.body(tree.body, {})
     return walk.uses
 
 
@@ -65,22 +75,22 @@ class _Data:
 
 @dataclass(frozen=True, slots=True)
 class _ListOf:
-    items: "_Shapes"
+    items: "Shapes"
 
 
 @dataclass(frozen=True, slots=True)
 class _Fields:
     """Something with known fields: a group, a pair of key and value, ``loop``."""
 
-    fields: "tuple[tuple[str, _Shapes], ...]"
+    fields: "tuple[tuple[str, Shapes], ...]"
 
 
 _Shape = _Data | _ListOf | _Fields
-_Shapes = tuple[_Shape, ...]
-_Scope = dict[str, _Shapes]
+Shapes = tuple[_Shape, ...]
+_Scope = dict[str, Shapes]
 
 
-def _items(shapes: _Shapes) -> _Shapes:
+def items_of(shapes: Shapes) -> Shapes:
     """Return what a loop over these gives."""
     found: list[_Shape] = []
     for shape in shapes:
@@ -91,7 +101,7 @@ def _items(shapes: _Shapes) -> _Shapes:
     return tuple(found)
 
 
-def _inside(shapes: _Shapes, key: str) -> _Shapes:
+def inside(shapes: Shapes, key: str) -> Shapes:
     """Return what stands under a key, which may be dotted as in arguments of filters."""
     for step in key.split("."):
         found: list[_Shape] = []
@@ -104,14 +114,19 @@ def _inside(shapes: _Shapes, key: str) -> _Shapes:
     return shapes
 
 
-class _Walk:
+def paths_of(shapes: Shapes | None) -> list[Path]:
+    """Return the data paths among what a name may stand for."""
+    return [shape.path for shape in shapes or () if isinstance(shape, _Data)]
+
+
+class Walk:
     """One walk over a syntax tree."""
 
     def __init__(self, known: Mapping[str, object], place_of: Callable[[int], Place]) -> None:
         self.known, self.place_of = known, place_of
         self.uses: list[Use] = []
         self.guards: frozenset[Path] = frozenset()
-        self._rules: dict[type[nodes.Node], Callable[[Any, _Scope, Use], _Shapes]] = {
+        self._rules: dict[type[nodes.Node], Callable[[Any, _Scope, Use], Shapes]] = {
             nodes.Name: self._name,
             nodes.Getattr: self._getattr,
             nodes.Getitem: self._getitem,
@@ -157,10 +172,10 @@ class _Walk:
         self.guards |= {use.path for use in self.uses[before:] if use.role == "tested"}
 
     def _for(self, node: nodes.For, scope: _Scope) -> None:
-        items = _items(self._use(node.iter, scope, "looped"))
+        items = items_of(self._use(node.iter, scope, "looped"))
         inner = dict(scope)
         inner["loop"] = (_Fields((("previtem", items), ("nextitem", items))),)
-        _give(node.target, items, inner)
+        give(node.target, items, inner)
         outer = self.guards
         if node.test is not None:
             self._condition(node.test, inner)
@@ -173,15 +188,15 @@ class _Walk:
         if isinstance(node.target, nodes.Name):
             scope[node.target.name] = (*given, *scope.get(node.target.name, ()))
         else:
-            _give(node.target, _items(given), scope)
+            give(node.target, items_of(given), scope)
 
     # ---- expressions
 
-    def _use(self, node: nodes.Node, scope: _Scope, role: Role) -> _Shapes:
+    def _use(self, node: nodes.Node, scope: _Scope, role: Role) -> Shapes:
         """Walk an expression whose value is used; note what of the data it is."""
         return self._walk(node, scope, Use((), role, self.place_of(node.lineno)))
 
-    def _walk(self, node: nodes.Node, scope: _Scope, use: Use) -> _Shapes:
+    def _walk(self, node: nodes.Node, scope: _Scope, use: Use) -> Shapes:
         """Walk an expression used as ``use`` says, and return what its value stands for."""
         rule = self._rules.get(type(node))
         if rule is not None:
@@ -194,13 +209,13 @@ class _Walk:
             self._walk(child, scope, use)
         return ()
 
-    def _note(self, shapes: _Shapes, use: Use) -> _Shapes:
+    def _note(self, shapes: Shapes, use: Use) -> Shapes:
         for shape in shapes:
             if isinstance(shape, _Data):
                 self.uses.append(replace(use, path=shape.path, guards=self.guards))
         return shapes
 
-    def _of(self, node: nodes.Node, scope: _Scope) -> _Shapes | None:
+    def _of(self, node: nodes.Node, scope: _Scope) -> Shapes | None:
         """Return what a chain of names stands for, noting nothing; ``None`` if it is none."""
         if isinstance(node, nodes.Name):
             if node.name in scope:
@@ -208,32 +223,32 @@ class _Walk:
             return () if node.name in self.known else (_Data((node.name,)),)
         if isinstance(node, nodes.Getattr):
             base = self._of(node.node, scope)
-            return None if base is None else _inside(base, node.attr)
+            return None if base is None else inside(base, node.attr)
         if isinstance(node, nodes.Getitem):
             base = self._of(node.node, scope)
             return None if base is None else self._item_of(base, node.arg)
         return None
 
-    def _item_of(self, base: _Shapes, argument: nodes.Node) -> _Shapes:
+    def _item_of(self, base: Shapes, argument: nodes.Node) -> Shapes:
         if isinstance(argument, nodes.Slice):
             return base
         if isinstance(argument, nodes.Const) and isinstance(argument.value, str):
-            return _inside(base, argument.value)
+            return inside(base, argument.value)
         if isinstance(argument, (nodes.Const, nodes.Neg)) or _is_counted(argument):
-            return _items(base)
+            return items_of(base)
         return tuple(_Data((*one.path, VALUE)) for one in base if isinstance(one, _Data))
 
-    def _name(self, node: nodes.Name, scope: _Scope, use: Use) -> _Shapes:
+    def _name(self, node: nodes.Name, scope: _Scope, use: Use) -> Shapes:
         return self._note(self._of(node, scope) or (), use)
 
-    def _getattr(self, node: nodes.Getattr, scope: _Scope, use: Use) -> _Shapes:
+    def _getattr(self, node: nodes.Getattr, scope: _Scope, use: Use) -> Shapes:
         found = self._of(node, scope)
         if found is None:
             base = self._walk(node.node, scope, replace(use, path=(), role="assigned"))
-            found = _inside(base, node.attr)
+            found = inside(base, node.attr)
         return self._note(found, use)
 
-    def _getitem(self, node: nodes.Getitem, scope: _Scope, use: Use) -> _Shapes:
+    def _getitem(self, node: nodes.Getitem, scope: _Scope, use: Use) -> Shapes:
         if not isinstance(node.arg, nodes.Const):
             self._walk(node.arg, scope, replace(use, role="computed", filters=()))
         found = self._of(node, scope)
@@ -242,7 +257,7 @@ class _Walk:
             found = self._item_of(base, node.arg)
         return self._note(found, use)
 
-    def _test(self, node: nodes.Test, scope: _Scope, use: Use) -> _Shapes:
+    def _test(self, node: nodes.Test, scope: _Scope, use: Use) -> Shapes:
         hints = use.hints | ({_HINTS[node.name]} if node.name in _HINTS else set())
         for argument in node.args:
             self._walk(argument, scope, replace(use, role="computed"))
@@ -250,7 +265,7 @@ class _Walk:
         self._walk(node.node, scope, replace(use, role="tested", hints=hints, defaulted=defaulted))
         return ()
 
-    def _choice(self, node: nodes.CondExpr, scope: _Scope, use: Use) -> _Shapes:
+    def _choice(self, node: nodes.CondExpr, scope: _Scope, use: Use) -> Shapes:
         outer = self.guards
         self._condition(node.test, scope)
         found = self._walk(node.expr1, scope, use)
@@ -259,19 +274,19 @@ class _Walk:
         self.guards = outer
         return found
 
-    def _either(self, node: nodes.And | nodes.Or, scope: _Scope, use: Use) -> _Shapes:
+    def _either(self, node: nodes.And | nodes.Or, scope: _Scope, use: Use) -> Shapes:
         """Walk ``a and b``: what the first side tests guards the second."""
         outer = self.guards
         if use.role == "tested":
             self._condition(node.left, scope)
-            found: _Shapes = ()
+            found: Shapes = ()
         else:
             found = self._walk(node.left, scope, use)
         found += self._walk(node.right, scope, use)
         self.guards = outer
         return found
 
-    def _compare(self, node: nodes.Compare, scope: _Scope, use: Use) -> _Shapes:
+    def _compare(self, node: nodes.Compare, scope: _Scope, use: Use) -> Shapes:
         sides = [node.expr, *(operand.expr for operand in node.ops)]
         hints = {hint for side in sides if (hint := _kind_of(side)) is not None}
         listed = any(operand.op in ("in", "notin") for operand in node.ops)
@@ -281,14 +296,14 @@ class _Walk:
             self._walk(side, scope, own)
         return ()
 
-    def _listed(self, node: nodes.List | nodes.Tuple, scope: _Scope, use: Use) -> _Shapes:
+    def _listed(self, node: nodes.List | nodes.Tuple, scope: _Scope, use: Use) -> Shapes:
         own = replace(use, role="printed" if use.role == "printed" else "assigned")
         held = [one for child in node.items for one in self._walk(child, scope, own)]
         return (_ListOf(tuple(held)),)
 
     # ---- filters
 
-    def _filter(self, node: nodes.Filter, scope: _Scope, use: Use) -> _Shapes:
+    def _filter(self, node: nodes.Filter, scope: _Scope, use: Use) -> Shapes:
         if node.node is None:
             return ()
         name = node.name
@@ -311,13 +326,13 @@ class _Walk:
 
     def _list_filter(
         self, node: nodes.Filter, attribute: str | None, scope: _Scope, use: Use
-    ) -> _Shapes:
+    ) -> Shapes:
         """Walk a filter of a list, and return what its result stands for."""
         assert node.node is not None  # noqa: S101  # seen by the caller
         name = node.name
         role: Role = "tested" if use.role == "tested" else "looped"
         base = self._walk(node.node, scope, Use((), role, use.at, use.filters[:1]))
-        inner = _items(base) if attribute is None else _inside(_items(base), attribute)
+        inner = items_of(base) if attribute is None else inside(items_of(base), attribute)
         if attribute is not None or name in ("sum", "tổng", "join", "nối"):
             own = _filter_role(name, use)
             self._note(inner, own)
@@ -328,7 +343,7 @@ class _Walk:
         if name == "batch":
             return (_ListOf(base),)
         if name in _ONE_OF_LIST:
-            return self._note(_items(base), replace(use, filters=use.filters[1:]))
+            return self._note(items_of(base), replace(use, filters=use.filters[1:]))
         return base if name in _SAME_LIST else ()
 
 
@@ -351,13 +366,13 @@ def _attribute(node: nodes.Filter, keywords: Mapping[str, nodes.Expr]) -> str | 
     return given.value if isinstance(given, nodes.Const) and isinstance(given.value, str) else None
 
 
-def _give(target: nodes.Node, shapes: _Shapes, scope: _Scope) -> None:
+def give(target: nodes.Node, shapes: Shapes, scope: _Scope) -> None:
     """Let the names of a target stand for the items of a loop."""
     if isinstance(target, nodes.Name):
         scope[target.name] = shapes
     elif isinstance(target, nodes.Tuple):
         for at, part in enumerate(target.items):
-            _give(part, _inside(shapes, str(at)), scope)
+            give(part, inside(shapes, str(at)), scope)
 
 
 def _is_counted(node: nodes.Node) -> bool:

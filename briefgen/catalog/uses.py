@@ -1,5 +1,6 @@
 """Uses of names of the data: what a source does with each, and where."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -82,6 +83,12 @@ def path_text(path: Path) -> str:
         step if step in (ITEM, VALUE) else f".{step}" if at else step
         for at, step in enumerate(path)
     )
+
+
+def steps_of(text: str) -> Path:
+    """Return the path that is written so; items by their number are any item."""
+    steps = (step for step in re.split(r"\.|(\[\d*\]|\{\})", text) if step)
+    return tuple(ITEM if step[0] == "[" else step for step in steps)
 
 
 def gathered(uses: Iterable[Use]) -> list[Name]:

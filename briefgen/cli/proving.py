@@ -89,6 +89,7 @@ def template_check(
 def _annotate(proof: flows.Proof, target: str, inputs: "list[Path | None]", *, force: bool) -> None:
     content = flows.annotated(proof, TALK.language)
     put(target, content, kind=".docx", inputs=inputs, force=force)
+    TALK.tell("told-annotated", path=target)
 
 
 def _as_row(name: "Name") -> Object:

@@ -20,6 +20,7 @@ from briefgen.errors import (
     UsageError,
 )
 from briefgen.flows.assets import asset_reader
+from briefgen.flows.fields import telling_fields
 from briefgen.flows.inputs import Input, read_input
 from briefgen.flows.looks import Document, Look
 from briefgen.flows.merging import keep_extraction
@@ -70,7 +71,7 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
     refuse_lacking(found, meeting, data_name)
     shown = in_house(meeting, dress.house)
     brief = compose_brief(shown, language=look.language, house=dress.house)
-    template = dress.over(compiled_word(found.read(), str(found.document), setting))
+    content = found.read()
     values = {
         "brief": brief.model_dump(),
         "meeting": shown.model_dump(),
@@ -78,7 +79,8 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
         "theme": dress.for_word(),
     }
     properties = _properties(meeting, brief.title, brief.agency, brief.language)
-    with problems_in(meeting, data_name):
+    with telling_fields(found, content), problems_in(meeting, data_name):
+        template = dress.over(compiled_word(content, str(found.document), setting))
         read_asset = asset_reader(*found.folders)
         return seal(template.render(values, properties=properties, read_asset=read_asset))
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from briefgen.errors import (
     RenderError,
 )
 from briefgen.flows.converting import office_pdf
+from briefgen.flows.fields import telling_fields
 from briefgen.flows.inputs import Input, read_input
 from briefgen.flows.machine import Machine
 from briefgen.flows.setting import Setting
@@ -82,6 +84,19 @@ def preview(
     Raises:
         BriefgenError: everything wrong with the template, the data, or both together.
     """
+    found = found_of(template)
+    with telling_fields(found, template.content) if found else nullcontext():
+        return _shown(template, data, setting, machine, theme, settings)
+
+
+def _shown(
+    template: Input,
+    data: Input,
+    setting: Setting,
+    machine: Machine,
+    theme: str | None,
+    settings: Settings,
+) -> Preview:
     from briefgen.flows.assets import asset_reader
 
     dress = dress_of(theme or _theme_of(template), setting)

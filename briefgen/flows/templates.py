@@ -19,6 +19,7 @@ from briefgen.errors import (
     say_place,
 )
 from briefgen.flows.assets import asset_reader
+from briefgen.flows.fields import is_told, with_fields
 from briefgen.flows.inputs import Input, read_input
 from briefgen.flows.setting import Setting
 from briefgen.flows.terms import Settings, options_for, refuse_lacking
@@ -112,8 +113,12 @@ def asset_folders(template: Input) -> tuple[Path, ...]:
     return found.folders if found else (Path(template.name).parent,)
 
 
-def names_of(template: Input) -> "list[Name]":
+def names_of(template: Input, values: Mapping[str, Any] | None = None) -> "list[Name]":
     """Return the names that a template uses; those a theme gives are left out.
+
+    Args:
+        template: a Word or PDF template.
+        values: the data, where they are known: a name that they have as typed is theirs.
 
     Raises:
         TemplateError: the template's problems.
@@ -122,7 +127,7 @@ def names_of(template: Input) -> "list[Name]":
         from briefgen.pdf.names import names_of as names_in
     else:
         from briefgen.word.names import names_of as names_in
-    names = names_in(template.content, name=template.name)
+    names = names_in(template.content, name=template.name, values=values)
     return [name for name in names if name.path[0] != "theme"]
 
 
@@ -152,14 +157,19 @@ def prove(template: Input, data: Input | None, setting: Setting, settings: Setti
     names = _names_or_none(template)
     values = None if data is None else values_for(template, names, data, settings)
     problems = _problems(template, values, setting)
+    found = found_of(template)
+    if found is not None:
+        problems = with_fields(problems, found, template.content, template.name)
     if values is not None:
         from briefgen.catalog.lacking import lacking
 
+        if found is None:
+            names = _names_or_none(template, values)
         told = {INDEX.sub("[]", problem.at.path) for problem in problems if problem.at.path}
         problems += [
             problem
             for problem in lacking(names, values)
-            if INDEX.sub("[]", problem.at.path or "") not in told
+            if INDEX.sub("[]", problem.at.path or "") not in told and not is_told(problem, problems)
         ]
     return Proof(template, tuple(problems))
 
@@ -183,10 +193,10 @@ def is_pdf_template(template: Input) -> bool:
     return Path(template.name).suffix.lower() == PDF
 
 
-def _names_or_none(template: Input) -> "list[Name]":
+def _names_or_none(template: Input, values: Mapping[str, Any] | None = None) -> "list[Name]":
     """Return the names of a template; none if it cannot be compiled."""
     try:
-        return names_of(template)
+        return names_of(template, values)
     except TemplateError:
         return []
 

@@ -10,17 +10,20 @@ from briefgen.errors import Place
 from briefgen.pdf.template import compile_template
 
 
-def names_of(content: bytes, *, name: str = "") -> list[Name]:
+def names_of(
+    content: bytes, *, name: str = "", values: Mapping[str, Any] | None = None
+) -> list[Name]:
     """Return every name a template uses, nested, in the order of its lines.
 
     Args:
         content: the file's bytes, UTF-8.
         name: the file, for messages and places.
+        values: the data, where they are known: a name that they have as typed is theirs.
 
     Raises:
         TemplateError: the template's problems; one that cannot be compiled has no names.
     """
-    return gathered(_uses(content, name))
+    return gathered(_uses(content, name, values))
 
 
 def undeclared_names(content: bytes, values: Mapping[str, Any] | None = None) -> set[str]:
@@ -28,7 +31,8 @@ def undeclared_names(content: bytes, values: Mapping[str, Any] | None = None) ->
     return top_level(_uses(content, "")) - set(values or ())
 
 
-def _uses(content: bytes, name: str) -> list[Use]:
+def _uses(content: bytes, name: str, values: Mapping[str, Any] | None = None) -> list[Use]:
     compile_template(content, name=name)  # tells what is wrong with it
     source = content.decode("utf-8-sig")
-    return uses_in(source, environment(xml=True), lambda line: Place(name or None, line))
+    language = environment(xml=True)
+    return uses_in(source, language, lambda line: Place(name or None, line), values)

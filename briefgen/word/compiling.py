@@ -1,6 +1,7 @@
 """From the bytes of a .docx to a compiled template; all its mistakes are told at once."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -81,6 +82,19 @@ def sources_of(content: bytes, name: str = "", limits: Limits = DEFAULT) -> list
     return compiling.sources
 
 
+def lone_tags(content: bytes, name: str = "") -> list[tuple[str | None, Place]]:
+    """Return every tag of a template's parts as a source by itself, with its place, in order.
+
+    A tag that says nothing, such as ``{% endif %}``, is ``None``. Unlike ``sources_of`` this
+    serves templates with mistakes; raises ``TemplateError`` where the file cannot be opened.
+    """
+    compiling = _Compiling(content, name, DEFAULT)
+    with suppress(TemplateError):
+        compiling.compiled()
+    tags = compiling.tags
+    return [(None if tag.found.flaw else alone(tag), tag.at.within(name)) for tag in tags]
+
+
 class _Compiling:
     """The making of one compiled template."""
 
@@ -90,6 +104,7 @@ class _Compiling:
         self.opened: Opened = open_template(content, limits)
         self.problems: list[Problem] = []
         self.sources: list[Source] = []
+        self.tags: list[Tag] = []
         self.headings = self.opened.headings()
         self.lists = lists_of(self.opened.root("numbering+xml"), self.opened.root("styles+xml"))
 
@@ -154,6 +169,7 @@ class _Compiling:
     def _program(
         self, name: str, at: Place, root: Element, found: PartTags, ordinal: int
     ) -> Part | None:
+        self.tags += found.tags
         if len(found.tags) > self.limits.tags:
             facts = {"count": len(found.tags), "limit": self.limits.tags}
             self.problems.append(Problem("tags-too-many", at, facts))
