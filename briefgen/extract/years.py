@@ -71,6 +71,7 @@ _WILL = listed("years", "coming")
 _TOLD = listed("years", "told")
 _CLAUSE_END = re.compile(r"[.;]|\svà\s")
 _RESULT_OF = listed("years", "results", then=r"(?:\s+[^\s;.:]+){0,8}\s+$")
+_DONE_THEN = re.compile(r"\s+(?:mới|đã|chỉ)(?!\w)")
 _LOOKED_BACK, _LOOKED_AHEAD = 90, 60
 _ROMAN = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _COUNTS = {"ba": 3, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -157,9 +158,11 @@ def _mention(year: int, before: str, after: str) -> Mention:
     if _BASE.search(before):
         return Mention("year" if _PLAN.search(before) else "base", year, month)
     if month is not None:
+        if _DONE_THEN.match(after):
+            return Mention("until", year, month)
         ahead = _AHEAD.search(before) and not _MONTHS.search(before)
         return Mention("horizon" if ahead else "part", year, None if ahead else month)
-    if not _YEAR_WORD.search(before):
+    if not (_YEAR_WORD.search(before) or _SINCE.search(before)):
         return Mention("issued" if _ISSUED.search(before) else "name", year)
     return Mention(_plain_kind(before, after), year)
 
@@ -168,8 +171,8 @@ def _plain_kind(before: str, after: str) -> _Class:
     """Return what a whole year is: ahead, a beginning, to come, or told of as over."""
     if _HORIZON.search(before) and not _AS_OF.search(before):
         return "horizon"
-    if _SINCE.search(before):
-        return "since"
+    if since := _SINCE.search(before):
+        return "year" if "đầu" in since[0].split() else "since"
     if _PREPARED.search(before):
         return "next"
     clause = _CLAUSE_END.split(after, maxsplit=1)[0]
@@ -226,7 +229,7 @@ def _fit_far(mention: Mention, year: int) -> float:
     if mention.kind == "horizon":
         return 0.25 if -6 <= back < 0 else 0.1 if back == 0 else -0.5
     if mention.kind == "since":
-        return 0.3 - 0.04 * back if 0 < back <= 4 else 0.2 if back == 0 else min(back, 0) * 1.5
+        return 0.7 - 0.1 * back if 0 < back <= 5 else 0.2 if back == 0 else min(back, 0) * 1.5
     return {-1: 1.5, 0: 0.4}.get(back, -0.3)
 
 
