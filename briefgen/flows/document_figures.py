@@ -10,7 +10,7 @@ from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.flows.inputs import Input
 
 if TYPE_CHECKING:
-    from briefgen.model import Meeting
+    from briefgen.model import Indicator
 
 CHECKS: Mapping[str, str] = {
     "ratio-disagrees": "F16",
@@ -25,7 +25,7 @@ WORTH_READING = re.compile(
 """Words that figures to hold against one another are found by; without them nothing is read."""
 Lines = Sequence[tuple[str, Place]]
 TALLY = re.compile(r"(?<![\d/.])(\d{1,3})\s*/\s*(\d{1,3})\s+chỉ tiêu")
-_SPACES = re.compile(r"\s+")
+INDICATOR = re.compile(r"indicators\[(\d+)\]")
 
 
 def check_figures(given: Input, lines: Lines) -> list[Problem]:
@@ -38,7 +38,7 @@ def check_figures(given: Input, lines: Lines) -> list[Problem]:
     problems = list(_impossible(lines))
     if any(WORTH_READING.search(text) for text, _ in lines):
         with suppress(BriefgenError):
-            problems += _read_again(given, lines)
+            problems += _read_again(lines)
     with suppress(BriefgenError):
         problems += _against_record(given, lines)
     return [problem.within(given.name) for problem in problems]
@@ -53,15 +53,20 @@ def _impossible(lines: Lines) -> Iterator[Problem]:
                 yield Problem("tally-impossible", place, facts)
 
 
-def _read_again(given: Input, lines: Lines) -> Iterator[Problem]:
-    from briefgen.compose import check_meeting
-    from briefgen.extract import extract_meeting, read_source
+def _read_again(lines: Lines) -> Iterator[Problem]:
+    """Yield what disagrees among the figures that the words are read as."""
+    from briefgen.compose.check_figures import figure_problems, tally_problems
+    from briefgen.extract.figures.indicators import find_indicators
+    from briefgen.extract.sentences import split_sentences
+    from briefgen.model import Meeting
 
-    meeting = extract_meeting(read_source(given.content, given.name, given.encoding))
-    found = check_meeting(meeting)
-    for problem in found:
+    prose = [("" if place.cells else words, place) for words, place in lines]
+    text = "\n".join(words for words, _ in prose)
+    indicators = tuple(find_indicators(split_sentences(text), text))
+    meeting = Meeting(indicators=indicators)
+    for problem in (*figure_problems(meeting), *tally_problems(meeting)):
         if problem.code in CHECKS and problem.severity != "info":
-            at = _place(problem.at.path or "", meeting, lines)
+            at = _place(problem.at.path or "", indicators, prose)
             facts = {**problem.facts, "check": CHECKS[problem.code]}
             yield replace(problem, at=at, facts=facts)
 
@@ -77,24 +82,13 @@ def _against_record(given: Input, lines: Lines) -> Iterator[Problem]:
         yield replace(problem, at=lines[number][1])
 
 
-def _place(path: str, meeting: "Meeting", lines: Lines) -> Place:
-    """Return the paragraph that holds the words a path of the record was read from."""
-    quote = _quote(path, meeting)
-    if quote:
-        for text, place in lines:
-            if _plain(quote) in _plain(text):
-                return place
+def _place(path: str, indicators: "Sequence[Indicator]", lines: Lines) -> Place:
+    """Return the paragraph of the indicator that a data path names."""
+    found = INDICATOR.match(path)
+    span = indicators[int(found[1])].span if found else None
+    end = 0
+    for words, place in lines if span else ():
+        end += len(words) + 1
+        if span and span.start < end:
+            return place
     return Place()
-
-
-def _quote(path: str, meeting: "Meeting") -> str:
-    from briefgen.model.spans import spans_in
-
-    quotes = {where.removesuffix(".span"): span.quote for where, span in spans_in(meeting)}
-    while path and path not in quotes:
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
-    return quotes.get(path, "")
-
-
-def _plain(text: str) -> str:
-    return _SPACES.sub("", text)
