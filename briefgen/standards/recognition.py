@@ -230,15 +230,15 @@ def _is_caption(lines: Sequence[Line], n: int) -> bool:
 
 
 def system_of(found: Recognised) -> PackSystem:
-    """Return the system most signs of a document speak for; where they are even, the motto's."""
+    """Return the system of the issuing body; where its name does not tell, most signs decide."""
+    told = by.system_of_body(found.head.issuer_name)
+    if told:
+        return told
     votes = {"party": 0.0, "state": 0.0}
     for line in found.cells.get("motto", ())[:1]:
         motto = by.motto_of(line.text)
         if motto:
             votes[motto.system] += 1.5
-    told = by.system_of_body(found.head.issuer_name)
-    if told:
-        votes[told] += 1
     for line in found.cells.get("number", ())[:1]:
         shape = by.NUMBER.match(line.text)
         if shape:

@@ -126,9 +126,9 @@ def begins_a_body(text: str) -> bool:
 def system_of_body(text: str) -> PackSystem | None:
     """Return the system a body belongs to by its name, ``None`` where that does not tell."""
     party, state = (begins(text, "issuers", key) for key in ("party", "state"))
-    if bool(party) == bool(state):
+    if len(party) == len(state):
         return None
-    return "party" if party else "state"
+    return "party" if len(party) > len(state) else "state"
 
 
 def authority_kind(sign: str) -> str:
