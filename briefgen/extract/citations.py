@@ -6,6 +6,7 @@ documents (``7 Chỉ thị``), names none.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -92,18 +93,26 @@ class _Document(NamedTuple):
 def find_citations(reading: Reading) -> tuple[Citation, ...]:
     """Return the documents of a report in order, each once, at the place that names it first."""
     met: list[_Document] = []
+    alike: defaultdict[tuple[str, ...], list[_Document]] = defaultdict(list)
     for sentence in reading.of_kind("body"):
         for document in _documents(reading, sentence):
-            if not any(_is_same(document, earlier) for earlier in met):
+            earlier = alike[fold(document.kind), *document.numbers]
+            if not any(_is_same(document, other) for other in earlier):
+                earlier.append(document)
                 met.append(document)
-    return tuple(citation for document in met for citation in _citations(reading, document, met))
+    reviewed = [document for document in met if document.role == "reviewed"]
+    return tuple(
+        citation for document in met for citation in _citations(reading, document, reviewed)
+    )
 
 
-def _citations(reading: Reading, document: _Document, met: list[_Document]) -> Iterator[Citation]:
+def _citations(
+    reading: Reading, document: _Document, reviewed: list[_Document]
+) -> Iterator[Citation]:
     """Yield one citation a number: ``Nghị quyết 01, 02 và 35`` are three documents."""
     issuer = document.issuer
     if issuer is None and document.role == "reviewed":
-        alike = [other for other in met if other.role == "reviewed" and other.kind == document.kind]
+        alike = [other for other in reviewed if other.kind == document.kind]
         issuer = _referred_issuer(reading, document.kind) if len(alike) == 1 else None
     for number in document.numbers or (None,):
         yield Citation(
@@ -302,15 +311,16 @@ def _will_issue(before: str) -> str | None:
 
 
 def _is_same(one: _Document, other: _Document) -> bool:
-    """Say whether two places name one document: nothing known of it differs."""
-    if one.kind != other.kind and fold(one.kind) != fold(other.kind):
-        return False
+    """Say whether two places that give kind and numbers alike name one document.
+
+    Nothing else known of it differs.
+    """
     if one.refers and other.role == "reviewed":
         return True
     if one.role == "to_prepare" or other.role == "to_prepare":
         return False
-    if one.numbers or other.numbers:
-        return one.numbers == other.numbers
+    if one.numbers:
+        return True
     if "draft" in {one.role, other.role} and one.role != other.role:
         return False
     if one.issuer and other.issuer:

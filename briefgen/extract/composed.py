@@ -7,7 +7,6 @@ are those of the text as read.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
 from briefgen.model import Noun, Sentence, Span
@@ -34,25 +33,36 @@ def compose(raw: str) -> Composed:
         return Composed(raw, tuple(range(len(raw) + 1)))
     letters: list[str] = []
     origins: list[int] = []
-    start = 0
-    for cluster in _clusters(raw):
-        letter = unicodedata.normalize("NFC", UNPRINTED.sub("", cluster))
-        letters.append(letter)
-        origins += [start] * len(letter)
-        start += len(cluster)
+    done = 0
+    for found in _marked(raw).finditer(raw):
+        _take(raw, done, found.start(), letters, origins)
+        letters.append(_in_nfc(found[0]))
+        origins += [found.start()] * len(letters[-1])
+        done = found.end()
+    _take(raw, done, len(raw), letters, origins)
     return Composed("".join(letters), (*origins, len(raw)))
 
 
-def _clusters(raw: str) -> Iterator[str]:
-    """Yield each character with the combining marks and unprinted signs behind it."""
-    cluster = ""
-    for letter in raw:
-        if cluster and not unicodedata.combining(letter) and not UNPRINTED.match(letter):
-            yield cluster
-            cluster = ""
-        cluster += letter
-    if cluster:
-        yield cluster
+def _marked(raw: str) -> re.Pattern[str]:
+    """Return the pattern of a letter with the combining marks and unprinted signs behind it."""
+    signs = {sign for sign in set(raw) if unicodedata.combining(sign) or UNPRINTED.match(sign)}
+    return re.compile(f"(?s:.)[{re.escape(''.join(sorted(signs)))}]+") if signs else UNPRINTED
+
+
+def _take(raw: str, start: int, end: int, letters: list[str], origins: list[int]) -> None:
+    """Add a stretch of letters without marks: as it is, or each by itself where one changes."""
+    part = raw[start:end]
+    if unicodedata.is_normalized("NFC", part) and not UNPRINTED.search(part):
+        letters.append(part)
+        origins += range(start, end)
+        return
+    for place, letter in enumerate(part, start):
+        letters.append(_in_nfc(letter))
+        origins += [place] * len(letters[-1])
+
+
+def _in_nfc(cluster: str) -> str:
+    return unicodedata.normalize("NFC", UNPRINTED.sub("", cluster))
 
 
 def as_read(noun: _Noun, composed: Composed, text: str) -> _Noun:

@@ -1,6 +1,7 @@
 """What the words of one clause say: a success, a shortfall, its cause, a circumstance, a wish."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.extract.clauses import Stretch, split_at, without_end_marks
@@ -247,10 +248,13 @@ def told_part(text: str, stretch: Stretch) -> Stretch:
 
 
 def beside_duties(text: str, stretch: Stretch, duties: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Yield the parts of a sentence outside its duties, each without the modal before them."""
+    """Yield the parts of a sentence outside its duties, each without the modal before them.
+
+    The duties are those of the whole text, in order of where they begin.
+    """
     start, end = stretch
-    for begin, stop in duties:
-        if not start <= begin < end:
+    for begin, stop in duties[bisect_left(duties, (start,)) : bisect_left(duties, (end,))]:
+        if begin < start:
             continue
         before = _MODAL_LAST.sub("", text[start:begin])
         if before.strip():

@@ -19,7 +19,7 @@ from briefgen.vi.names import (
 )
 from briefgen.vi.phrases import CAPITAL, any_of
 
-_WORD = re.compile(r"(?<!\w)\w")
+_WORD = re.compile(r"\w+")
 _GAP = re.compile(r"\s*:?\s*")
 _PREDICATE = any_of("meeting", "predicates")
 _NEXT_PERSON = r"(?:(?:các\s+)?(?:đồng\s+chí|ông|bà|vị|đ/c)|các|cùng|đại\s+diện|lãnh\s+đạo)(?!\w)"
@@ -101,7 +101,7 @@ def find_mentions(words: str) -> Iterator[Mention]:
     shared: tuple[Title, ...] = ()
     for found in _WORD.finditer(words):
         start = found.start()
-        if start < place or not may_open_mention(words, start):
+        if start < place or not may_open_mention(found[0]):
             continue
         mention = _next_of_list(words, start, last, shared) or _mention_at(
             words, start, plural=plural

@@ -14,25 +14,29 @@ from briefgen.extract.people import Cast, Naming
 from briefgen.extract.reading import Reading
 from briefgen.extract.sureness import graded
 from briefgen.model import Part, Role, Sentence
+from briefgen.vi.cued import Cued, cues_of
 from briefgen.vi.phrases import any_of, listed
 from briefgen.vi.text import lower_first
 
 _OBJECT = any_of("meeting", "chairing-objects", "kinds")
-_CHAIRED = re.compile(
+_CHAIRED = Cued(
     rf"(?P<noun>sự\s+)?{any_of('meeting', 'chairing')}"
     rf"(?:\s+{_OBJECT}|(?=\s*(?:của|[.;:]|$))|(?=,\s+(?:điều\s+hành|phát\s+biểu)))",
-    re.IGNORECASE,
+    *cues_of("meeting", "chairing"),
 )
 _ATTENDED = listed(
     "meeting",
     "attending",
     then=r"(?=\s*[.,;:]|\s*$|\s+(?:cuộc|hội|phiên|buổi|kỳ|họp|và|tại|có|còn|đại\s+hội|lễ|đông)(?!\w))",
 )
-_PRESENT = re.compile(
+_PRESENT = Cued(
     rf"(?:cùng\s+)?{any_of('meeting', 'attending')}(?:\s+(?!có\s)[^\s,.;:]+){{0,9}}?(?:\s+còn)?"
     r"\s+(?:có|gồm)(?:\s+sự\s+tham\s+gia\s+của)?\s*:?\s+|về\s+phía\s+[^,;.]{2,80}?\s+có\s+"
     r"|(?:thành\s+phần\s+)?(?:tham\s+dự|dự\s+họp|có\s+mặt)(?:\s+\S+){0,4}?\s*:\s*",
-    re.IGNORECASE,
+    *cues_of("meeting", "attending"),
+    "dự",
+    "mặt",
+    "phía",
 )
 _CONCLUDED = listed(
     "meeting", "concluding", then=rf"(?:\s+(?:tại\s+)?{any_of('meeting', 'kinds')})?"

@@ -13,7 +13,6 @@ from briefgen.vi.text import fold
 from briefgen.vi.wordtree import WordTree
 
 _SPELLINGS = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
-_WORD = re.compile(r"\w+")
 _SHORT_I = re.compile(r"(?<![^\W_])(qu|[hklmst])([iíìỉĩị])(?![^\W_])")
 
 
@@ -63,8 +62,7 @@ def _decide(name: str, book: str) -> str | None:
 def _hits(name: str, book: str) -> list[str]:
     """Return the longest keyword at each word of ``name``."""
     spelt, (keywords, _) = _spell(name), _keywords(book)
-    starts = (word.start() for word in _WORD.finditer(spelt))
-    return [spelt[start:end] for start in starts if (end := keywords.longest(spelt, start))]
+    return [spelt[start:end] for start, end in keywords.at_words(spelt)]
 
 
 @cache

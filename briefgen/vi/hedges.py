@@ -16,7 +16,6 @@ from briefgen.vi.wordtree import WordTree
 
 _BEFORE = 60  # code points that the longest stack takes
 _FIGURE = re.compile(r"[ ]*(?:từ[ ]+)?[-−+]?[0-9]")
-_WORD = re.compile(r"(?<![^\W_])[^ ]")
 _LAST_WORD = re.compile(r"(?:[^\W_]+|.)$")
 _Part = tuple[str, int, int]  # hedge, verb or direction; where it begins; where it ends
 
@@ -67,7 +66,7 @@ def hedge_before(text: str, end: int) -> Hedge | None:
     last_word = _LAST_WORD.search(folded[:length].rpartition(" ")[2])
     if last_word is None or last_word[0] not in _last_words():
         return None  # most figures are not softened
-    stacks = (_stack(folded, word.start()) for word in _WORD.finditer(folded))
+    stacks = (_stack(folded, begin) for begin, _ in _words().hedge.at_words(folded))
     stack = next((stack for stack in stacks if stack and stack[-1][2] == length), None)
     if stack is None:
         return None

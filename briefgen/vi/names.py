@@ -8,7 +8,7 @@ offsets are offsets of that text. Words: ``lexicon/names.toml``, ``posts.toml``,
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -51,8 +51,10 @@ class _Words(NamedTuple):
     kind: WordTree
     surnames: frozenset[str]
     openers: frozenset[str]
-    openings: frozenset[str]
-    """The letters that honorifics, offices and bodies begin with, up to another sign."""
+    person_openings: frozenset[str]
+    """The letters that honorifics and offices begin with, up to another sign."""
+    body_openings: frozenset[str]
+    """The letters that offices and bodies begin with, up to another sign."""
 
     def post(self, folded: str, start: int) -> int | None:
         """Return the end of the head of an office, with the words before it ("nguyên Phó …")."""
@@ -119,7 +121,7 @@ def find_bodies(text: str) -> list[tuple[int, int]]:
     position = 0
     for word in _WORD.finditer(text):
         start = word.start()
-        if start < position or _letters(folded, start) not in words.openings:
+        if start < position or not _opens_office_or_body(word[0]):
             continue
         end = _body_at(text, folded, start, words)
         post = words.post(folded, start) if end is None else None
@@ -137,18 +139,22 @@ def match_body(text: str, start: int) -> tuple[str, int] | None:
     return (text[start : start + end], start + end) if end else None
 
 
-def may_open_mention(text: str, start: int) -> bool:
-    """Say whether a person may be mentioned from ``start`` on, judging by the first word only.
+@lru_cache(maxsize=1 << 13)
+def may_open_mention(word: str) -> bool:
+    """Say whether a person may be mentioned from a word on, judging by this word only.
 
     ``False`` where neither honorific nor office nor a name with a known surname begins. It is
     many times as quick as to look for them, and most words begin none.
     """
-    words, letters = _words(), _letters(text, start)
-    return (
-        letters in words.surnames
-        or letters in ("H", "K")
-        or _letters(fold(text), start) in words.openings
-    )
+    letters, words = _letters(word), _words()
+    known = letters in words.surnames or letters in ("H", "K")
+    return known or fold(letters) in words.person_openings
+
+
+@lru_cache(maxsize=1 << 13)
+def _opens_office_or_body(letters: str) -> bool:
+    """Say whether an office or a body may begin with the letters of a word."""
+    return fold(letters) in _words().body_openings
 
 
 def _post_head(folded: str, post: int) -> int:
@@ -178,9 +184,9 @@ def _window(text: str, start: int) -> tuple[str, str]:
     return text[reach], fold(text)[reach]
 
 
-def _letters(text: str, start: int) -> str:
-    """Return the letters at ``start``, up to another sign."""
-    found = _LETTERS.match(text, start)
+def _letters(text: str) -> str:
+    """Return the letters a text begins with, up to another sign."""
+    found = _LETTERS.match(text)
     return found[0] if found else ""
 
 
@@ -342,13 +348,7 @@ def _abbreviations() -> dict[str, str]:
 @cache
 def _words() -> _Words:
     names, bodies, posts = lexicon("names"), lexicon("bodies"), lexicon("posts")
-    openings = (
-        names["honorifics"],
-        posts["before"],
-        posts["heads"],
-        bodies["heads"],
-        bodies["loose"],
-    )
+    office_openings = _openings(posts["before"], posts["heads"])
     return _Words(
         honorific=_tree(names["honorifics"]),
         before=_tree(posts["before"]),
@@ -361,8 +361,14 @@ def _words() -> _Words:
         kind=_tree(names["place_kinds"]),
         surnames=frozenset(names["surnames"]),
         openers=frozenset(names["openers"]),
-        openings=frozenset(_letters(fold(phrase), 0) for phrase in chain.from_iterable(openings)),
+        person_openings=office_openings | _openings(names["honorifics"]),
+        body_openings=office_openings | _openings(bodies["heads"], bodies["loose"]),
     )
+
+
+def _openings(*lists: Iterable[str]) -> frozenset[str]:
+    """Return the letters that the phrases of some lists begin with, up to another sign."""
+    return frozenset(_letters(fold(phrase)) for phrase in chain.from_iterable(lists))
 
 
 def _tree(words: Iterable[str]) -> WordTree:

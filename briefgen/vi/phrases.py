@@ -18,7 +18,8 @@ CAPITAL = "[" + "".join(letter for letter in _LETTERS if letter.isupper()) + "]"
 """Regular expression for one capital letter."""
 
 _OTHER = PLACEMENT | {old: new for new, old in PLACEMENT.items()}
-_TONED = re.compile("|".join(_OTHER))
+TONED = re.compile("|".join(_OTHER))
+"""Two letters whose tone mark is placed in either of two ways."""
 
 
 @cache
@@ -53,4 +54,4 @@ def _expression(phrase: str) -> str:
     """Return a regular expression for a phrase: any white space, either way of placing a tone."""
     words = re.escape(phrase).replace(r"\|", "|").split(r"\ ")
     words = [f"(?:{word})" if "|" in word else word for word in words]
-    return _TONED.sub(lambda found: f"(?:{found[0]}|{_OTHER[found[0]]})", r"\s+".join(words))
+    return TONED.sub(lambda found: f"(?:{found[0]}|{_OTHER[found[0]]})", r"\s+".join(words))

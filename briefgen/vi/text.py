@@ -12,6 +12,7 @@ from briefgen.vi.breaks import no_break
 
 __all__ = [
     "PLACEMENT",
+    "TONES",
     "capitalise",
     "fold",
     "lower_first",
@@ -45,15 +46,18 @@ _MIXED_WORD = re.compile(r"[^\W\d_]*[\u0370-\u03ff\u0400-\u04ff][^\W\d_]*")
 _LATIN = re.compile("[A-Za-z\u00c0-\u01b0\u1ea0-\u1ef9]")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE_SIGN = re.compile("[\uff01-\uff5e]")
+_ODD = re.compile(
+    "|".join(each.pattern for each in (_ODD_SPACE, _TYPED_FOR_D, _OTHER_SCRIPT, _WIDE_SIGN))
+)
 
-_TONES = "\u0300\u0309\u0303\u0301\u0323"
+TONES = "\u0300\u0309\u0303\u0301\u0323"
 PLACEMENT = {
     "oà": "òa", "oả": "ỏa", "oã": "õa", "oá": "óa", "oạ": "ọa",
     "oè": "òe", "oẻ": "ỏe", "oẽ": "õe", "oé": "óe", "oẹ": "ọe",
     "uỳ": "ùy", "uỷ": "ủy", "uỹ": "ũy", "uý": "úy", "uỵ": "ụy",
 }  # fmt: skip
 """Tone mark in the school book's place → in the traditional one."""
-_OPEN_SYLLABLE = re.compile(rf"(?<!q)(?:{'|'.join(PLACEMENT)})(?![^\W\d_])")
+_OPEN_SYLLABLE = re.compile(r"(?:o[àảãáạèẻẽéẹ](?<!qo.)|u[ỳỷỹýỵ](?<!qu.))(?![^\W\d_])")
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _OPENING = re.compile(r"[\s\"'“‘«(\[]*")
@@ -69,6 +73,8 @@ def repair(text: str) -> str:
     full width (２０％) get their common width.
     Source: byte D0 is Đ in Windows-1258 and Ð in Latin-1, a habit of several provincial sites.
     """
+    if not _ODD.search(text):
+        return text
     if _ODD_SPACE.search(text):
         text = text.translate(_SPACES)
     if _TYPED_FOR_D.search(text) and _VIETNAMESE.search(text):
@@ -135,10 +141,10 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ..
     letters, tones, cases = [], [], []
     for character in normalise(text):
         marks = unicodedata.normalize("NFD", character)
-        tone = next((mark for mark in marks if mark in _TONES), "")
+        tone = next((mark for mark in marks if mark in TONES), "")
         letter = normalise(marks.replace(tone, "")) if tone else character
         letters.append(_rank(letter.lower()))
-        tones.append(_TONES.index(tone) + 1 if tone else 0)
+        tones.append(TONES.index(tone) + 1 if tone else 0)
         cases.append(int(letter != letter.lower()))
     return tuple(letters), tuple(tones), tuple(cases)
 

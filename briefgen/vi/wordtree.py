@@ -5,26 +5,18 @@ is made at once, and a text is held against the first words only.
 """
 
 import re
-from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate, chain, product
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import product
 from typing import Any, Literal
 from unicodedata import normalize
 
-from briefgen.vi.text import PLACEMENT
+from briefgen.vi.text import TONES
+from briefgen.vi.words import BLOCK, Stretch, Words, lowered, placed, stretch_of
 
-_TONED = re.compile("|".join(PLACEMENT))
+__all__ = ["Found", "WordTree", "lowered", "placed"]
+
 _STEPS = {blank: re.compile(rf"({blank}*)(\w+|[^\w\s])") for blank in (r"\s", "[ ]")}
-_WORDS = re.compile(r"(\w+|[^\w\s])")
-_LETTER = re.compile(r"\w")
-_LETTERS = re.compile(r"\w*")
-_LAST_LETTERS = re.compile(r"\w*$")
-_LONG_WORD = 64
-"""Code points of more than any word of a phrase; of a longer word no more is looked at."""
-_BLOCK = 1024
-"""Code points of a text whose words are found, and kept, together."""
 _END = ""
 _Node = dict[str, Any]
 
@@ -57,6 +49,9 @@ class Found:
         return self._start, self._end
 
 
+_NOTHING: Iterator[Found] = iter(())
+
+
 class WordTree:
     """Phrases matched as whole words, the longest first.
 
@@ -78,6 +73,7 @@ class WordTree:
     ) -> None:
         """Make the tree."""
         self._spell, self._then, self._step = spell, then, _STEPS[blank]
+        self._in_line = blank == "[ ]"
         self._root: _Node = {}
         self._initials: set[str] = set()
         for phrase in phrases:
@@ -89,9 +85,10 @@ class WordTree:
         node = self._root
         for gap, word in _STEPS[r"\s"].findall(phrase):
             key = self._spell(word)
+            if node is self._root:
+                self._initials |= _initials(key[:1])
             node = node.setdefault(" " + key if gap else key, {})
         node[_END] = {}
-        self._initials.add(_initial(phrase[:1]))
 
     def ends(self, text: str, start: int, stop: int) -> list[int]:
         """Return where the phrases that begin at ``start`` end, the longest last.
@@ -100,7 +97,7 @@ class WordTree:
         """
         node, at = self._root, start
         ends: list[int] = []
-        if _initial(text[start : start + 1]) not in self._initials:
+        if text[start : start + 1] not in self._initials:
             return ends
         while found := self._step.match(text, at, stop):
             gap, word = found.groups()
@@ -113,10 +110,48 @@ class WordTree:
                 ends.append(at)
         return ends
 
+    def _ends(self, text: str, words: Words, place: int, stop: int) -> list[int]:
+        """Return where the phrases end that begin with a word, given by its number."""
+        starts, all_ends, spelt, ends_text = words
+        node, gap, ends = self._root, "", list[int]()
+        first = start = starts[place]
+        while start < stop:
+            key, end = spelt[place], all_ends[place]
+            if end > stop:  # the text is taken to end inside the word
+                key, end = self._spell(text[start:stop]), stop
+            below = node.get(gap + key)
+            if below is None:
+                break
+            node = below
+            if _END in node:
+                ends.append(end)
+            place += 1
+            if place == len(starts):
+                return ends if ends_text else self.ends(text, first, stop)
+            start = starts[place]
+            gap = " " if start > end else ""
+            if gap and self._in_line and text[end:start].strip(" "):
+                break
+        return ends
+
     def longest(self, text: str, start: int) -> int | None:
         """Return the end of the longest phrase that begins at ``start``, whatever is before it."""
         ends = self.ends(text, start, len(text))
         return ends[-1] if ends else None
+
+    def at_words(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield at each word of the text where the longest phrase begins and ends, if there is one.
+
+        Phrases may overlap.
+        """
+        for block in range((len(text) - 1) // BLOCK + 1):
+            part = stretch_of(text, block * BLOCK, len(text), self._spell)
+            for place, word in enumerate(part.inside, part.first):
+                start = part.words.starts[place]
+                if word not in self._root or (start and text[start - 1].isalnum()):
+                    continue
+                if ends := self._ends(text, part.words, place, len(text)):
+                    yield start, ends[-1]
 
     def match(self, text: str, start: int = 0, stop: int | None = None) -> Found | None:
         """Return the phrase at ``start``, or ``None``."""
@@ -128,50 +163,46 @@ class WordTree:
 
     def search(self, text: str, start: int = 0, stop: int | None = None) -> Found | None:
         """Return the first phrase of the text, or ``None``."""
-        stop = len(text) if stop is None else stop
-        for place in self._places(text, start, stop):
-            if found := self._at(text, place, stop):
-                return found
-        return None
+        return next(self.finditer(text, start, stop), None)
 
     def finditer(self, text: str, start: int = 0, stop: int | None = None) -> Iterator[Found]:
-        """Yield the phrases of the text in order, without overlaps."""
-        stop = len(text) if stop is None else stop
-        for place in self._places(text, start, stop):
-            if place < start:
-                continue
-            if found := self._at(text, place, stop):
+        """Return the phrases of the text in order, without overlaps."""
+        stop = len(text) if stop is None else min(stop, len(text))
+        if start // BLOCK < (stop - 1) // BLOCK:
+            return self._in_blocks(text, start, stop)
+        part = stretch_of(text, start, stop, self._spell)
+        if self._root.keys().isdisjoint(part.known):
+            return _NOTHING
+        return self._in_part(text, part, start, stop)
+
+    def _in_blocks(self, text: str, start: int, stop: int) -> Iterator[Found]:
+        for block in range(start // BLOCK, (stop - 1) // BLOCK + 1):
+            part = stretch_of(text, max(start, block * BLOCK), stop, self._spell)
+            for found in self._in_part(text, part, start, stop):
                 yield found
                 start = found.end()
 
-    def _places(self, text: str, start: int, stop: int) -> Iterable[int]:
-        """Return where words begin that some phrase begins with."""
-        first, last = start // _BLOCK, (stop - 1) // _BLOCK
-        if first == last:
-            places: Iterable[int] = self._in_block(text, first, start, stop)
-        else:
-            blocks = range(first, last + 1)
-            places = chain.from_iterable(self._in_block(text, n, start, stop) for n in blocks)
-        cut = _cut(text, start, stop) if stop < len(text) else stop
-        if cut < stop and self._spell(text[cut:stop]) in self._root:
-            return chain(places, (cut,))
-        return places
-
-    def _in_block(self, text: str, number: int, start: int, stop: int) -> Iterable[int]:
-        starts, words = (_words if len(text) <= _BLOCK else _words_of_long)(
-            text, number, self._spell
-        )
-        if self._root.keys().isdisjoint(words):
-            return ()
-        part = slice(bisect_left(starts, start), bisect_left(starts, stop))
-        inside = zip(starts[part], words[part], strict=True)
-        return [place for place, word in inside if word in self._root]
+    def _in_part(self, text: str, part: Stretch, start: int, stop: int) -> Iterator[Found]:
+        words, root = part.words, self._root
+        for place, word in enumerate(part.inside, part.first):
+            if word not in root or words.starts[place] < start:
+                continue
+            ends = self._ends(text, words, place, stop)
+            if ends and (found := self._found(text, words.starts[place], stop, ends)):
+                yield found
+                start = found.end()
 
     def _at(self, text: str, start: int, stop: int, *, whole: bool = False) -> Found | None:
-        before = text[start - 1 : start] if start else ""
-        if before.isalnum() or before == "_":
+        ends = self.ends(text, start, stop)
+        return self._found(text, start, stop, ends, whole=whole) if ends else None
+
+    def _found(
+        self, text: str, start: int, stop: int, ends: list[int], *, whole: bool = False
+    ) -> Found | None:
+        """Return the longest of the phrases at ``start`` that is whole words and goes on right."""
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
             return None
-        for end in reversed(self.ends(text, start, stop)):
+        for end in reversed(ends):
             if self._then is None:
                 if not whole or end == stop:
                     return Found(text, start, end)
@@ -182,45 +213,11 @@ class WordTree:
         return None
 
 
-@lru_cache(maxsize=1 << 12)
-def _initial(letter: str) -> str:
-    """Return a letter small and without marks: words of one spelling have one initial."""
-    return normalize("NFD", letter)[:1].lower()
+@cache
+def _initials(letter: str) -> frozenset[str]:
+    """Return how a word may begin whose spelling for comparing begins with a letter.
 
-
-def _cut(text: str, start: int, stop: int) -> int:
-    """Return where the word begins that is cut where the text is taken to end; else ``stop``."""
-    if not _LETTER.match(text, stop):
-        return stop
-    before = _LAST_LETTERS.search(text[max(start, stop - _LONG_WORD) : stop])
-    return stop - len(before[0]) if before else stop
-
-
-def _find_words(
-    text: str, number: int, spell: Callable[[str], str]
-) -> tuple[Sequence[int], list[str]]:
-    """Return where the words of a block begin, and the words as they are compared."""
-    start = number * _BLOCK
-    end = min(start + _BLOCK, len(text))
-    if begun := _LETTERS.match(text, end, end + _LONG_WORD):
-        end = begun.end()
-    pieces = _WORDS.split(text[start:end])  # gap, word, gap …: quicker than one match a word
-    starts = array("I", accumulate(map(len, pieces), initial=start))[1:-1:2]
-    return starts, list(map(spell, pieces[1::2]))
-
-
-# A sentence is held against some hundred trees, one after the other. Pieces of sentences come in
-# great number and are forgotten soon; the whole text is gone through by one rule after the other.
-_words, _words_of_long = lru_cache(maxsize=256)(_find_words), lru_cache(maxsize=2048)(_find_words)
-
-
-@lru_cache(maxsize=1 << 14)
-def placed(word: str) -> str:
-    """Return a word with its tone mark in the traditional place, the length kept."""
-    return _TONED.sub(lambda found: PLACEMENT[found[0]], word)
-
-
-@lru_cache(maxsize=1 << 14)
-def lowered(word: str) -> str:
-    """Return a word in small letters with its tone mark in the traditional place."""
-    return placed(word.lower())
+    Small or capital, and without the tone mark that has moved to it (oà, òa).
+    """
+    bare = normalize("NFC", "".join(sign for sign in normalize("NFD", letter) if sign not in TONES))
+    return frozenset({letter, letter.upper(), letter.lower(), bare, bare.upper(), bare.lower()})

@@ -83,6 +83,18 @@ def test_a_tree_of_one_line_does_not_run_over_line_ends() -> None:
     assert tree.match("Hà\nNam") is None
 
 
+def test_a_phrase_is_found_across_the_blocks_a_long_text_is_read_in() -> None:
+    for shift in range(12):
+        text = "x" * (4090 + shift) + " Hà Nam Ninh, " + "y " * 3000 + "TP.HCM"
+        assert [each[0] for each in PLACES.finditer(text)] == ["Hà Nam Ninh", "TP.HCM"]
+        assert words(PLACES.search(text, 100, 4091 + shift + 6)) == "Hà Nam"
+
+
+def test_phrases_at_each_word_may_overlap() -> None:
+    tree = WordTree(["thu ngân sách", "ngân sách", "sách"], spell=lowered)
+    assert [*tree.at_words("Thu ngân sách")] == [(0, 13), (4, 13), (9, 13)]
+
+
 @pytest.mark.parametrize("section", SECTIONS)
 @given(text=TEXT)
 def test_a_tree_finds_what_the_regular_expression_finds(

@@ -25,9 +25,10 @@ _MISSED_GOAL = re.compile(
     r"(?:\s+(?:mức|mục tiêu|chỉ tiêu|kế hoạch|tiến độ|yêu cầu)[^,;()]{0,60})?\s*$",
     re.IGNORECASE,
 )
+_LIMITS = ("từ", "trên", "dưới", "không quá", "tối thiểu", "tối đa")
 _NORM = re.compile(
     r"(?<!\w)(?:các|những|đối với|mọi|mỗi|loại|nhóm|cho|nếu)\s+(?:[^\W\d]+\s+){0,6}?"
-    r"(?:có\s+)?(?:[^\W\d]+\s+){0,3}?(?:từ|trên|dưới|không quá|tối thiểu|tối đa)\s*$",
+    rf"(?:có\s+)?(?:[^\W\d]+\s+){{0,3}}?(?:{'|'.join(_LIMITS)})\s*$",
     re.IGNORECASE,
 )
 _LINKED = re.compile(
@@ -75,6 +76,8 @@ def is_norm(text: str, start: int, end: int) -> bool:
     if _PER.search(text, floor, start) and _OF_PEOPLE.match(text, start):
         digits = re.sub(r"\D", "", text[start:end])
         return bool(_ROUND.match(digits))
+    if not text[floor:start].rstrip().lower().endswith(_LIMITS):
+        return False
     norm = None
     for found in _NORM.finditer(text, floor, start):
         norm = found

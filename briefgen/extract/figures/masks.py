@@ -6,31 +6,36 @@ Masking comes before the search for figures, so that ``59-NQ/TW``, ``lần thứ
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from operator import itemgetter
 
 from briefgen.vi.dates import find_dates
-from briefgen.vi.phrases import any_of
+from briefgen.vi.phrases import listed
 from briefgen.vi.units import find_unit, match_unit
+from briefgen.vi.wordtree import Found
 
 Stretch = tuple[int, int]
 
 # More numbers of one list: "Nghị quyết 01, 02 và 35 của Chính phủ".
 _MORE = r"(?:\s*(?:,|và|-|–|đến)\s*\d{1,3}(?=\s*(?:,\s*\d|và\s+\d|của|về|còn|đã|được|$)))*"
 _NO_DIGIT = r"(?!\d)(?![.,]\d)"
+# An expression that begins with a digit or letter is looked for several times as quickly as one
+# that begins by looking back; so what must not stand before it is asked for behind its first sign.
 _PATTERNS = (
     # 59-NQ/TW, 30/2020/NĐ-CP, 2151/QĐ-TCHQ
     r"\d+(?:/\d{4})?[-/][A-ZĐ]{2}[\w./-]*",
     # COVID-19, T3, HQ36a: a letter in front, with or without a hyphen
     r"(?<![\w%])[^\W\d_][^\W_]*?[-–]?\d+[\d.]*\w*",
     # Q.9, P.12: districts and wards; sáng 7.2
-    r"(?<!\w)(?:Q|P|KP)\.\s?\d{1,2}(?![\d.,])|(?<!\w)(?i:sáng|chiều|tối)\s+\d{1,2}\.\d{1,2}(?![\d%])",
+    r"[QKP](?<!\w.)(?:(?<=K)P|(?<!K))\.\s?\d{1,2}(?![\d.,])",
+    r"[sScCtT](?<!\w.)(?i:(?<=s)áng|(?<=c)hiều|(?<=t)ối)\s+\d{1,2}\.\d{1,2}(?![\d%])",
     # 4G, 3D: one capital behind and no more
-    r"(?<![\d.,])\d{1,2}[A-Z](?!\w)",
+    r"\d(?<![\d.,].)\d?[A-Z](?!\w)",
     # 15:10, 8h30, 14 giờ 30
-    r"(?<!\d)\d{1,2}\s*(?::|h|giờ)\s*\d{2}(?!\d)|(?<!\d)\d{1,2}h(?!\w)",
+    r"\d(?<!\d.)\d?(?:\s*(?::|h|giờ)\s*\d{2}(?!\d)|h(?!\w))",
     # 2020-2025, 2021 - 2025
-    r"(?<!\d)(?:19|20)\d{2}\s*[-–]\s*(?:19|20)?\d{2}" + _NO_DIGIT,
+    r"(?:19|20)(?<!\d..)\d{2}\s*[-–]\s*(?:19|20)?\d{2}" + _NO_DIGIT,
     # quý I/2018, quý IV năm 2018
     r"(?<!\w)(?i:quý|quí)\s+[IVX]{1,3}\s?[/.-]\s?(?:19|20)\d{2}" + _NO_DIGIT,
     # mức 1, loại 2, cấp 3 at the end of a phrase
@@ -39,18 +44,20 @@ _PATTERNS = (
     r"(?<!\w)(?i:năm\s+(?:19|20)\d{2}|(?:tháng|quý|quí|ngày)\s+\d{1,2}(?:\s?[/.-]\s?\d{1,4})*)"
     + _NO_DIGIT,
     # Công văn số 59, ghế số 5; but tổng số 59 dự án counts
-    r"(?<!tổng )(?<!\w)(?i:số)\s+\d{1,5}(?=\s*(?:[-/,.;)]|ngày|của|về|$))",
+    r"[sS][ốỐ](?<!tổng ..)(?<!\w..)\s+\d{1,5}(?=\s*(?:[-/,.;)]|ngày|của|về|$))",
     # 6 tháng đầu năm, 5 năm: how long, not how much
-    r"(?<![\d.,])\d{1,3}\s+(?:tháng|năm|ngày|giờ|phút|tuần|quý)(?!\w)",
+    r"\d(?<![\d.,].)\d{0,2}\s+(?:tháng|năm|ngày|giờ|phút|tuần|quý)(?!\w)",
     # tuyến metro số 1, đội quản lý thị trường số 4
     r"(?<!\w)(?i:tuyến|dự án|trường|nhà máy|đội|tổ|cảng)(?:\s+[^\W\d]+){0,6}\s+số\s+\d{1,3}\b",
     r"(?<!\w)(?:so với|so|đến|từ|cuối|đầu)\s+(?:19|20)\d{2}(?![\d%]|[.,/]\d)",
     # telephone numbers and other long runs of digits
-    r"(?<![\d.,])0\d{2,4}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|(?<![\d.,])\d{9,}(?!\d)",
+    r"\d(?<![\d.,].)(?:(?<=0)\d{2,4}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|\d{8,}(?!\d))",
     # 1. 2) at the head of a list item
     r"^\W*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)",
 )
-_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d{2}(?![\d%]|[.,/]\d)")
+_YEAR = re.compile(r"(?:19|20)(?<![\d.,/]..)\d{2}(?![\d%]|[.,/]\d)")
+_LONGEST_AHEAD = 40
+"""Code points of "khoảng" with the spaces behind it, and room to spare."""
 _AMOUNT_AHEAD = re.compile(r"(?<!\w)(?:có|gồm|hơn|gần|trên|khoảng|được)\s+$", re.IGNORECASE)
 _FRACTION_OF_NOUNS = re.compile(
     r"\d{1,4}\s?/\s?\d{1,4}\s+(?!(?:năm|tháng|và|đến|của|tại|theo)(?!\w))[^\W\d_A-ZĐ]"
@@ -62,23 +69,32 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, _PATTERNS))
 
 
-@cache
-def _numbered_things() -> re.Pattern[str]:
-    """Return the pattern of lần thứ 6, Nghị quyết 01, 02 và 35, quận 5, hạng 3."""
-    words = any_of("figures", "before-numerals")
-    return re.compile(
-        rf"(?<!kỷ )(?<!kỉ )(?<!pháp ){words}\s*(?:số\s*)?:?\s*\d+(?:[./-]\d+)*{_NO_DIGIT}{_MORE}",
-        re.IGNORECASE,
-    )
+_NUMBERED = listed(
+    "figures",
+    "before-numerals",
+    then=rf"\s*(?:số\s*)?:?\s*\d+(?:[./-]\d+)*{_NO_DIGIT}{_MORE}",
+)
+"""lần thứ 6, Nghị quyết 01, 02 và 35, quận 5, hạng 3."""
+_OTHER_SENSE = ("kỷ ", "kỉ ", "pháp ")
+"""Words that make another word of the one behind: "kỷ luật 5 đảng viên"."""
+
+
+def _numbered_things(text: str) -> Iterator[Found]:
+    place = 0
+    while found := _NUMBERED.search(text, place):
+        start = found.start()
+        if text[max(0, start - 5) : start].lower().endswith(_OTHER_SENSE):
+            place = start + 1
+            continue
+        yield found
+        place = found.end()
 
 
 def find_masks(text: str) -> list[Stretch]:
     """Return the stretches of a sentence whose digits are no figures, in order of their start."""
     stretches = [found.span() for pattern in _patterns() for found in pattern.finditer(text)]
     stretches += [
-        found.span()
-        for found in _numbered_things().finditer(text)
-        if not _measured(text, found.end())
+        found.span() for found in _numbered_things(text) if not _measured(text, found.end())
     ]
     stretches += [
         found.span() for found in _YEAR.finditer(text) if not _counts(text, *found.span())
@@ -113,7 +129,9 @@ def _counts(text: str, start: int, end: int) -> bool:
 
     "vụ Hè Thu 2017 bắt đầu" and "Tết Ất Tỵ 2025" name a year; thousands are written with a point.
     """
-    return match_unit(text, end) is not None or bool(_AMOUNT_AHEAD.search(text, 0, start))
+    return match_unit(text, end) is not None or bool(
+        _AMOUNT_AHEAD.search(text, max(0, start - _LONGEST_AHEAD), start)
+    )
 
 
 def _measured(text: str, end: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefgen.extract.figures.masks import is_masked
 from briefgen.model import Tally
+from briefgen.vi.cued import Cued
 from briefgen.vi.units import find_unit, match_unit
 
 _COUNT = r"(\d{1,3}(?:\.\d{3})+|\d{1,4})"
@@ -20,19 +21,19 @@ _OUT_OF = re.compile(
     rf"(?=\s+(?(noun)(?P=noun)|(?!(?:tháng|năm|ngày|quý|giờ|tuần)(?!\w)){_WORD}))",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
+_WITHIN = Cued(
     rf"(?<!\w)trong\s+(?:tổng\s+)?(?:số\s+)?{_COUNT}\s+chỉ tiêu(?:\s+\w+){{0,14}}?,?"
     rf"\s+(?:đã\s+)?(?:có|hoàn thành|đạt)\s+{_COUNT}(?=\s+chỉ tiêu\s+(?:đạt|vượt|hoàn thành))",
-    re.IGNORECASE,
+    "chỉ tiêu",
 )
 _REACHED = r"(?:đạt|vượt|hoàn thành)(?:\s+(?:và|hoặc|vượt|đạt|mức|xuất sắc|tốt|thắng lợi)){0,4}"
 _ALL_WORDS = r"(?:cả|toàn bộ|tất cả|tất cả các|toàn bộ các)"
 _ALL = (
-    re.compile(rf"(?<!\w){_REACHED}\s+(?:{_ALL_WORDS}\s+)+{_COUNT}(?=\s+chỉ tiêu)", re.IGNORECASE),
-    re.compile(
+    Cued(rf"(?<!\w){_REACHED}\s+(?:{_ALL_WORDS}\s+)+{_COUNT}(?=\s+chỉ tiêu)", "chỉ tiêu"),
+    Cued(
         rf"(?<!\w){_ALL_WORDS}\s+{_COUNT}(?=\s+chỉ tiêu(?:\s+{_WORD}){{0,8}}?\s+(?:đều|đã|được)\s+"
         rf"{_REACHED})",
-        re.IGNORECASE,
+        "chỉ tiêu",
     ),
 )
 
