@@ -21,7 +21,7 @@ from briefgen.errors import Place
 NOWHERE = Place()
 ATTRIBUTED = frozenset(
     ("selectattr", "rejectattr", "groupby", "sum", "tổng", "join", "nối", "map", "sort", "unique")
-) | {"sắp_xếp", "duy_nhất", "min", "max"}
+) | {"sắp_xếp", "duy_nhất", "min", "max", "nhỏ_nhất", "lớn_nhất", "gom_nhóm"}
 
 
 def translate(tree: nodes.Template, known: Mapping[str, object]) -> Typed:

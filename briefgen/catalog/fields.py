@@ -15,7 +15,13 @@ from briefgen.catalog.uses import ITEM, VALUE
 from briefgen.catalog.uses import Path as Steps
 from briefgen.errors import Language
 
-START, SHARED, OPEN, LIST = "start", "any", "{}", "[]"
+START, SHARED, TURN, OPEN, LIST = "start", "any", "turn", "{}", "[]"
+
+
+TECHNICAL = frozenset(
+    ("span", "rule", "sureness", "doubt", "retold", "leftovers", "evidence", "schema_version")
+) | {"sha256", "sentences", "encoding", "length"}
+"""Fields that serve the program; people who make templates are not shown them first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +53,23 @@ Fields = Mapping[str, Field]
 @cache
 def tables() -> Mapping[str, Fields]:
     """Return every kind with its fields, by English name."""
-    path = Path(__file__).with_name("fields.toml")
-    read: Mapping[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    read = _read()
     return {
         kind: {name: _field(name, row or read[SHARED][name]) for name, row in fields.items()}
         for kind, fields in read.items()
-        if kind != SHARED
+        if kind not in (SHARED, TURN)
     }
+
+
+@cache
+def _read() -> Mapping[str, Any]:
+    path = Path(__file__).with_name("fields.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def turn_of(field: Field) -> str:
+    """Return what a ready-made loop over a list calls one of its items."""
+    return str(_read()[TURN].get(field.kind or "text", "mục"))
 
 
 def _field(name: str, row: list[str]) -> Field:

@@ -22,7 +22,7 @@ from briefgen.catalog.running import EXACT, JOINED, LOOPED
 DEEPEST = 110  # fifty blocks in one another and an expression of sixty
 MOST_NODES = 200_000
 RESERVED = frozenset({"self", "super", "caller", "varargs", "kwargs"})
-ATTRIBUTE_FIRST = frozenset({"map", "selectattr", "rejectattr", "groupby", "sum"})
+ATTRIBUTE_FIRST = frozenset({"map", "selectattr", "rejectattr", "groupby", "gom_nhóm", "sum"})
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Template,

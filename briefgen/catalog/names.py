@@ -15,29 +15,26 @@ from briefgen.catalog.expressions import Environment
 from briefgen.catalog.grammar import parsed, translated
 from briefgen.catalog.typed import means_fields
 from briefgen.catalog.uses import ITEM, VALUE, Hint, Path, Role, Use
+from briefgen.catalog.vocabulary import VIETNAMESE
 from briefgen.errors import Place
 
-_DEFAULTS = frozenset({"default", "d", "mặc_định"})
+_DEFAULTS = frozenset({"default", "d"})
 _SAME_LIST = frozenset(
-    (
-        *("list", "sort", "sắp_xếp", "unique", "duy_nhất", "reverse"),
-        *("select", "reject", "selectattr", "rejectattr"),
-    )
+    ("list", "sort", "unique", "reverse", "select", "reject", "selectattr", "rejectattr")
 )
-_ONE_OF_LIST = frozenset({"first", "đầu", "last", "cuối", "min", "max"})
-_OF_LIST = frozenset({"length", "count", "độ_dài", "sum", "tổng", "join", "nối"})
+_ONE_OF_LIST = frozenset({"first", "last", "min", "max"})
+_OF_LIST = frozenset({"length", "count", "sum", "join", "map", "groupby", "batch"})
 _HINTS: Mapping[str, Hint] = {
-    **dict.fromkeys(("number", "số", "round", "làm_tròn", "abs", "trị_tuyệt_đối", "int"), "number"),
-    **dict.fromkeys(("sum", "tổng", "even", "odd", "divisibleby", "integer", "float"), "number"),
-    **dict.fromkeys(("quantity", "số_liệu"), "quantity"),
-    **dict.fromkeys(("date", "ngày", "long_date", "ngày_dài"), "date"),
-    **dict.fromkeys(("upper", "hoa", "lower", "thường", "title", "tiêu_đề", "string"), "text"),
-    **dict.fromkeys(("capitalise", "capitalize", "hoa_đầu", "trim", "cắt", "truncate"), "text"),
+    **dict.fromkeys(("number", "round", "abs", "int", "sum"), "number"),
+    **dict.fromkeys(("even", "odd", "divisibleby", "integer", "float"), "number"),
+    "quantity": "quantity",
+    **dict.fromkeys(("date", "long_date"), "date"),
+    **dict.fromkeys(("upper", "lower", "title", "string", "capitalise", "capitalize"), "text"),
+    **dict.fromkeys(("trim", "truncate"), "text"),
     **dict.fromkeys(("boolean", "true", "false"), "boolean"),
     **dict.fromkeys(("items", "mapping"), "mapping"),
 }
-_ATTRIBUTE_AT = {"selectattr": 0, "rejectattr": 0, "groupby": 0, "sum": 0, "tổng": 0}
-_ATTRIBUTE_AT |= {"join": 1, "nối": 1}
+_ATTRIBUTE_AT = {"selectattr": 0, "rejectattr": 0, "groupby": 0, "sum": 0, "join": 1}
 
 
 def uses_in(
@@ -306,14 +303,14 @@ class Walk:
     def _filter(self, node: nodes.Filter, scope: _Scope, use: Use) -> Shapes:
         if node.node is None:
             return ()
-        name = node.name
+        name = VIETNAMESE.get(node.name, node.name)
         keywords = {str(one.key): one.value for one in node.kwargs}
         for argument in (*node.args, *keywords.values()):
             self._walk(argument, scope, Use((), "computed", use.at))
         if name in _DEFAULTS:
             return self._walk(node.node, scope, replace(use, defaulted=True))
-        own = use if "." in name else replace(use, filters=(name, *use.filters))
-        if name in _SAME_LIST | _ONE_OF_LIST | _OF_LIST or name in ("map", "groupby", "batch"):
+        own = use if "." in name else replace(use, filters=(node.name, *use.filters))
+        if name in _SAME_LIST | _ONE_OF_LIST | _OF_LIST:
             return self._list_filter(node, _attribute(node, keywords), scope, own)
         hints = own.hints | ({_HINTS[name]} if name in _HINTS else set())
         if name == "items":
@@ -329,11 +326,11 @@ class Walk:
     ) -> Shapes:
         """Walk a filter of a list, and return what its result stands for."""
         assert node.node is not None  # noqa: S101  # seen by the caller
-        name = node.name
+        name = VIETNAMESE.get(node.name, node.name)
         role: Role = "tested" if use.role == "tested" else "looped"
         base = self._walk(node.node, scope, Use((), role, use.at, use.filters[:1]))
         inner = items_of(base) if attribute is None else inside(items_of(base), attribute)
-        if attribute is not None or name in ("sum", "tổng", "join", "nối"):
+        if attribute is not None or name in ("sum", "join"):
             own = _filter_role(name, use)
             self._note(inner, own)
         if name == "groupby":
@@ -351,16 +348,16 @@ def _filter_role(name: str, use: Use) -> Use:
     """Return the use that a filter of a list makes of an attribute of its items."""
     if name in ("selectattr", "rejectattr"):
         return replace(use, role="tested", filters=(name,))
-    if name in ("map", "join", "nối"):
+    if name in ("map", "join"):
         return replace(use, role="printed" if use.role == "printed" else "computed")
-    hints: frozenset[Hint] = frozenset({"number"} if name in ("sum", "tổng") else ())
+    hints: frozenset[Hint] = frozenset({"number"} if name == "sum" else ())
     return replace(use, role="computed", filters=(name,), hints=hints)
 
 
 def _attribute(node: nodes.Filter, keywords: Mapping[str, nodes.Expr]) -> str | None:
     """Return the attribute of items that a filter looks at."""
     given = keywords.get("attribute")
-    at = _ATTRIBUTE_AT.get(node.name)
+    at = _ATTRIBUTE_AT.get(VIETNAMESE.get(node.name, node.name))
     if given is None and at is not None and len(node.args) > at:
         given = node.args[at]
     return given.value if isinstance(given, nodes.Const) and isinstance(given.value, str) else None

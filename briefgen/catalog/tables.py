@@ -10,6 +10,8 @@ from briefgen.errors import Place, Problem, TemplateError, why_refused
 
 TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
+BARE = re.compile(r"[A-Za-z0-9_-]+")
+
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Return a TOML file's tables.
@@ -68,9 +70,9 @@ def toml_text(tables: Mapping[str, Any]) -> str:
 
 def _lines(table: Mapping[str, Any], path: tuple[str, ...]) -> list[str]:
     plain = {key: value for key, value in table.items() if not _is_wide(value)}
-    made = [f"{key} = {_written(value)}" for key, value in plain.items()]
+    made = [f"{_key(key)} = {_written(value)}" for key, value in plain.items()]
     if path and (made or not table):
-        made = [f"[{'.'.join(path)}]", *made, ""]
+        made = [f"[{'.'.join(map(_key, path))}]", *made, ""]
     for key, value in table.items():
         if _is_wide(value):
             made += _lines(value, (*path, key))
@@ -88,10 +90,14 @@ def _written(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key} = {_written(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{_key(key)} = {_written(one)}" for key, one in value.items()) + "}"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(_written(one) for one in value) + "]"
     return _quoted(value) if isinstance(value, str) else str(value)
+
+
+def _key(name: str) -> str:
+    return name if BARE.fullmatch(name) else _quoted(name)
 
 
 def _quoted(text: str) -> str:

@@ -43,7 +43,7 @@ def picker(*, keep: bool, by_attribute: bool) -> Function:
     return pick
 
 
-_VIETNAMESE = {
+VIETNAMESE = {
     "số": "number",
     "số_liệu": "quantity",
     "ngày": "date",
@@ -65,6 +65,11 @@ _VIETNAMESE = {
     "thay": "replace",
     "tổng": "sum",
     "dấu_trang": "bookmark",
+    "nhỏ_nhất": "min",
+    "lớn_nhất": "max",
+    "đảo_ngược": "reverse",
+    "gom_nhóm": "groupby",
+    "rút_ngắn": "truncate",
 }
 
 FILTERS: dict[str, Function] = {
@@ -111,7 +116,7 @@ FILTERS: dict[str, Function] = {
     "e": text_of,
     "escape": text_of,
 }
-FILTERS |= {vietnamese: FILTERS[name] for vietnamese, name in _VIETNAMESE.items()}
+FILTERS |= {vietnamese: FILTERS[name] for vietnamese, name in VIETNAMESE.items()}
 
 
 def _is_whole(value: object) -> bool:

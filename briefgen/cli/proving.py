@@ -10,6 +10,7 @@ import typer
 from briefgen import flows
 from briefgen.cli.checking import FINDINGS, tell_counts, written
 from briefgen.cli.streams import open_given, put
+from briefgen.cli.telling import print_aligned
 from briefgen.cli.wording import argument, option
 from briefgen.cli.world import TALK, setting
 from briefgen.errors import BriefgenError, DataError, Place, Problem, UsageError, say_place
@@ -20,20 +21,39 @@ if TYPE_CHECKING:
     from briefgen.catalog.uses import Name, Use
 
 SCHEMA_VERSION = 1
+FIELD_LIST = "truong-du-lieu.docx"
 Object = dict[str, object]
 Form = Literal["text", "json", "sarif"]
 
 
 def template_vars(
-    template: Annotated[str, argument("help-template-file", "TEMPLATE")],
+    template: Annotated[str | None, argument("help-template-file-maybe", "[TEMPLATE]")] = None,
     json: Annotated[bool, option("--json", "help-json")] = False,
     schema: Annotated[bool, option("--schema", "help-schema-of")] = False,
+    filters: Annotated[bool, option("--filters", "help-vars-filters")] = False,
+    docx: Annotated[bool, option("--docx", "help-vars-docx")] = False,
+    output: Annotated[
+        str | None, option("-o", "--output", "help-vars-output", metavar="FILE")
+    ] = None,
+    force: Annotated[bool, option("--force", "help-force")] = False,
 ) -> None:
-    """List the names that a template uses, or print a JSON Schema of its data."""
+    """List the names that a template uses, or all fields and filters there are."""
+    if template is None:
+        if schema:
+            raise UsageError(Problem("vars-schema-of"))
+        if docx or output:
+            target = output or FIELD_LIST
+            made = flows.field_list(setting(os.environ), TALK.language)
+            put(target, made, kind=".docx", untouched=made.__eq__, force=force)
+            return
+        _print_filters(json=json) if filters else _print_fields(json=json)
+        return
+    if filters or docx or output:
+        raise UsageError(Problem("vars-with-name"))
     form = flows.open_template(template, setting(os.environ))
     if schema:
-        made = flows.schema_of(form, TALK.language)
-        TALK.result(jsonlib.dumps(made, ensure_ascii=False, indent=2))
+        found = flows.schema_of(form, TALK.language)
+        TALK.result(jsonlib.dumps(found, ensure_ascii=False, indent=2))
         return
     names = flows.names_of(form)
     if json:
@@ -92,9 +112,53 @@ def _annotate(proof: flows.Proof, target: str, inputs: "list[Path | None]", *, f
     TALK.tell("told-annotated", path=target)
 
 
+def _print_fields(*, json: bool) -> None:
+    found = flows.field_examples(setting(os.environ), TALK.language)
+    if json:
+        rows = [
+            {
+                "name": one.path,
+                "name_vi": one.vi,
+                "means": one.means,
+                "example": one.shown or None,
+                "repeats": one.repeats,
+                "technical": one.technical,
+            }
+            for one in found
+        ]
+        document = {"schema_version": SCHEMA_VERSION, "fields": rows}
+        TALK.result(jsonlib.dumps(document, ensure_ascii=False, indent=2))
+        return
+    table = [TALK.words("vars-all-head").split("|")]
+    for one in found:
+        if not one.technical:
+            names = [one.vi, one.path] if TALK.language == "vi" else [one.path, one.vi]
+            mark = " ↻" if one.repeats and one.shown.startswith("(") else ""
+            table.append([names[0] + mark, names[1], one.shown, one.means])
+    print_aligned(table)
+
+
+def _print_filters(*, json: bool) -> None:
+    found = flows.filter_examples(setting(os.environ), TALK.language)
+    if json:
+        rows = [
+            {"names": list(one.names), "means": one.means, "tag": one.tag, "prints": one.prints}
+            for one in found
+        ]
+        document = {"schema_version": SCHEMA_VERSION, "filters": rows}
+        TALK.result(jsonlib.dumps(document, ensure_ascii=False, indent=2))
+        return
+    table = [TALK.words("vars-filters-head").split("|")]
+    table += [[", ".join(one.names), one.tag, one.prints, one.means] for one in found]
+    print_aligned(table)
+
+
 def _as_row(name: "Name") -> Object:
+    from briefgen.catalog.fields import in_vietnamese
+
     return {
         "name": name.text,
+        "name_vi": in_vietnamese(name.path),
         "roles": sorted(name.roles),
         "needed": name.needed,
         "filters": list(name.filters),

@@ -1,5 +1,6 @@
 """What a command says of the record it works on: how much was read, what is doubtful."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefgen import flows
@@ -41,3 +42,11 @@ def tell_checked(meeting: "Meeting", name: str) -> bool:
     TALK.tell("told-checked", errors=len(errors), warnings=warnings, name=path)
     TALK.warn(errors)
     return bool(errors)
+
+
+def print_aligned(rows: Sequence[Sequence[str]]) -> None:
+    """Print rows in columns, one a line whatever its length, so that names can be copied."""
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    for row in rows:
+        cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
+        TALK.result("  ".join(cells).rstrip())

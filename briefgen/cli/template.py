@@ -2,13 +2,15 @@
 
 import json as jsonlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from briefgen.cli.streams import put
+from briefgen.cli.telling import print_aligned
 from briefgen.cli.wording import argument, option
 from briefgen.cli.world import TALK, setting
-from briefgen.errors import TemplateError
+from briefgen.errors import Place, Problem, TemplateError
 
 if TYPE_CHECKING:
     from briefgen.catalog.templates import Template
@@ -40,11 +42,7 @@ def template_list(
         document = {"schema_version": SCHEMA_VERSION, "templates": [_as_row(one) for one in found]}
         TALK.result(jsonlib.dumps(document, ensure_ascii=False, indent=2))
     else:
-        rows = [TALK.words("list-head").split("|"), *(_cells(one) for one in found)]
-        widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-        for row in rows:
-            cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
-            TALK.result("  ".join(cells).rstrip())
+        print_aligned([TALK.words("list-head").split("|"), *(_cells(one) for one in found)])
     if problems:
         raise TemplateError(problems)
 
@@ -60,13 +58,13 @@ def template_show(
     form = flows.open_template(name, world)
     found = flows.found_of(form)
     if found is None:
-        from briefgen.errors import Place, Problem
-
         raise TemplateError(Problem("pack-loose", Place(name)))
+    fields: list[str] = []
+    problems: Sequence[Problem] = ()
     try:
-        fields, problems = [one.text for one in flows.names_of(form)], ()
+        fields = [one.text for one in flows.names_of(form)]
     except TemplateError as error:
-        fields, problems = [], error.problems
+        problems = error.problems
     if json:
         document = {"schema_version": SCHEMA_VERSION, **_whole(found, fields)}
         TALK.result(jsonlib.dumps(document, ensure_ascii=False, indent=2))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         of_copy,
         repair_format,
     )
+    from briefgen.flows.examples import field_examples, field_list, filter_examples
     from briefgen.flows.inputs import Input, read_input, read_stream
     from briefgen.flows.journeys import (
         fill,
@@ -119,7 +120,10 @@ __all__ = [
     "commented",
     "copy_name",
     "entries_of",
+    "field_examples",
+    "field_list",
     "fill",
+    "filter_examples",
     "found_of",
     "ignored_wishes",
     "install_template",
@@ -202,7 +206,10 @@ _HOMES = {
     "commented": "conformity",
     "copy_name": "conformity",
     "entries_of": "themes",
+    "field_examples": "examples",
+    "field_list": "examples",
     "fill": "journeys",
+    "filter_examples": "examples",
     "found_of": "templates",
     "ignored_wishes": "printing",
     "install_template": "parcels",

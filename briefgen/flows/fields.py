@@ -40,18 +40,20 @@ def with_fields(
 ) -> list[Problem]:
     """Return the problems of a template together with its names that are no fields.
 
-    What a run has told of a name is not told twice; all stand in the order of the tags.
+    What a run has told of such a name is told as check tells it, whatever the data; all stand in
+    the order of the tags.
     """
-    more = [one for one in field_problems(found, content, file) if not is_told(one, problems)]
+    more = field_problems(found, content, file)
     if not more:
         return list(problems)
+    kept = [one for one in problems if one.code not in NAME_CODES or not is_told(one, more)]
     try:
         _, places = _names(found, content, file)
     except TemplateError:
         places = []
     order = {_bare(at): number for number, at in reversed(list(enumerate(places)))}
     return sorted(
-        (*problems, *more),
+        (*kept, *more),
         key=lambda one: (order.get(_bare(one.at), len(order)), one.at.line or 0),
     )
 

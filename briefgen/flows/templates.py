@@ -236,6 +236,11 @@ def values_for(
         raise error.within(data.name) from None
 
 
+def composed_for_show(meeting: "Meeting") -> Mapping[str, Any]:
+    """Return everything that a meeting is composed into, for any kind of template."""
+    return _composed(meeting, set(COMPOSED))
+
+
 def _composed(
     meeting: "Meeting", wanted: set[str], house: "House | None" = None
 ) -> Mapping[str, Any]:
