@@ -131,7 +131,7 @@ def _composed(meeting: Meeting, room: Room, say: Wording, maker: str) -> Brief:
         ),
         rows=rows,
         rows_number=next(numbers) if rows else "",
-        rows_shape=_shape(rows, say),
+        rows_shape=shape_of(rows, say),
         change_heading=_change_heading(base, table, say),
         results=_section("results_heading", results, numbers, say),
         limitations=_section("limitations_heading", limitations, numbers, say),
@@ -143,7 +143,7 @@ def _composed(meeting: Meeting, room: Room, say: Wording, maker: str) -> Brief:
     )
 
 
-def _shape(rows: tuple[BriefRow, ...], say: Wording) -> RowsShape:
+def shape_of(rows: tuple[BriefRow, ...], say: Wording) -> RowsShape:
     """Return which columns have anything to show."""
     missing = say.word("brief", "missing")
     if not rows or any(row.verdict or row.ratio not in ("", missing) for row in rows):
@@ -191,7 +191,7 @@ def _footnotes(
     meeting: Meeting, rows: tuple[BriefRow, ...], gaps: int, say: Wording, maker: str
 ) -> tuple[str, ...]:
     """Return source, meaning of the signs in use, gaps to fill, maker."""
-    shape = _shape(rows, say)
+    shape = shape_of(rows, say)
     cells = [cell for row in rows for cell in _shown_cells(row, shape)]
     missing = say.word("brief", "missing")
     signs = []
