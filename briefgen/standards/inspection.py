@@ -16,7 +16,7 @@ from briefgen.standards.check_tasks import check_tasks
 from briefgen.standards.findings import Case, Finding
 from briefgen.standards.lines import lines_of
 from briefgen.standards.parts import Parts
-from briefgen.standards.recognition import Recognised, recognise, system_of
+from briefgen.standards.recognition import recognise, system_of
 
 Choose = Callable[[PackSystem, date | None], RulePack]
 """What finds the rule of a system in force on a day."""
@@ -59,7 +59,7 @@ def inspect(parts: Parts, choose: Choose, pack: RulePack | None = None) -> Inspe
     letters = [*check_letters(found.lines), *check_tasks(found.lines)]
     if not found.is_official:
         return Inspection((*letters, Finding(_told("format-not-official"))), None)
-    rules = pack or choose(system_of(found), _day(found))
+    rules = pack or choose(system_of(found), found.day)
     case = Case(found, rules, parts)
     findings = [finding for check in CHECKS for finding in check(case)]
     notes = []
@@ -115,11 +115,6 @@ def words_of(parts: Parts) -> list[tuple[str, Place]]:
 
 def _types(choose: Choose, system: PackSystem) -> Sequence[str]:
     return tuple(choose(system, None).words.types)
-
-
-def _day(found: Recognised) -> date | None:
-    """Return the day of a document: on top, or in the first words of minutes that have none."""
-    return found.day
 
 
 def _told(code: str, **facts: object) -> Problem:

@@ -61,8 +61,14 @@ class Recognised:
 
     @property
     def day(self) -> date | None:
-        """The day on top, the last day it may be where a draft leaves it open."""
-        return self.head.day
+        """The day on top, the last it may be where a draft leaves it open.
+
+        Minutes have none on top: theirs is the first that the text names.
+        """
+        if self.head.day or not self.is_minutes:
+            return self.head.day
+        days = (day for line in self.body for day in by.days_in(line.text))
+        return next(days, None)
 
     def add(self, name: str, line: Line) -> None:
         """Take a line for a component."""

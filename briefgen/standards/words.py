@@ -4,8 +4,10 @@ Words come from ``vi/lexicon/official.toml``; nothing here looks at how a line i
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -22,6 +24,9 @@ NUMBER_BEGINS = re.compile(r"(?i)^số\s*:?\s*[\d.…_\s\[\]]*[-–/]")
 PLACE_DATE = re.compile(
     r"(?i)^(?P<place>.*?)(?P<comma>,?)\s*ngày(?P<day>[\s\d.…_\[\]]*)tháng(?P<month>[\s\d.…_\[\]]*)"
     r"năm(?P<year>[\s\d.…_\[\]]*)\.?$"
+)
+DAY = re.compile(
+    r"(?i)(?:ngày\s+)?(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2})\s*(?:/|\s+năm\s+)\s*(\d{4})(?!\d)"
 )
 DASHES = re.compile(r"^[-–—_=*.~\s]*[-–—_=~]{2,}[-–—_=*.~\s]*$|^\*(?:\s?\*){2,}$")
 ASTERISK = re.compile(r"^[*∗]$")
@@ -121,6 +126,14 @@ def begins_a_body(text: str) -> bool:
     if begins(text, "issuers", "on"):
         return False
     return any(begins(text, "issuers", key) for key in ("party", "state", "both"))
+
+
+def days_in(text: str) -> Iterator[date]:
+    """Yield the days a text names in full: ``20/11/2020``, ``ngày 20 tháng 11 năm 2020``."""
+    for found in DAY.finditer(text):
+        day, month, year = map(int, found.groups())
+        with suppress(ValueError):
+            yield date(year, month, day)
 
 
 def system_of_body(text: str) -> PackSystem | None:

@@ -32,6 +32,15 @@ def test_the_rule_is_chosen_by_head_and_day() -> None:
     assert "30/2020" in title(docx(state()))
 
 
+def test_minutes_are_of_the_day_their_text_names() -> None:
+    made = party("BIÊN BẢN", "BB")
+    made.drop("place_date", "label", "to", "to_2", "copy")
+    assert "05-HD/VPTW" in title(docx(made))
+    made["body"].text = "Hồi 8 giờ ngày 20 tháng 11 năm 2020, Ban Thường vụ Thành ủy họp."
+    assert "36-HD/VPTW" in title(docx(made))
+    assert codes(docx(made)) == []
+
+
 def test_an_unverified_rule_is_told_once() -> None:
     notes = [problem.code for problem in all_of(docx(party_2026()))]
     assert notes == ["format-rules-unverified"]
