@@ -22,7 +22,7 @@ _RUN_IN = re.compile(
 )
 """White space where a sentence begins although nothing ended the one before, a heading say."""
 _GLUED_NEXT = re.compile(rf"[“\"]?{CAPITAL}{SMALL}")
-_GLUED_BEFORE = re.compile(rf"{SMALL}{{2}}$")
+_GLUED_BEFORE = re.compile(rf"(?:{SMALL}{{2}}|(?:19|20)\d\d|\d%)$")
 _ORDINAL = listed("page", "ordinal-words", then=r"\s+(?-i:[IVX]+)$")
 _LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđA-Z])$")
 _LAST_WORD = re.compile(r"[^\s(“\"]+$")

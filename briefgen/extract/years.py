@@ -72,6 +72,7 @@ _TOLD = listed("years", "told")
 _CLAUSE_END = re.compile(r"[.;]|\svà\s")
 _RESULT_OF = listed("years", "results", then=r"(?:\s+[^\s;.:]+){0,8}\s+$")
 _DONE_THEN = re.compile(r"\s+(?:mới|đã|chỉ)(?!\w)")
+_TILL_NOW = re.compile(r"\s*(?:đến|tới)\s+nay(?!\w)")
 _LOOKED_BACK, _LOOKED_AHEAD = 90, 60
 _ROMAN = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _COUNTS = {"ba": 3, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -158,21 +159,31 @@ def _mention(year: int, before: str, after: str) -> Mention:
     if _BASE.search(before):
         return Mention("year" if _PLAN.search(before) else "base", year, month)
     if month is not None:
-        if _DONE_THEN.match(after):
-            return Mention("until", year, month)
-        ahead = _AHEAD.search(before) and not _MONTHS.search(before)
-        return Mention("horizon" if ahead else "part", year, None if ahead else month)
+        return _month_named(year, month, before, after)
     if not (_YEAR_WORD.search(before) or _SINCE.search(before)):
         return Mention("issued" if _ISSUED.search(before) else "name", year)
     return Mention(_plain_kind(before, after), year)
 
 
+def _month_named(year: int, month: int, before: str, after: str) -> Mention:
+    """Return what a part of a year is: over, ahead, or just told of."""
+    if _DONE_THEN.match(after):
+        return Mention("until", year, month)
+    if _TILL_NOW.match(after):
+        return Mention("part", year, month)
+    ahead = _AHEAD.search(before) and not _MONTHS.search(before)
+    return Mention("horizon" if ahead else "part", year, None if ahead else month)
+
+
 def _plain_kind(before: str, after: str) -> _Class:
     """Return what a whole year is: ahead, a beginning, to come, or told of as over."""
+    since = _SINCE.search(before)
+    if since and "đầu" in since[0].split():
+        return "year"
     if _HORIZON.search(before) and not _AS_OF.search(before):
         return "horizon"
-    if since := _SINCE.search(before):
-        return "year" if "đầu" in since[0].split() else "since"
+    if since:
+        return "since"
     if _PREPARED.search(before):
         return "next"
     clause = _CLAUSE_END.split(after, maxsplit=1)[0]

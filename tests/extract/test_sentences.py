@@ -36,6 +36,24 @@ def test_splits_where_vietnamese_writing_ends_a_sentence(parted: str) -> None:
     assert found == parted.split(" | ")
 
 
+def test_splits_sentences_glued_behind_a_year_or_a_rate() -> None:
+    whole = "Giữ ổn định trong năm 2017.Bộ Tài chính báo cáo. CPI tăng 1,8%.Trong quý II, giá giảm."
+    assert [sentence.text for sentence in split_sentences(whole)] == [
+        "Giữ ổn định trong năm 2017.",
+        "Bộ Tài chính báo cáo.",
+        "CPI tăng 1,8%.",
+        "Trong quý II, giá giảm.",
+    ]
+
+
+def test_splits_before_a_sentence_that_follows_a_heading() -> None:
+    whole = "Huyện ủy họp thường kỳ  Sáng 5/3, Huyện ủy họp đánh giá quý I. Xong."
+    assert [sentence.text for sentence in split_sentences(whole)][-2:] == [
+        "Sáng 5/3, Huyện ủy họp đánh giá quý I.",
+        "Xong.",
+    ]
+
+
 def test_splits_sentences_that_lost_the_space_between_them() -> None:
     found = split_sentences("Công việc được thông suốt.Theo đó, thu đạt 5 tỷ.")
     assert [sentence.text for sentence in found] == [

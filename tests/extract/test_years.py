@@ -20,6 +20,7 @@ def year_of(day: int, month: int, *texts: str) -> int | None:
         (6, 2, "Tổng kết năm 2016 và triển khai nhiệm vụ năm 2017, phấn đấu đến năm 2020.", 2017),
         (28, 12, "Năm 2020, huyện đạt 13 tiêu chí; kế hoạch năm 2021 là 15 tiêu chí.", 2020),
         (3, 7, "6 tháng đầu năm 2017, GDP tăng 5,7%; giai đoạn 2016-2020 tăng 6,5%.", 2017),
+        (23, 5, "Năm 2016, kinh phí chậm: đến tháng 10 năm 2016 mới được giao vốn.", 2017),
         (12, 7, "Thực hiện Nghị định số 86/2015/NĐ-CP, 5 tháng đầu năm 2017 thu 2 tỷ đồng.", 2017),
     ],
 )
@@ -37,6 +38,10 @@ def test_years_that_say_nothing_of_the_meeting_leave_it_open(text: str) -> None:
     [
         ("so với cùng kỳ năm 2016", "base"),
         ("bằng 87% so với kế hoạch năm 2020", "year"),
+        ("từ năm 2016 đến nay xảy ra 12 vụ cháy", "since"),
+        ("Từ 2016 đến nay", "since"),
+        ("từ đầu năm 2016 đến nay", "part"),
+        ("đến tháng 10 năm 2016 mới được giao vốn", "until"),
         ("quý I/2017", "part"),
         ("tầm nhìn đến năm 2045", "horizon"),
         ("từ năm 2010", "since"),

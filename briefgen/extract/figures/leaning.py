@@ -87,11 +87,18 @@ def completed(
     if reading.figure.kind == "measure" and measure in ("Diện tích", "Sản lượng"):
         naming = _thing_measured(naming, measure)
     if naming.name.lower() == unit.lower() and unit.lower() not in _OF_ANYONE:
-        return naming._replace(name=heard.get(unit.lower(), naming.name))
+        return naming._replace(name=heard.get(unit.lower()) or _found_there(naming, last, unit))
     counted = reading.figure.kind == "count" and naming.name.lower().startswith(unit.lower())
     if counted and not naming.verb and len(naming.name.split()) <= LONGEST_HEARD:
         heard[unit.lower()] = naming.name
     return naming
+
+
+def _found_there(naming: Naming, last: Statement | None, unit: str) -> str:
+    """Return bare places with what was counted in them: "69 ca mắc sởi ở 23 tỉnh, thành"."""
+    if last is None or not last.counts or not at_start("places-counted").fullmatch(unit):
+        return naming.name
+    return f"{naming.name} có {lower_first(last.naming.name)}"
 
 
 def _measure_of_deed(naming: Naming, before: Naming | None, unit: str) -> Naming:
@@ -99,8 +106,10 @@ def _measure_of_deed(naming: Naming, before: Naming | None, unit: str) -> Naming
 
     "xử phạt 306 trường hợp với số tiền 1.176 triệu đồng": Số tiền xử phạt.
     """
-    if before is None or not _BARE_MEASURE.fullmatch(naming.name):
+    owned = naming.name.lower().removesuffix(f" của {unit.lower()}")
+    if before is None or not _BARE_MEASURE.fullmatch(owned):
         return naming
+    naming = naming._replace(name=naming.name[: len(owned)])
     words = before.name.split()
     deed = words[len(unit.split()) :] if before.name.lower().startswith(unit.lower()) else words
     if not deed:

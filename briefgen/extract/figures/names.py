@@ -10,6 +10,7 @@ import re
 from briefgen.extract.figures.clauses import Clause, head_before_colon, heading_of
 from briefgen.extract.figures.names_before import (
     ALREADY,
+    MOST,
     behind_talk,
     noun_before,
     words_before,
@@ -40,7 +41,10 @@ from briefgen.vi.text import lower_first
 from briefgen.vi.units import find_unit
 
 _HARMED = re.compile(
-    r"(?:(?:làm|khiến)\s+)?(?P<how>bị|chết|tử vong|mất tích|thiệt mạng)(?!\w)", re.IGNORECASE
+    r"(?:(?:làm|khiến|gây)\s+)?(?P<how>bị|chết|tử vong|mất tích|thiệt mạng)(?!\w)", re.IGNORECASE
+)
+_HARMED_BY = re.compile(
+    r"\s(?:làm|khiến|gây)\s+(?P<how>bị thương|chết|tử vong|mất tích|thiệt mạng)$", re.IGNORECASE
 )
 _LONGEST_SUBJECT = 12
 _PROPER = re.compile(rf"{CAPITAL}\S*(?:\s+{CAPITAL}\S*)*\s*(?:cũng|đã|vẫn)?\s*")
@@ -198,6 +202,8 @@ def _happening(text: str, clause: Clause, reading: Reading, unit: str) -> Naming
         return None
     if ALREADY.search(f" {subject}") or find_bodies(subject):
         return None
+    most = MOST.fullmatch(subject)
+    subject = most["who"] if most else subject
     return Naming(subject, clause.start, reading.end, "name-before-count")
 
 
@@ -209,7 +215,7 @@ def _count_without_verb(
     alone = behind.words.lower() == (unit or "").lower() and not at_start("generic-subjects").match(
         words
     )
-    harmed = _HARMED.match(words) if alone else None
+    harmed = (_HARMED.match(words) or _HARMED_BY.search(words)) if alone else None
     if harmed:
         name = f"{behind.words} {words[harmed.start('how') :]}"
         return Naming(name, clause.start, reading.end, "harmed", topic=behind.words)

@@ -26,7 +26,8 @@ from briefgen.vi.text import lower_first
 ALREADY = re.compile(r"\s+(?:đã|sẽ|vừa|đang)(?!\w)\s*", re.IGNORECASE)
 """Small words between a doer and what was done."""
 _AIM_INSIDE = re.compile(
-    r".*(?<!\w)(?:mục tiêu|phấn đấu|quyết tâm|nhằm|để)(?:\s+(?:là|đạt|về|có))?\s+", re.IGNORECASE
+    r".*(?<!\w)(?:mục tiêu|phấn đấu|quyết tâm|nhằm|để|trong đó)(?:\s+(?:là|đạt|về|có))?\s+",
+    re.IGNORECASE,
 )
 _LIST_OPENED = re.compile(
     r".*(?<!\w)(?:chỉ tiêu|kết quả|con số|điểm sáng)\s+(?:chủ yếu|cụ thể|chính|cơ bản|nổi bật"
@@ -39,7 +40,7 @@ _REACH_INSIDE = re.compile(
 )
 _KEPT = re.compile(
     r"(?:(?:đạt|duy trì|giữ|giữ vững|bảo đảm|đảm bảo|nâng|đưa|thực hiện|hoàn thành"
-    r"|kiểm soát|kiềm chế|khống chế|ổn định|có|báo)\s+)+",
+    r"|kiểm soát|kiềm chế|khống chế|ổn định|có|báo|giúp|hưởng|khiến)\s+)+",
     re.IGNORECASE,
 )
 _ASSIGNED = re.compile(
@@ -77,7 +78,8 @@ _REACHING = re.compile(
 )
 _PREDICATE = re.compile(
     r"\s+(?:vẫn|cũng|sẽ|phải|có thể|có lúc|có khả năng|có mức|tuy|dù|mặc dù|thậm chí|bất ngờ"
-    r"|tối thiểu|ít nhất|sau khi|từ khi|kể từ khi|trước khi|chiếm tỷ lệ|chiếm tỉ lệ)(?!\w).*$",
+    r"|tối thiểu|ít nhất|sau khi|từ khi|kể từ khi|trước khi|chiếm tỷ lệ|chiếm tỉ lệ"
+    r"|khiến|giúp|không còn|lại (?:quay|tăng|giảm)|quay đầu|(?:tăng|giảm) \w+ nhất)(?!\w).*$",
     re.IGNORECASE,
 )
 _MOST_DEEDS = 16
@@ -85,6 +87,10 @@ _LONGEST_HOLDER = 7
 _SHORT_DOER = 3
 _FLOWING = re.compile(
     r"\s+(?:đã\s+)?(?P<verb>thu|chi|nộp|thu nộp|giải ngân|huy động)\s*$", re.IGNORECASE
+)
+MOST = re.compile(
+    r".+?\s(?:nhiều|cao|lớn|thấp|ít|đông) nhất (?:là|thuộc về) (?P<who>[^,;]+?)(?:\s+với)?",
+    re.IGNORECASE,
 )
 _WITH = re.compile(r"^(?P<whole>.+?)\s+với\s+(?P<measure>[^,;]+)$", re.IGNORECASE)
 _LIKE = re.compile(
@@ -205,6 +211,9 @@ def _owned(words: str, start: int, reading: Reading, rule: str) -> Naming | None
     like = _LIKE.search(words)
     if like:
         return _one_of_several(like, start, reading)
+    most = MOST.fullmatch(words)
+    if most:
+        return Naming(most["who"], start + most.start("who"), reading.end, rule)
     measured = _WITH.match(words)
     if measured and at_start("relational").fullmatch(measured["measure"]):
         return _measure_of(measured, start, reading, rule)

@@ -15,6 +15,8 @@ _WHOLE = re.compile(
 )
 _STOP_MARKS = ",;()…“”:"
 _COMPARED = re.compile(r"(?<!\w)so\s+(?:với\s+)?", re.IGNORECASE)
+_OUTPUT = re.compile(r"G(?:RD|D)P(?!\w)")
+"""A whole that a ratio is of: "bội chi bằng 5,3% so với GDP" compares nothing."""
 LONGEST_AHEAD = 120
 """Code points of a plan or a base in front of its figure."""
 
@@ -65,8 +67,10 @@ def base_tail(text: str, start: int) -> Tail | None:
     if found["other"]:
         end = _phrase_end(text, found.start("other"))
     words = text[found.start("base") : end].strip()
+    if not words or _OUTPUT.match(words):
+        return None
     begin = start + len(found[0]) - len(found[0].lstrip())
-    return Tail(begin, found.start("base") + len(words), words, plan=False) if words else None
+    return Tail(begin, found.start("base") + len(words), words, plan=False)
 
 
 def base_before(text: str, end: int) -> Tail | None:
