@@ -95,10 +95,10 @@ def explanation_of_check(check: str, language: Language) -> Explanation:
     return Explanation(
         code=check,
         family="format",
-        meaning=known["what"][language],
+        meaning=f"{known['what'][language]}\n{', '.join(known['codes'])}",
         remedy=messages()["explain-check"][language].format(mended=mended),
         why=known["source"][language],
-        example="\n".join(known["codes"]),
+        example="",
         context=explanations()["family"]["format"][language],
     )
 

@@ -91,6 +91,9 @@ def test_a_finding_is_explained(folder: Path) -> None:
     ran = call("explain", "format-number-zero", cwd=folder)
     assert ran.code == 0
     assert "Kiểm thể thức văn bản Word" in ran.text
+    check = call("explain", "f07", cwd=folder)
+    assert check.code == 0
+    assert "format-authority-collective" in check.text
 
 
 def edited(path: Path, old: str, new: str) -> bytes:
