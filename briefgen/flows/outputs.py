@@ -74,7 +74,15 @@ def publish(
                 target = _free_name(path, untouched)
                 note = Problem(reason, Place(str(path)), {"new": target.name}, severity="warning")
                 problems = (note,)
-        _replace(target, content)
+        try:
+            _replace(target, content)
+        except PermissionError:  # a viewer holds it (Windows): the name beside is free
+            if untouched is None or problems or not target.is_file():
+                raise
+            target = _free_name(path, untouched)
+            facts = {"new": target.name}
+            problems = (Problem("output-open", Place(str(path)), facts, severity="warning"),)
+            _replace(target, content)
     except OSError as error:
         facts = {"why": why_refused(error)}
         raise OutputError(Problem("output-unwritable", Place(str(path)), facts)) from error

@@ -75,6 +75,32 @@ def test_a_preview_replaces_a_preview_but_nobodys_picture(folder: Path) -> None:
     assert ran.paths == ["mine (2).png"]
 
 
+def test_a_preview_that_a_viewer_holds_stays_and_the_next_has_a_new_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("template", "preview", "mine.xml", "-o", "p.pdf")
+    assert call(*words, cwd=folder).paths == ["p.pdf"]
+    (folder / ".~lock.p.pdf#").write_text("")  # LibreOffice Draw
+    assert call(*words, cwd=folder).paths == ["p (2).pdf"]
+    (folder / ".~lock.p.pdf#").unlink()
+    usual = Path.replace
+
+    def held(self: Path, target: Path) -> Path:  # what Windows says of a file that is open
+        if Path(target).name in ("p.pdf", "p (2).pdf"):
+            raise PermissionError(13, "in use")
+        return usual(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    (folder / "p (2).pdf").write_bytes(b"%PDF of somebody")
+    ran = call(*words, cwd=folder)
+    assert (ran.code, ran.paths, "[output-open]" in ran.err) == (0, ["p (3).pdf"], True)
+
+
+def test_a_template_open_in_word_is_read_all_the_same(folder: Path) -> None:
+    (folder / "~$mine.xml").write_bytes(b"lock")
+    assert call("template", "preview", "mine.xml", "-o", "p.pdf", cwd=folder).code == 0
+
+
 def test_what_is_missing_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "mine.sample.yaml").unlink()
     ran = call("template", "preview", "mine.xml", cwd=folder)
