@@ -49,6 +49,7 @@ _SOLVED = re.compile(
 _SETTING = re.compile(
     r"(?<!\w)(?:trong|trước)\s+(?:bối\s+cảnh|điều\s+kiện|tình\s+hình)[^,;:.]*", re.IGNORECASE
 )
+_MARK = re.compile(r"[,;:]\s|\s(?:và|nhưng|song|nên)\s")
 _FALLS = re.compile(
     r"(?:mức\s+)?tăng\s+(?:thấp|chậm)|giảm|thấp\s+hơn|(?:có\s+)?xu\s+hướng\s+giảm|ở\s+mức\s+thấp"
     r"|(?:đều|tiếp\s+tục|rất|còn)\s+(?:giảm|thấp)",
@@ -92,7 +93,9 @@ def _is_well(subject: str, predicate: str) -> bool:
     return bool(_FALLS.match(predicate)) and _had_better_fall(subject)
 
 
-def _had_better_fall(subject: str) -> bool:
+def _had_better_fall(before: str) -> bool:
+    """Say whether what the words before a predicate name, after a mark, had better fall."""
+    subject = _MARK.split(before)[-1]
     return better_direction(subject) == "lower" or bool(_BETTER_LESS.search(subject))
 
 
