@@ -1,6 +1,7 @@
 """Meeting → Official: a draft in an official form, every string final, every gap in sight."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from briefgen.compose.brief import shape_of
 from briefgen.compose.official.facts import Facts
@@ -54,30 +55,9 @@ def compose_official(
     type_name = known[kind] if kind else next(iter(known.values()))
     facts = Facts(meeting, form, type_name, pack, issuer_of(meeting, pack.system), Figures())
     shown, rows, change_heading = table_of(facts)
-    superior, issuer = issuer_lines(facts)
-    abstract = abstract_of(facts)
-    address, addressees = address_of(facts)
     parts = parts_of(facts, shown, tasks)
     official = Official(
-        language="vi",
-        form=form,
-        pack=pack.name,
-        system=pack.system,
-        labels={key: text for key, text in section("labels").items() if key != "source"},
-        motto=pack.words.motto,
-        superior=superior,
-        issuer=issuer,
-        issuer_rule=issuer_rule(facts, issuer),
-        number=number_of(facts),
-        place_date=() if form == "minutes" else place_date_of(facts),
-        draft=word("head", "draft"),
-        type=type_name.upper(),
-        abstract=abstract,
-        abstract_rule=abstract_rule(facts, abstract),
-        separator=pack.words.separator,
-        address=address,
-        addressees=addressees,
-        grounds=grounds_of(facts),
+        **_frame(facts),
         opening=opening_of(facts),
         parts=parts,
         closing=closing_of(facts),
@@ -90,6 +70,34 @@ def compose_official(
         recipients=recipients_of(facts),
     )
     return official.model_copy(update={"gaps": tuple(_gaps(official))})
+
+
+def _frame(facts: Facts) -> dict[str, Any]:
+    """Return what stands above the opening."""
+    superior, issuer = issuer_lines(facts)
+    abstract = abstract_of(facts)
+    address, addressees = address_of(facts)
+    return {
+        "language": "vi",
+        "form": facts.form,
+        "pack": facts.pack.name,
+        "system": facts.pack.system,
+        "labels": {key: text for key, text in section("labels").items() if key != "source"},
+        "motto": facts.pack.words.motto,
+        "superior": superior,
+        "issuer": issuer,
+        "issuer_rule": issuer_rule(facts, issuer),
+        "number": number_of(facts),
+        "place_date": () if facts.form == "minutes" else place_date_of(facts),
+        "draft": word("head", "draft"),
+        "type": facts.type.upper(),
+        "abstract": abstract,
+        "abstract_rule": abstract_rule(facts, abstract),
+        "separator": facts.pack.words.separator,
+        "address": address,
+        "addressees": addressees,
+        "grounds": grounds_of(facts),
+    }
 
 
 def kinds_of(form: Form, pack: RulePack) -> dict[str, str]:
