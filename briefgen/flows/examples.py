@@ -116,12 +116,12 @@ def sample_values(setting: Setting) -> Mapping[str, Any]:
     Raises:
         DataError: the sample is missing or broken.
     """
-    from briefgen.catalog.themes import find_theme
+    from briefgen.flows.theming import dress_of
     from briefgen.meetingfile import load_meeting
 
     given = read_input(setting.shelves[-1].folder / COMMON_SAMPLE, DataError)
     meeting = load_meeting(given.content, given.name)
-    theme = find_theme(OFFICIAL, setting.shelves).tables
+    theme = dress_of(OFFICIAL, setting).for_word()
     return {**composed_for_show(meeting), "theme": theme, "options": {}}
 
 

@@ -80,8 +80,8 @@ def publish(
             if untouched is None or problems or not target.is_file():
                 raise
             target = _free_name(path, untouched)
-            facts = {"new": target.name}
-            problems = (Problem("output-open", Place(str(path)), facts, severity="warning"),)
+            held = Problem("output-open", Place(str(path)), {"new": target.name}, "warning")
+            problems = (held,)
             _replace(target, content)
     except OSError as error:
         facts = {"why": why_refused(error)}
