@@ -198,6 +198,8 @@ def _groups(
         if inner.many:
             lists.append((inner, at, name))
             tag = f"{{% for {turn_of(inner)} in {name} %}} … {{% endfor %}}"
+        elif isinstance(next(_found(values, at), None), bool):
+            tag = f"{{% if {name} %}} … {{% endif %}}"
         elif shown and len(at) == len(path) + 1 and at[-1] not in NOT_IN_ROWS:
             cells.append((_heading(inner.vi), tag))
         means = inner.means_in(language)
