@@ -122,3 +122,14 @@ THEME = f"""{HEAD}<a:theme xmlns:a="{A}" name="briefgen"><a:themeElements>
 <a:lnStyleLst>{STROKE * 3}</a:lnStyleLst><a:effectStyleLst>{EFFECT * 3}</a:effectStyleLst>
 <a:bgFillStyleLst>{SOLID * 3}</a:bgFillStyleLst></a:fmtScheme>
 </a:themeElements></a:theme>"""
+
+
+def with_header(types: str, relations: str) -> tuple[str, str]:
+    """Return both lists with a header part as ``rId6``."""
+    kind = f"{TYPES}.wordprocessingml.header+xml"
+    part = f'<Override PartName="/word/header1.xml" ContentType="{kind}"/>'
+    link = f'<Relationship Id="rId6" Type="{OFFICE}/relationships/header" Target="header1.xml"/>'
+    return (
+        types.replace("</Types>", f"{part}\n</Types>"),
+        relations.replace("</Relationships>", f"{link}\n</Relationships>"),
+    )

@@ -54,6 +54,8 @@ class Look:
 
     ``hanging`` sets a tab there, too, and ``second_tab`` one for a first word that is too long for
     it. ``overhang`` lets lines run that far past the edge they are flush with in narrow cells.
+    ``exact`` is the pitch of lines in points, ``pitch`` in lines; ``inside`` narrows a paragraph on
+    both sides, so that a rule (``above``, ``below``, in points) is as long as wanted.
     """
 
     name: str
@@ -72,6 +74,15 @@ class Look:
     keep_next: bool = False
     heading: bool = False
     bullet: bool = False
+    underline: bool = False
+    centred: bool = False
+    justified: bool = False
+    first_line: float = 0
+    exact: float = 0
+    pitch: float = 0
+    inside: float = 0
+    rule_above: float = 0
+    rule_below: float = 0
 
 
 def place(colour: str, attribute: str = "themeColor") -> dict[str, str]:
@@ -90,6 +101,8 @@ def run_properties(look: Look) -> list[etree._Element]:
         found.append(w("color", val=look.colour, **place(look.colour)))
     if look.size:
         found += [w("sz", val=round(look.size * 2)), w("szCs", val=round(look.size * 2))]
+    if look.underline:
+        found.append(w("u", val="single"))
     return found
 
 
@@ -101,21 +114,41 @@ def paragraph_properties(look: Look) -> list[etree._Element]:
         found += [w("keepNext"), w("keepLines")]
     if look.bullet:
         found.append(w("numPr", w("numId", val=1)))
+    if look.rule_above or look.rule_below:
+        edges = {"top": look.rule_above, "bottom": look.rule_below}
+        drawn = {edge: (width, "000000") for edge, width in edges.items() if width}
+        found.append(borders("pBdr", **drawn))
     if tabs:
         found.append(w("tabs", *tabs))
-    if look.based_on == "Normal":
-        found.append(w("spacing", before=round(look.before * 20), after=round(look.after * 20)))
+    if look.based_on == "Normal" or look.before:
+        found.append(w("spacing", **spacing(look)))
     found += indents(look)
-    if look.right:
-        found.append(w("jc", val="right"))
+    sides = {"right": look.right, "center": look.centred, "both": look.justified}
+    found += [w("jc", val=side) for side, wanted in sides.items() if wanted]
     if look.heading:
         found.append(w("outlineLvl", val=0))
+    return found
+
+
+def spacing(look: Look) -> dict[str, object]:
+    """Return the attributes of the gaps around a paragraph and of the pitch of its lines."""
+    found: dict[str, object] = {"before": round(look.before * 20)}
+    if look.based_on == "Normal":
+        found["after"] = round(look.after * 20)
+    if look.exact:
+        found |= {"line": round(look.exact * 20), "lineRule": "exact"}
+    elif look.pitch:
+        found |= {"line": round(look.pitch * 240), "lineRule": "auto"}
     return found
 
 
 def indents(look: Look) -> list[etree._Element]:
     """Return the paragraph's indents: hanging, and past the edge where it may overhang."""
     past = -twips(look.overhang)
+    if look.inside:
+        return [w("ind", left=twips(look.inside), right=twips(look.inside))]
+    if look.first_line:
+        return [w("ind", firstLine=twips(look.first_line))]
     if look.right and past:
         return [w("ind", left=past)]
     if not look.hanging:
@@ -297,15 +330,29 @@ def core_properties(**tags: str) -> str:
     )
 
 
-def parts(page: etree._Element, sheet: etree._Element, properties: str) -> dict[str, bytes]:
-    """Return the members of the package by name, in the order they are written."""
+def parts(
+    page: etree._Element,
+    sheet: etree._Element,
+    properties: str,
+    header: etree._Element | None = None,
+) -> dict[str, bytes]:
+    """Return the members of the package by name, in the order they are written.
+
+    A ``header`` is the part ``rId6``, for the section to refer to.
+    """
+    types, relations = fixed.CONTENT_TYPES, fixed.DOCUMENT_RELATIONS
+    extra: dict[str, bytes] = {}
+    if header is not None:
+        types, relations = fixed.with_header(types, relations)
+        extra["word/header1.xml"] = serialised(header)
     return {
-        "[Content_Types].xml": fixed.CONTENT_TYPES.encode(),
+        "[Content_Types].xml": types.encode(),
         "_rels/.rels": fixed.PACKAGE_RELATIONS.encode(),
         "docProps/core.xml": properties.encode(),
         "docProps/app.xml": fixed.APP_PROPERTIES.encode(),
-        "word/_rels/document.xml.rels": fixed.DOCUMENT_RELATIONS.encode(),
+        "word/_rels/document.xml.rels": relations.encode(),
         "word/document.xml": serialised(page),
+        **extra,
         "word/styles.xml": serialised(sheet),
         "word/numbering.xml": fixed.NUMBERING.encode(),
         "word/settings.xml": fixed.SETTINGS.encode(),

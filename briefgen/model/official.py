@@ -11,13 +11,14 @@ class Piece(Noun):
     """Some words of a line.
 
     ``missing`` marks what the record does not say (``[chưa nêu thời hạn]``), shown in grey;
-    ``field`` names the figure the words show (``retail_sales.actual``, shown once more
-    ``retail_sales.actual_2``), so that it can be found again in a document edited since.
+    ``indicator`` and ``part`` name the figure the words show (``retail_sales``, ``actual``; shown
+    once more ``actual_2``), so that it can be found again in a document edited since.
     """
 
     text: str
     missing: bool = False
-    field: str = ""
+    indicator: str = ""
+    part: str = ""
 
 
 class Line(Noun):

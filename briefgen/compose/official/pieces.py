@@ -65,8 +65,8 @@ def merged(parts: Iterable[str | Piece | Iterable[Piece]]) -> tuple[Piece, ...]:
     for part in parts:
         for piece in _pieces(part):
             last = found[-1] if found else None
-            plain = not (piece.missing or piece.field)
-            if last and plain and not (last.missing or last.field):
+            plain = not (piece.missing or piece.part)
+            if last and plain and not (last.missing or last.part):
                 found[-1] = Piece(text=SAY.unbroken(last.text + piece.text))
             elif piece.text:
                 found.append(piece)
@@ -99,34 +99,34 @@ def capital(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 class Figures:
     """Which figures a document shows, so that each of their places has a name of its own."""
 
-    shown: Counter[str] = field(default_factory=Counter)
+    shown: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def take(self, *fields: str) -> None:
-        """Note figures that a table shows under their plain names."""
-        self.shown.update(fields)
+    def take(self, *figures: tuple[str, str]) -> None:
+        """Note figures that a table shows under their plain names: indicator and part."""
+        self.shown.update(figures)
 
     def marked(self, text: str, indicators: Iterable[Indicator]) -> tuple[Piece, ...]:
         """Return the text in pieces, the figures of these indicators under their names."""
         text = SAY.unbroken(text)
-        places: dict[int, tuple[int, str]] = {}
+        places: dict[int, tuple[int, str, str]] = {}
         for indicator in indicators:
             for part, digits in _printed(indicator):
                 found = re.search(rf"(?<![0-9.,/-]){re.escape(digits)}(?![0-9]|[.,/][0-9])", text)
                 if found and not any(s < found.end() and found.start() < e
-                                     for s, (e, _) in places.items()):  # fmt: skip
-                    places[found.start()] = (found.end(), f"{indicator.id}.{part}")
+                                     for s, (e, *_) in places.items()):  # fmt: skip
+                    places[found.start()] = (found.end(), indicator.id, part)
         pieces: list[Piece] = []
         done = 0
-        for start, (end, name) in sorted(places.items()):
+        for start, (end, name, part) in sorted(places.items()):
             pieces += [Piece(text=text[done:start])] if start > done else []
-            pieces.append(Piece(text=text[start:end], field=self._named(name)))
+            pieces.append(self._named(text[start:end], name, part))
             done = end
         return (*pieces, Piece(text=text[done:])) if done < len(text) else tuple(pieces)
 
-    def _named(self, name: str) -> str:
-        self.shown[name] += 1
-        turn = self.shown[name]
-        return name if turn == 1 else f"{name}_{turn}"
+    def _named(self, text: str, indicator: str, part: str) -> Piece:
+        self.shown[indicator, part] += 1
+        turn = self.shown[indicator, part]
+        return Piece(text=text, indicator=indicator, part=part if turn == 1 else f"{part}_{turn}")
 
 
 def _printed(indicator: Indicator) -> Iterable[tuple[str, str]]:
