@@ -81,6 +81,9 @@ def brief(
     ] = "one-page",
     theme: Theme = None,
     doc_lang: DocLang = None,
+    kind: Annotated[str | None, option("--kind", "help-form-kind", metavar="CODE")] = None,
+    tasks: Annotated[Literal["table", "prose"] | None, option("--tasks", "help-tasks")] = None,
+    rules: Annotated[str | None, option("--rules", "help-form-rules", metavar="PACK")] = None,
     set_: Settings = None,
     force: Force = False,
     dry_run: DryRun = False,
@@ -90,7 +93,9 @@ def brief(
 
     given = open_given(meeting)
     target = output or str(Path("output") / flows.slug_of(given) / "brief.docx")
-    settings = flows.read_settings(set_ or ())
+    chosen = {"kind": kind, "tasks": tasks, "rules": rules}
+    short = [f"{name}={value}" for name, value in chosen.items() if value is not None]
+    settings = flows.read_settings([*(set_ or ()), *short])
     look = flows.Look(brief=template, theme=theme, language=doc_lang, settings=settings)
     world = setting(os.environ)
     flows.refuse_unknown_options(look, ("brief",), world)

@@ -24,6 +24,7 @@ from briefgen.flows.fields import telling_fields
 from briefgen.flows.inputs import Input, read_input
 from briefgen.flows.looks import Document, Look
 from briefgen.flows.merging import keep_extraction
+from briefgen.flows.officials import composed_official, notes_on_official
 from briefgen.flows.outputs import (
     Written,
     is_untouched_pdf,
@@ -40,6 +41,8 @@ from briefgen.flows.theming import dress_of
 
 if TYPE_CHECKING:
     from briefgen import pdf
+    from briefgen.catalog.templates import Template
+    from briefgen.compose.house import House
     from briefgen.model import Meeting
     from briefgen.word.loosening import Missing
 
@@ -60,8 +63,6 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
         DataError: the meeting lacks what the template needs.
         RenderError: the page cannot be made.
     """
-    from briefgen.compose import compose_brief
-    from briefgen.compose.house import in_house
     from briefgen.flows.compiled import compiled_word
     from briefgen.word import seal
 
@@ -69,31 +70,59 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
     dress = dress_of(look.theme or found.theme, setting)
     options = options_for(found, look.settings)
     refuse_lacking(found, meeting, data_name)
-    shown = in_house(meeting, dress.house)
-    brief = compose_brief(shown, language=look.language, house=dress.house)
     content = found.read()
-    values = {
-        "brief": brief.model_dump(),
-        "meeting": shown.model_dump(),
-        "options": options,
-        "theme": dress.for_word(),
-    }
-    properties = _properties(meeting, brief.title, brief.agency, brief.language)
+    composed, properties = _composed(found, meeting, look, setting, dress.house)
+    values = {**composed, "options": options, "theme": dress.for_word()}
     with telling_fields(found, content), problems_in(meeting, data_name):
         template = dress.over(compiled_word(content, str(found.document), setting))
         read_asset = asset_reader(*found.folders)
         return seal(template.render(values, properties=properties, read_asset=read_asset))
 
 
+def _composed(
+    found: "Template", meeting: "Meeting", look: Look, setting: Setting, house: "House"
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return what a template shows of a meeting, and the properties of the document.
+
+    Raises:
+        UsageError: ``form-language``: the official forms are Vietnamese.
+    """
+    from briefgen.compose.house import in_house
+
+    values: dict[str, Any] = {"meeting": in_house(meeting, house).model_dump()}
+    if not found.form:
+        from briefgen.compose import compose_brief
+
+        shown = in_house(meeting, house)
+        brief = compose_brief(shown, language=look.language, house=house)
+        properties = _properties(meeting, brief.title, brief.agency, brief.language)
+        return {"brief": brief.model_dump(), **values}, properties
+    if look.language not in (None, *found.languages):
+        facts = {"name": found.name, "languages": found.languages}
+        raise UsageError(Problem("form-language", facts=facts))
+    official = composed_official(found, meeting, setting, look.settings, house)
+    title = " ".join((official.type, *official.abstract))
+    issuer = " ".join(piece.text for piece in official.issuer if not piece.missing)
+    properties = _properties(meeting, title, issuer, official.language)
+    return {"document": official.model_dump(), **values}, properties
+
+
 def notes_on_brief(
     meeting: "Meeting", look: Look, setting: Setting, data_name: str = ""
 ) -> list[Problem]:
-    """Return what of its theme a brief does not follow, and why; raises as ``make_brief`` does."""
+    """Return what the user must know of a brief; raises as ``make_brief`` does.
+
+    That is what of its theme it does not follow, what an official form leaves to be filled in, and
+    a form of another system than the body's.
+    """
     from briefgen.flows.compiled import compiled_word
 
     found = find_template(look.brief, "brief", setting.shelves)
     dress = dress_of(look.theme or found.theme, setting)
     notes = dress.notes_for(meeting, data_name)
+    if found.form:
+        official = composed_official(found, meeting, setting, look.settings, dress.house)
+        notes += notes_on_official(official, meeting, data_name)
     if dress.changes_word():
         notes += dress.notes_on(compiled_word(found.read(), str(found.document), setting))
     return notes

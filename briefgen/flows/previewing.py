@@ -100,7 +100,7 @@ def _shown(
     from briefgen.flows.assets import asset_reader
 
     dress = dress_of(theme or _theme_of(template), setting)
-    values = values_for(template, names_of(template), data, settings, dress.house)
+    values = values_for(template, names_of(template), data, setting, settings, dress.house)
     read_asset = dress.reader(asset_reader(*asset_folders(template)))
     if is_pdf_template(template):
         from briefgen.pdf import compile_template

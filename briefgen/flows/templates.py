@@ -155,7 +155,7 @@ def prove(template: Input, data: Input | None, setting: Setting, settings: Setti
         DataError: the data file cannot be read.
     """
     names = _names_or_none(template)
-    values = None if data is None else values_for(template, names, data, settings)
+    values = None if data is None else values_for(template, names, data, setting, settings)
     problems = _problems(template, values, setting)
     found = found_of(template)
     if found is not None:
@@ -205,6 +205,7 @@ def values_for(
     template: Input,
     names: "Sequence[Name]",
     data: Input,
+    setting: Setting,
     settings: Settings = (),
     house: "House | None" = None,
 ) -> Mapping[str, Any]:
@@ -225,7 +226,13 @@ def values_for(
         if found is None:
             return _composed(meeting, wanted, house)
         refuse_lacking(found, meeting, data.name)
-        return {**_composed(meeting, wanted, house), "options": options_for(found, settings)}
+        options = {"options": options_for(found, settings)}
+        if found.form:
+            from briefgen.flows.officials import composed_official
+
+            official = composed_official(found, meeting, setting, settings, house)
+            options["document"] = official.model_dump()
+        return {**_composed(meeting, wanted, house), **options}
     if is_pdf_template(template) or given.table or TYPED not in data.content:
         return given.values
     from briefgen.word.content.typed import typed_values
