@@ -17,6 +17,7 @@ from briefgen.catalog.fields import (
     in_vietnamese,
     turn_of,
 )
+from briefgen.catalog.templates import find_template
 from briefgen.catalog.uses import ITEM, path_text
 from briefgen.catalog.uses import Path as Steps
 from briefgen.errors import DataError, Language
@@ -28,6 +29,7 @@ from briefgen.flows.templates import OFFICIAL, composed_for_show
 if TYPE_CHECKING:
     from briefgen.word.field_list import Group
 
+FORM = "party-conclusion"  # whose document shows what fields of official forms hold
 LONGEST = 60
 FEWEST, MOST = 2, 5  # cells of a ready-made row
 FOR_WORD = ("brief", "meeting", "document", "theme")
@@ -116,13 +118,19 @@ def sample_values(setting: Setting) -> Mapping[str, Any]:
     Raises:
         DataError: the sample is missing or broken.
     """
+    from briefgen.flows.officials import composed_official
     from briefgen.flows.theming import dress_of
     from briefgen.meetingfile import load_meeting
 
     given = read_input(setting.shelves[-1].folder / COMMON_SAMPLE, DataError)
     meeting = load_meeting(given.content, given.name)
-    theme = dress_of(OFFICIAL, setting).for_word()
-    return {**composed_for_show(meeting), "theme": theme, "options": {}}
+    form = find_template(FORM, "brief", setting.shelves)
+    return {
+        **composed_for_show(meeting),
+        "document": composed_official(form, meeting, setting).model_dump(),
+        "theme": dress_of(OFFICIAL, setting).for_word(),
+        "options": {},
+    }
 
 
 def shown_at(values: object, path: Steps) -> str:

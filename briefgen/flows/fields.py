@@ -5,16 +5,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.catalog.templates import Kind, Template
+from briefgen.catalog.templates import Template
 from briefgen.errors import Place, Problem, TemplateError
 
 if TYPE_CHECKING:
     from briefgen.catalog.uses import Name
 
-FIRST: dict[Kind, tuple[str, ...]] = {
-    "brief": ("brief", "document", "meeting", "theme", "options"),
-    "scorecard": ("scorecard", "theme", "options"),
-}
 NAME_CODES = frozenset(
     {"field-unknown", "field-unknown-similar", "name-unknown", "name-unknown-similar"}
 )
@@ -32,7 +28,14 @@ def field_problems(found: Template, content: bytes, file: str) -> list[Problem]:
         names, _ = _names(found, content, file)
     except TemplateError:
         return []
-    return strangers(names, FIRST[found.kind], [option.name for option in found.options])
+    return strangers(names, first_names(found), [option.name for option in found.options])
+
+
+def first_names(found: Template) -> tuple[str, ...]:
+    """Return the first names that a template of its kind and form is given."""
+    if found.kind == "scorecard":
+        return ("scorecard", "theme", "options")
+    return ("document" if found.form else "brief", "meeting", "theme", "options")
 
 
 def with_fields(

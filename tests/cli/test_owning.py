@@ -263,3 +263,65 @@ def test_fields_and_filters_are_listed(folder: Path) -> None:
     assert call("template", "vars", "--docx", cwd=folder).paths == ["truong-du-lieu.docx"]
     assert call("template", "vars", "--schema", cwd=folder).code == 2
     assert call("template", "vars", "one-page", "--docx", cwd=folder).code == 2
+
+
+SHEET = (
+    '<doc paper="A5" title="Thử"><font name="w" family="Be Vietnam Pro"/>'
+    '<style name="plain" font="w" size="9"/><body>'
+    '<text style="plain" role="H1">{text}</text></body></doc>'
+)
+
+
+def test_a_sheet_knows_vietnamese_names_and_options_too(folder: Path) -> None:
+    home = folder / "templates/scorecard/to"
+    home.mkdir(parents=True)
+    (home / "template.toml").write_text(
+        '[template]\nkind = "scorecard"\n[options.tieu_de]\ntype = "bool"\ndefault = true\n'
+    )
+    text = "{{ phiếu_chỉ_tiêu.tiêu_đề if tùy_chọn.tieu_de else phiếu_chỉ_tiêu.các_dòng|độ_dài }}"
+    (home / "scorecard.xml").write_text(SHEET.replace("{text}", text), encoding="utf-8")
+    words = ("template", "preview", "to", "-o", "p.pdf")
+    assert call(*words, cwd=folder).code == 0
+    assert "Kết quả thực hiện nhiệm vụ" in page(folder / "p.pdf")
+    assert call(*words, "--set", "tieu_de=tắt", cwd=folder).code == 0
+    assert page(folder / "p.pdf").strip().isdigit()
+    ran = call(*words, "--set", "tieu_dee=tắt", cwd=folder)
+    assert (ran.code, "Có phải “tieu_de”?" in ran.err) == (2, True)
+    (home / "scorecard.xml").write_text(
+        SHEET.replace("{text}", "{{ phiếu_chỉ_tiêu.tiêu_đê }}"), encoding="utf-8"
+    )
+    ran = call("template", "check", "to", cwd=folder)
+    assert (ran.code, "có phải “tiêu_đề”?" in ran.text) == (1, True)
+
+
+def page(path: Path) -> str:
+    import pypdfium2
+
+    return str(pypdfium2.PdfDocument(path.read_bytes())[0].get_textpage().get_text_range())
+
+
+def test_an_option_of_one_template_does_not_disturb_the_other(folder: Path) -> None:
+    call("template", "new", "brief", "ban-toi", cwd=folder)
+    manifest = folder / "templates/brief/ban-toi/template.toml"
+    own = '[options.in_o]\ntype = "bool"\ndefault = true\n'
+    manifest.write_text(manifest.read_text(encoding="utf-8") + own, encoding="utf-8")
+    meeting = Path(__file__).parents[2] / "seeds/ubnd-song-hau-2024/meeting.yaml"
+    words = ("make", meeting, "--brief", "ban-toi", "-o", "ra")
+    assert call(*words, "--set", "in_o=tắt", cwd=folder).code in (0, 1)
+    ran = call(*words, "--set", "in_oo=tắt", cwd=folder)
+    assert (ran.code, "Có phải “in_o”?" in ran.err) == (2, True)
+
+
+def test_data_of_ones_own_keep_their_vietnamese_names(folder: Path) -> None:
+    (folder / "thu.docx").write_bytes(docx("{{ cuộc_họp.ngày }} {{ meeting.tiêu_đề }}"))
+    (folder / "du.yaml").write_text(
+        "cuộc_họp:\n  ngày: hôm nay\nmeeting:\n  tiêu_đề: của tôi\n", encoding="utf-8"
+    )
+    ran = call("fill", "thu.docx", "du.yaml", "-o", "ra.docx", cwd=folder)
+    assert ran.code == 0, ran.err
+    with zipfile.ZipFile(folder / "ra.docx") as made:
+        assert "hôm nay của tôi" in made.read("word/document.xml").decode()
+    assert call("template", "check", "thu.docx", "--with", "du.yaml", cwd=folder).text == ""
+    (folder / "thieu.yaml").write_text("cuộc_họp:\n  ngay: hôm nay\n", encoding="utf-8")
+    ran = call("fill", "thu.docx", "thieu.yaml", "-o", "rb.docx", cwd=folder)
+    assert (ran.code, "“ngày”" in ran.err, "có phải “ngay”?" in ran.err) == (5, True, True)
