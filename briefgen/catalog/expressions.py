@@ -79,6 +79,7 @@ class Program:
         exec(code, self.namespace)  # noqa: S102  # our own generator wrote it, from checked source
         self._root: Callable[[Run], Iterator[str]] = self.namespace["root"]
         self._others: dict[Environment, Program] = {}
+        self._as_typed: Program | None = None
 
     def bound(self, runs_in: Environment) -> "Program":
         """Return the same program in another environment."""
@@ -91,7 +92,9 @@ class Program:
         """Return this program, or the one for data that have the Vietnamese names themselves."""
         if self.plain is None or means_fields(self.typed, composed(values)):
             return self
-        return Program(self.plain, self.environment)
+        if self._as_typed is None:
+            self._as_typed = Program(self.plain, self.environment)
+        return self._as_typed
 
     def pieces(
         self, values: Mapping[str, Any], most_steps: int = MOST_STEPS, host: Host | None = None
