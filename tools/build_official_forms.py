@@ -16,10 +16,10 @@ from lxml import etree
 
 from briefgen.compose.official.head import ABSTRACT_RULES, ISSUER_RULES
 from tools.official_styles import CHARACTERS, FOOT, HEAD, Face, party, state, table_styles
+from tools.official_tables import Content, Marks, indicators, tasks
 from tools.word_outline import outline
 from tools.word_parts import W
 from tools.word_pieces import (
-    RULED,
     cell,
     columns,
     core_properties,
@@ -28,7 +28,6 @@ from tools.word_pieces import (
     package,
     paragraph,
     parts,
-    repeated,
     row,
     run,
     style_id,
@@ -43,35 +42,6 @@ FORMS = {
     "party": ("party-brief", "party-conclusion", "party-submission", "party-minutes"),
     "state": ("gov-brief", "gov-conclusion", "gov-minutes"),
 }
-MARK_LOOKS = {
-    "exceeded": "BG Vượt",
-    "met": "BG Đạt",
-    "near": "BG Gần đạt",
-    "missed": "BG Chưa đạt",
-    "none": "BG Không nêu",
-}
-# Columns of the table of indicators by what its rows hold, with their widths in mm.
-SHAPES = {
-    "measured": {"name": 51, "unit": 22, "actual": 25, "ratio": 18, "change": 22, "verdict": 27},
-    "compared": {"name": 81, "unit": 31, "actual": 28, "change": 25},
-    "plain": {"name": 99, "unit": 36, "actual": 30},
-}
-TASK_COLUMNS = {"number": 10, "task": 85, "owner": 44, "due": 26}
-NOTHING = "\u2060"  # what a paragraph that is only a drawn rule holds
-Content = list[etree._Element]
-
-
-class Marks:
-    """Numbers of the bookmarks of a document."""
-
-    def __init__(self) -> None:
-        self.last = 0
-
-    def around(self, name: str, *content: etree._Element) -> Content:
-        """Return content between marks called ``name``."""
-        self.last += 1
-        start = w("bookmarkStart", id=self.last, name=name)
-        return [start, *content, w("bookmarkEnd", id=self.last)]
 
 
 def pieces(path: str, marks: Marks) -> Content:
@@ -121,12 +91,12 @@ def texts(look: str, path: str, marks: Marks) -> Content:
 
 
 def drawn(what: str, field: str, lengths: Sequence[int]) -> Content:
-    """Return the rule of the length that the data want."""
+    """Return the rule of the length that the data want: a paragraph that is only its border."""
     content: Content = []
     for number, length in enumerate(lengths):
         word = "elif" if number else "if"
         content += lines(f"{{% {word} document.{field} == {length} %}}")
-        content.append(paragraph(f"BG Kẻ {what} {length}", NOTHING))
+        content.append(paragraph(f"BG Kẻ {what} {length}"))
     return [*content, *lines("{% endif %}")]
 
 
@@ -175,92 +145,14 @@ def title(system: str) -> Content:
 
 def address(marks: Marks) -> Content:
     """Return whom the form is for, and the documents it rests on."""
-    label = run("{{ document.address }} ", "BG Nhãn kính gửi")
+    label = run("{{ document.address }}", "BG Nhãn kính gửi")
     return [
         *lines("{% if document.address %}"),
-        paragraph("BG Kính gửi", label, *pieces("document.addressees", marks)),
+        paragraph("BG Kính gửi", label, " ", *pieces("document.addressees", marks)),
         *lines("{% endif %}", "{% for ground in document.grounds %}"),
         paragraph("BG Căn cứ", "{{ ground }}"),
         *lines("{% endfor %}"),
     ]
-
-
-def verdict() -> etree._Element:
-    """Return the verdict's cell: the mark in the colour of its status, then the word."""
-    chain: Content = []
-    for number, (status, look) in enumerate(MARK_LOOKS.items()):
-        word = "elif" if number else "if"
-        chain += [
-            order(f'{{% {word} row.status == "{status}" %}}'),
-            run("{{ row.mark }}\t", look),
-        ]
-    return paragraph("BG Bảng đánh giá", *chain, order("{% endif %}"), "{{ row.verdict }}")
-
-
-def indicators(marks: Marks) -> Content:
-    """Return the table of indicators, with the columns that have anything to show."""
-    content: Content = []
-    for number, (shape, widths) in enumerate(SHAPES.items()):
-        word = "elif" if number else "if"
-        content += lines(f'{{% {word} document.rows_shape == "{shape}" %}}')
-        content.append(indicator_table(widths, marks))
-    return [*content, *lines("{% endif %}")]
-
-
-def indicator_table(widths: dict[str, int], marks: Marks) -> etree._Element:
-    """Return the table of indicators with the columns named."""
-    label = "{{{{ document.labels.{} }}}}".format
-    heads = {
-        "name": paragraph("BG Bảng đầu", label("indicator")),
-        "unit": paragraph("BG Bảng đầu", label("unit")),
-        "actual": paragraph("BG Bảng đầu số", label("actual")),
-        "ratio": paragraph("BG Bảng đầu số", label("ratio")),
-        "change": paragraph("BG Bảng đầu số", "{{ document.change_heading }}"),
-        "verdict": paragraph("BG Bảng đầu", label("verdict")),
-    }
-    name = "{{{{ row.indicator|bookmark('{}') }}}}".format
-    actual = marks.around(name("actual"), run("{{ row.actual }}", "BG Số chính"))
-    ratio = marks.around(name("ratio"), run("{{ row.ratio }}"))
-    cells = {
-        "name": paragraph("BG Bảng chữ", "{{ row.name }}"),
-        "unit": paragraph("BG Bảng chữ", "{{ row.unit }}"),
-        "actual": paragraph("BG Bảng số", *actual),
-        "ratio": paragraph("BG Bảng số", *ratio),
-        "change": paragraph("BG Bảng số", "{{ row.change }}"),
-        "verdict": verdict(),
-    }
-    return repeated(
-        RULED,
-        columns(*widths.values()),
-        [heads[key] for key in widths],
-        "{% for row in document.rows %}",
-        [cells[key] for key in widths],
-    )
-
-
-def stated(field: str) -> etree._Element:
-    """Return a cell's text, or the words for "not stated" where the record says nothing."""
-    return paragraph(
-        "BG Bảng chữ",
-        order(f"{{% if task.{field} %}}"),
-        f"{{{{ task.{field} }}}}",
-        order("{% else %}"),
-        run("{{ document.labels.not_stated }}", "BG Chưa nêu"),
-        order("{% endif %}"),
-    )
-
-
-def tasks() -> etree._Element:
-    """Return the table of tasks; a gap stays visible."""
-    heads = [paragraph("BG Bảng đầu", f"{{{{ document.labels.{key} }}}}") for key in TASK_COLUMNS]
-    cells = [
-        paragraph("BG Bảng chữ", "{{ task.number }}"),
-        paragraph("BG Bảng chữ", "{{ task.text }}"),
-        stated("owner"),
-        stated("due"),
-    ]
-    widths = columns(*TASK_COLUMNS.values())
-    return repeated(RULED, widths, heads, "{% for task in document.tasks %}", cells)
 
 
 def sections(marks: Marks) -> Content:
@@ -286,12 +178,18 @@ def sections(marks: Marks) -> Content:
 
 
 def signature(path: str) -> Content:
-    """Return a block to sign in: authority, office, room to sign, name."""
+    """Return a block to sign in: authority, office, room to sign, name.
+
+    A head who signs alone has the office on the first line, set as an authority is.
+    """
+    office = (f"{path}.office", "document.labels.office")
     return [
         *lines(f"{{% for line in {path}.authority %}}"),
         paragraph("BG Thẩm quyền", "{{ line }}"),
-        *lines("{% endfor %}", f"{{% if {path}.has_office %}}"),
-        filled("BG Chức vụ", f"{path}.office", "document.labels.office"),
+        *lines("{% endfor %}", f"{{% if {path}.has_office and {path}.authority %}}"),
+        filled("BG Chức vụ", *office),
+        *lines(f"{{% elif {path}.has_office %}}"),
+        filled("BG Thẩm quyền", *office),
         *lines("{% endif %}"),
         filled("BG Người ký", f"{path}.name", "document.labels.name"),
     ]

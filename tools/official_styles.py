@@ -30,9 +30,10 @@ CHARACTERS = (
     Look("BG Lệnh trong dòng", 7, colour=GREY),
 )
 TABLE = (
-    Look("BG Bảng đầu", 12, bold=True, before=3, after=3, keep_next=True),
+    Look("BG Bảng đầu", 11.5, bold=True, before=3, after=3, keep_next=True),
     Look("BG Bảng đầu số", based_on="BG Bảng đầu", right=True),
     Look("BG Bảng chữ", 12.5, before=2, after=2),
+    Look("BG Bảng chữ giữ", based_on="BG Bảng chữ", keep_next=True),
     Look("BG Bảng số", based_on="BG Bảng chữ", right=True),
     Look("BG Bảng đánh giá", based_on="BG Bảng chữ", hanging=4, overhang=1.4),
     Look("BG Lệnh", 7, colour=GREY),
@@ -92,11 +93,11 @@ def party() -> Face:
         Look("BG Kính gửi", 14, centred=True, after=10),
     )  # fmt: skip
     foot = (
-        Look("BG Nơi nhận", 14, underline=True),
+        Look("BG Nơi nhận", 14, underline=True, before=10, keep_next=True),
         Look("BG Nơi nhận dòng", 12, hanging=2.6, before=1),
-        Look("BG Thẩm quyền", 14, bold=True, centred=True),
+        Look("BG Thẩm quyền", 14, bold=True, centred=True, before=10, keep_next=True),
         Look("BG Chức vụ", 14, centred=True),
-        Look("BG Người ký", 14, bold=True, centred=True, before=72),
+        Look("BG Người ký", 14, bold=True, centred=True, before=72, keep_next=True),
         Look("BG Số trang", 14, centred=True),
     )
     grounds = Look("BG Căn cứ", based_on="BG Thân")
@@ -123,11 +124,11 @@ def state() -> Face:
         *_drawn("trích yếu", TEXT, ABSTRACT_RULES, after=10),
     )  # fmt: skip
     foot = (
-        Look("BG Nơi nhận", 12, bold=True, italic=True),
+        Look("BG Nơi nhận", 12, bold=True, italic=True, before=10, keep_next=True),
         Look("BG Nơi nhận dòng", 11, hanging=2.4, before=1),
-        Look("BG Thẩm quyền", 14, bold=True, centred=True),
+        Look("BG Thẩm quyền", 14, bold=True, centred=True, before=10, keep_next=True),
         Look("BG Chức vụ", 14, bold=True, centred=True),
-        Look("BG Người ký", 14, bold=True, centred=True, before=72),
+        Look("BG Người ký", 14, bold=True, centred=True, before=72, keep_next=True),
         Look("BG Số trang", 14, centred=True),
     )
     text = running(14, pitch=1.15)

@@ -298,16 +298,17 @@ def repeated(
     widths: Sequence[int],
     head: Sequence[etree._Element],
     loop: str,
-    cells: Sequence[etree._Element],
+    cells: Sequence[etree._Element | list[etree._Element]],
 ) -> etree._Element:
     """Return a table: header row, the loop's two rows, and between them the row it repeats."""
+    filled = [item if isinstance(item, list) else [item] for item in cells]
     whole, count = sum(widths), len(widths)
     return table(
         look,
         widths,
         row(*(cell(width, item) for width, item in zip(widths, head, strict=True)), header=True),
         row(cell(whole, *lines(loop), span=count)),
-        row(*(cell(width, item) for width, item in zip(widths, cells, strict=True))),
+        row(*(cell(width, *items) for width, items in zip(widths, filled, strict=True))),
         row(cell(whole, *lines("{% endfor %}"), span=count)),
     )
 

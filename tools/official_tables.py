@@ -1,0 +1,123 @@
+"""The tables of the official forms: indicators with what was reached, tasks with who and when."""
+
+from lxml import etree
+
+from tools.word_pieces import RULED, columns, lines, order, paragraph, repeated, run, w
+
+MARK_LOOKS = {
+    "exceeded": "BG Vượt",
+    "met": "BG Đạt",
+    "near": "BG Gần đạt",
+    "missed": "BG Chưa đạt",
+    "none": "BG Không nêu",
+}
+# Columns of the table of indicators by what its rows hold, with their widths in mm.
+SHAPES = {
+    "measured": {"name": 49, "unit": 23, "actual": 24, "ratio": 18, "change": 25, "verdict": 26},
+    "compared": {"name": 81, "unit": 31, "actual": 28, "change": 25},
+    "plain": {"name": 99, "unit": 36, "actual": 30},
+}
+TASK_COLUMNS = {"number": 10, "task": 85, "owner": 44, "due": 26}
+Content = list[etree._Element]
+
+
+class Marks:
+    """Numbers of the bookmarks of a document."""
+
+    def __init__(self) -> None:
+        self.last = 0
+
+    def around(self, name: str, *content: etree._Element) -> Content:
+        """Return content between marks called ``name``."""
+        self.last += 1
+        start = w("bookmarkStart", id=self.last, name=name)
+        return [start, *content, w("bookmarkEnd", id=self.last)]
+
+
+def verdict() -> etree._Element:
+    """Return the verdict's cell: the mark in the colour of its status, then the word."""
+    chain: Content = []
+    for number, (status, look) in enumerate(MARK_LOOKS.items()):
+        word = "elif" if number else "if"
+        chain += [
+            order(f'{{% {word} row.status == "{status}" %}}'),
+            run("{{ row.mark }}\t", look),
+        ]
+    return paragraph("BG Bảng đánh giá", *chain, order("{% endif %}"), "{{ row.verdict }}")
+
+
+def indicators(marks: Marks) -> Content:
+    """Return the table of indicators, with the columns that have anything to show."""
+    content: Content = []
+    for number, (shape, widths) in enumerate(SHAPES.items()):
+        word = "elif" if number else "if"
+        content += lines(f'{{% {word} document.rows_shape == "{shape}" %}}')
+        content.append(indicator_table(widths, marks))
+    return [*content, *lines("{% endif %}")]
+
+
+def indicator_table(widths: dict[str, int], marks: Marks) -> etree._Element:
+    """Return the table of indicators with the columns named."""
+    label = "{{{{ document.labels.{} }}}}".format
+    heads = {
+        "name": paragraph("BG Bảng đầu", label("indicator")),
+        "unit": paragraph("BG Bảng đầu", label("unit")),
+        "actual": paragraph("BG Bảng đầu số", label("actual")),
+        "ratio": paragraph("BG Bảng đầu số", label("ratio")),
+        "change": paragraph("BG Bảng đầu số", "{{ document.change_heading }}"),
+        "verdict": paragraph("BG Bảng đầu", label("verdict")),
+    }
+    name = "{{{{ row.indicator|bookmark('{}') }}}}".format
+    actual = marks.around(name("actual"), run("{{ row.actual }}", "BG Số chính"))
+    ratio = marks.around(name("ratio"), run("{{ row.ratio }}"))
+    cells = {
+        "name": kept("{{ row.name }}"),
+        "unit": paragraph("BG Bảng chữ", "{{ row.unit }}"),
+        "actual": paragraph("BG Bảng số", *actual),
+        "ratio": paragraph("BG Bảng số", *ratio),
+        "change": paragraph("BG Bảng số", "{{ row.change }}"),
+        "verdict": verdict(),
+    }
+    return repeated(
+        RULED,
+        columns(*widths.values()),
+        [heads[key] for key in widths],
+        "{% for row in document.rows %}",
+        [cells[key] for key in widths],
+    )
+
+
+def kept(value: str) -> Content:
+    """Return a cell of which the row before the last stays with the last: none stands alone."""
+    return [
+        *lines("{% if loop.revindex == 2 %}"),
+        paragraph("BG Bảng chữ giữ", value),
+        *lines("{% else %}"),
+        paragraph("BG Bảng chữ", value),
+        *lines("{% endif %}"),
+    ]
+
+
+def stated(field: str) -> etree._Element:
+    """Return a cell's text, or the words for "not stated" where the record says nothing."""
+    return paragraph(
+        "BG Bảng chữ",
+        order(f"{{% if task.{field} %}}"),
+        f"{{{{ task.{field} }}}}",
+        order("{% else %}"),
+        run("{{ document.labels.not_stated }}", "BG Chưa nêu"),
+        order("{% endif %}"),
+    )
+
+
+def tasks() -> etree._Element:
+    """Return the table of tasks; a gap stays visible."""
+    heads = [paragraph("BG Bảng đầu", f"{{{{ document.labels.{key} }}}}") for key in TASK_COLUMNS]
+    cells = [
+        kept("{{ task.number }}"),
+        paragraph("BG Bảng chữ", "{{ task.text }}"),
+        stated("owner"),
+        stated("due"),
+    ]
+    widths = columns(*TASK_COLUMNS.values())
+    return repeated(RULED, widths, heads, "{% for task in document.tasks %}", cells)
