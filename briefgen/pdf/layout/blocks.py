@@ -7,27 +7,29 @@ from importlib import import_module
 from briefgen.pdf.faces import MM
 from briefgen.pdf.figure_tags import FIGURES
 from briefgen.pdf.layout.balance import Columns, append
-from briefgen.pdf.layout.bullet import Box, axis, bullet
+from briefgen.pdf.layout.bullet import Box, axis
 from briefgen.pdf.layout.columns import shared
 from briefgen.pdf.layout.context import Context
-from briefgen.pdf.layout.display import Anchor, Element, Item, Line, Rectangle, Strip, Words
-from briefgen.pdf.layout.filling import Room, SetLine
-from briefgen.pdf.layout.keeping import now
+from briefgen.pdf.layout.display import Anchor, Element, Item, Line, Rectangle, Strip
+from briefgen.pdf.layout.keeping import HOLD_BLOCKS, Before, Kept, now, size_of
 from briefgen.pdf.layout.lines import natural_width, set_lines, words_of
-from briefgen.pdf.layout.shapes import cells, divided, mark
 from briefgen.pdf.layout.sharing import mould, remember
+from briefgen.pdf.layout.standing import (
+    HEADING_SIZES,
+    Ground,
+    level_of,
+    lines_drawn,
+    role_of,
+    room_of,
+)
 from briefgen.pdf.layout.table import Table
 from briefgen.pdf.official_tags import OFFICIAL
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
 ASCENT = 0.95
-OVER = 0.6  # mm of a baseline past its place that no reader sees
 DESCENT = 0.3
-CELLS_AT_MOST = 30
-NARROWEST_CELL = 0.5
 HEADING_SPACE = {"h1": 6.0, "h2": 5.0, "h3": 4.0}
-HEADING_SIZES = {"h1": 16.0, "h2": 13.0, "h3": 11.0}
 STRUCTURES = {
     "list": ("lists", "list_strips"),
     "grid": ("grids", "grid_strips"),
@@ -36,7 +38,7 @@ STRUCTURES = {
 HEADINGS = frozenset({"H1", "H2", "H3"})
 
 
-class Flow:
+class Flow(Ground):
     """Lays out blocks one below the other, at ``x`` over ``width`` mm.
 
     Args:
@@ -47,7 +49,7 @@ class Flow:
     """
 
     def __init__(self, x: float, width: float, context: Context, element: Element) -> None:
-        self.x, self.width, self.context, self.element = x, width, context, element
+        super().__init__(x, width, context, element)
         self.unit = 0
 
     def strips(self, nodes: Iterable[Node]) -> "list[Strip | Columns]":
@@ -69,7 +71,7 @@ class Flow:
                 before = now(self)
                 found = [*known.cast(self)]
                 if kept is not None:
-                    kept.keep(node, self, before, found)
+                    self._keep(kept, node, before, found)
         return found
 
     def _anew(self, node: Node) -> "list[Strip | Columns]":
@@ -88,8 +90,17 @@ class Flow:
         if node.met:
             remember(node, self, before.kids, noted, made)
         if context.kept is not None:
-            context.kept.keep(node, self, before, made)
+            self._keep(context.kept, node, before, made)
         return made
+
+    def _keep(
+        self, kept: Kept, node: Node, before: Before, made: "Sequence[Strip | Columns]"
+    ) -> None:
+        """Keep a block for the next attempt, and note what it came to for other documents."""
+        kept.keep(node, self, before, made)
+        holds = node.tag in HOLD_BLOCKS and not node.lasts
+        if not self.context.deep and not holds and node.tag != "table":
+            kept.note(node, self.x, self.width, size_of(made))
 
     def stacked(self, nodes: Iterable[Node]) -> Strip:
         """Return blocks as one strip that is never cut."""
@@ -173,12 +184,12 @@ class Flow:
     def _text(self, node: Node) -> Strip:
         style = self._style(node)
         x, width = self._span(node)
-        lines = set_lines(node, style, _room(node, width), self.context)
+        lines = set_lines(node, style, room_of(node, width), self.context)
         before = node.number("before", style.size * MM * ASCENT)
         after = node.number("after", style.size * MM * DESCENT)
         strip = Strip(before + after + style.line * max(len(lines) - 1, 0))
-        strip.items = _drawn(node, lines, style, (x, before, width), self._role(node))
-        if _role_of(node) in HEADINGS:
+        strip.items = lines_drawn(node, lines, style, (x, before, width), self._role(node))
+        if role_of(node) in HEADINGS:
             strip.items.insert(0, Anchor(x, 0, None, "", words_of(node), level_of(node)))
         return strip
 
@@ -189,23 +200,6 @@ class Flow:
             return sheet.style_of(node)
         usual = Style(sheet.family, "bold", size=HEADING_SIZES[node.tag])
         return sheet.style_of(node, sheet.style(node.tag, node, usual, known=True))
-
-    def _role(self, node: Node) -> Element | None:
-        role = _role_of(node)
-        if role != "none":
-            return self.element.child(role)
-        self._without_links(node)
-        return None
-
-    def _without_links(self, node: Node) -> None:
-        """Refuse links in what is not read: nobody could follow them by ear or key."""
-        for link in node.nodes("link"):
-            self.context.fail("link-in-decoration", link)
-
-    def _placed_bookmark(self, node: Node) -> list[Item]:
-        level = node.count("level", 1)
-        x, y = self.x, node.number("y")
-        return [Anchor(x, y, None, node.word("name"), node.word("title"), level)]
 
     def _rule(self, node: Node) -> Strip:
         x, width = self._span(node)
@@ -218,13 +212,6 @@ class Flow:
         items = self.placed(node.nodes())
         self.watch(node, items, height)
         return Strip(height, items)
-
-    def watch(self, node: Node, items: Iterable[Item], height: float) -> None:
-        """Note words that stand below the place of fixed height that holds them."""
-        low = [item for item in items if type(item) is Words and item.y > height + OVER]
-        if low:
-            facts = {"tag": node.tag, "missing": f"{low[-1].y - height:.1f}"}
-            self.context.warn("place-too-low", low[-1].node, text=words_of(low[-1].node), **facts)
 
     def _cells(self, node: Node) -> Strip:
         height = node.number("height", 4)
@@ -239,15 +226,12 @@ class Flow:
         items = axis(node, x, height - 0.8, width, self.context)
         return Strip(height, [item.moved(max(self.x - item.x, 0.0), 0.0) for item in items])
 
-    def _span(self, node: Node) -> tuple[float, float]:
-        """Return x and width of a node within this flow."""
-        offset = node.number("x")
-        return self.x + offset, node.number("width", self.width - offset)
-
     def _row(self, node: Node) -> Strip:
         """Return columns side by side, as high as the highest."""
         cols = [col for col in node.nodes("col") if not col.flag("hidden")]
-        widths = self._widths(cols)
+        widths = self.widths(node)
+        if self.context.kept is not None and not self.context.deep:
+            self.context.kept.note(node, self.x, self.width, widths, widths=True)
         strip = Strip(0)
         x = self.x
         for col, width in zip(cols, widths, strict=True):
@@ -265,8 +249,9 @@ class Flow:
             x += width
         return strip
 
-    def _widths(self, cols: list[Node]) -> list[float]:
+    def widths(self, node: Node) -> list[float]:
         """Return widths in mm: given, of the words, parts of the row, shares of the rest."""
+        cols = [col for col in node.nodes("col") if not col.flag("hidden")]
         widths: list[str] = []
         for col in cols:
             width = col.values.get("width", "rest")
@@ -297,95 +282,6 @@ class Flow:
         strip.items = behind + strip.items
         return strip
 
-    def placed(self, nodes: Iterable[Node], *, artifact: bool = False) -> list[Item]:
-        """Return items standing freely at x, y (for text: the first baseline) from the corner."""
-        items: list[Item] = []
-        for node in nodes:
-            if not node.flag("hidden"):
-                items += self._placed(node, artifact=artifact)
-        return items
-
-    def _placed(self, node: Node, *, artifact: bool) -> list[Item]:
-        sheet, x, y = self.context.sheet, self.x + node.number("x"), node.number("y")
-        match node.tag:
-            case "text":
-                style = sheet.style_of(node)
-                x, width = self._span(node)
-                lines = set_lines(node, style, _room(node, width), self.context)
-                if artifact:
-                    self._without_links(node)
-                role = None if artifact else self._role(node)
-                lift = {"first": 0.0, "middle": 0.5, "last": 1.0}[node.word("anchor", "first")]
-                y -= lift * style.line * (len(lines) - 1)
-                return _drawn(node, lines, style, (x, y, width), role)
-            case "rule":
-                colour = sheet.colour(node.word("colour", "ink"), node)
-                down = node.number("height")
-                width = 0.0 if down else self._span(node)[1]
-                return [Line(x, y, None, width, down, node.number("line", 0.5), colour)]
-            case "fill":
-                colour = sheet.colour(node.word("colour"), node)
-                size = self._span(node)[1], node.number("height")
-                return [Rectangle(x, y, None, *size, fill=colour)]
-            case "mark":
-                return self._placed_mark(node, x, y)
-            case "bookmark":
-                return self._placed_bookmark(node)
-            case "cells":
-                return self._placed_cells(node)
-            case "bullet":
-                return self._placed_bullet(node)
-            case tag if tag in FIGURES:
-                from briefgen.pdf.layout.figures.drawn import figure, height_of
-
-                x, width = self._span(node)
-                box = Box(x, y, width, height_of(node, width, self.context))
-                return figure(node, box, self.context, None if artifact else self.element)
-            case _:
-                return axis(node, *(x, y, self._span(node)[1]), self.context)
-
-    def _placed_mark(self, node: Node, x: float, y: float) -> list[Item]:
-        sheet = self.context.sheet
-        shape, colour = node.word("shape", "disc"), node.word("colour")
-        tone = sheet.colour(colour, node) if colour else "#000000"
-        if node.word("of"):
-            symbol = sheet.symbol(node.word("of"), node)
-            shape, tone = symbol.shape, sheet.colour(colour, node) if colour else symbol.colour
-        hollow = node.flag("hollow")
-        return mark(shape, x, y, node.number("r", 1), tone, hollow=hollow, element=None)
-
-    def _placed_cells(self, node: Node) -> list[Item]:
-        sheet = self.context.sheet
-        x, width = self._span(node)
-        box = (x, node.number("y"), width, node.number("height", 4))
-        counts = (node.count("filled"), max(node.count("count"), 1))
-        gap = node.number("gap", 0.7)
-        each = (width - gap * (counts[1] - 1)) / counts[1]
-        colours = (
-            sheet.colour(node.word("colour", "bar"), node),
-            sheet.colour(node.word("outline", "ink-3"), node),
-        )
-        element = self.element.child("Figure", node.word("alt")) if node.word("alt") else None
-        if counts[1] > node.count("most", CELLS_AT_MOST) or each < NARROWEST_CELL:
-            return divided(box, counts, colours, element)
-        return cells(box, gap, counts, colours, element)
-
-    def _placed_bullet(self, node: Node) -> list[Item]:
-        x, width = self._span(node)
-        box = Box(x, node.number("y"), width, node.number("height", 5))
-        element = self.element.child("Figure", node.word("alt")) if node.word("alt") else None
-        return bullet(node, box, self.context, element)
-
-
-def _role_of(node: Node) -> str:
-    """Return the role of words: headings have one without being told."""
-    return node.word("role", node.tag.upper() if node.tag in HEADING_SIZES else "P")
-
-
-def level_of(node: Node) -> int:
-    """Return the level of a heading."""
-    return int(_role_of(node)[1])
-
 
 def _named(made: Strip | Columns, name: str, x: float) -> None:
     """Make the top of a block a place that links can lead to."""
@@ -395,24 +291,3 @@ def _named(made: Strip | Columns, name: str, x: float) -> None:
     elif made.pieces:
         first = made.pieces[0]
         made.begin_with(replace(first, items=[anchor, *first.items]))
-
-
-def _room(node: Node, width: float) -> Room:
-    return Room(width, node.count("lines"), node.number("min-size"), node.word("over") == "error")
-
-
-def _drawn(
-    node: Node,
-    lines: list[SetLine],
-    style: Style,
-    spot: tuple[float, float, float],
-    element: Element | None,
-) -> list[Item]:
-    """Return lines from their first baseline down, aligned over a width."""
-    x, baseline, width = spot
-    items: list[Item] = []
-    for index, line in enumerate(lines):
-        free = width - line.width
-        shift = {"left": 0.0, "centre": free / 2, "right": free}[node.word("align", "left")]
-        items += line.draw(x + shift, baseline + index * style.line, element)
-    return items

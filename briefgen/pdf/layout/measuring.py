@@ -49,6 +49,7 @@ class Measured:
     """
 
     def __init__(self, node: Node, x: float, width: float, context: Context) -> None:
+        self.node = node
         before = len(context.warnings), len(context.failures)
         rows = list(node.nodes("tr"))
         kept = _kept_columns(list(node.nodes("column")), rows)
@@ -64,6 +65,12 @@ class Measured:
             self._set(row, context)
         self._warnings = context.warnings[before[0] :]
         self._failures = context.failures[before[1] :]
+
+    @property
+    def size(self) -> tuple[object, ...]:
+        """Return what decides how high the table's rows are, whatever they say."""
+        heads = [head.values for head in self.node.nodes("head")]
+        return self.node.values, heads, [(row.extra, row.node.values) for row in self.rows]
 
     def told(self, context: Context) -> None:
         """Note again what was noted when the table was measured."""
@@ -144,6 +151,8 @@ def measured(node: Node, x: float, width: float, context: Context) -> Measured:
     found = kept.tables.get((node, x, width))
     if found is None:
         found = kept.tables[node, x, width] = Measured(node, x, width, context)
+        if context.deep == node.lasts:
+            kept.note(node, x, width, found.size)
     else:
         found.told(context)
     return found

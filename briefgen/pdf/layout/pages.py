@@ -1,19 +1,17 @@
-"""Strips into pages: heads repeated, rows kept together, and the ladder of what gives way first."""
+"""Strips into pages: heads repeated, rows kept together."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefgen.errors import Problem, RenderError, TemplateError
-from briefgen.pdf.kinds import Value
+from briefgen.errors import Problem, RenderError
 from briefgen.pdf.layout.balance import Columns, again, balanced
 from briefgen.pdf.layout.blocks import Flow
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Item, Line, Strip, drawn
-from briefgen.pdf.layout.keeping import kept_for
+from briefgen.pdf.layout.ladder import fitted
 from briefgen.pdf.styles import Sheet
 from briefgen.pdf.tree import Node
-from briefgen.pdf.vocabulary import VOCABULARY
 
 PAPERS = {"A3": (297.0, 420.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0)}
 MARGIN = 15.0
@@ -45,7 +43,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Paper and margins in mm."""
+    """Paper and margins in mm; ``rooms`` is where the flow begins and ends: first page, others."""
 
     width: float
     height: float
@@ -53,6 +51,7 @@ class Frame:
     right: float
     bottom: float
     left: float
+    rooms: tuple[tuple[float, float], tuple[float, float]]
 
     @property
     def measure(self) -> float:
@@ -75,7 +74,11 @@ def lay_out(doc: Node, context: Context, *, most: int | None = None) -> Layout:
         TemplateError: a colour, style or symbol is not declared.
     """
     frame, sheet = _frame(doc), context.sheet
-    layout, context = _fitted(doc, frame, context)
+    layout, context = fitted(doc, context, frame, lambda now: _attempt(doc, frame, now))
+    for page in layout.pages:
+        for strip, _ in page.placed:
+            drawn(strip.items, context)
+    sheet.raise_problems()
     if context.failures:
         raise RenderError(context.failures)
     if most is not None and len(layout.pages) > most:
@@ -99,31 +102,12 @@ def lay_out(doc: Node, context: Context, *, most: int | None = None) -> Layout:
     return layout
 
 
-def _fitted(doc: Node, frame: Frame, context: Context) -> tuple[Layout, Context]:
-    """Return the first attempt that takes few enough pages, else the last, with what it noted."""
-    fit = doc.first("fit")
-    kept = context.kept = kept_for(doc) if fit and fit.first("step") else None
-    for allowed, touched in _steps(doc, kept.named() if kept else {}):
-        if kept is not None:
-            kept.forget(touched)
-        context = context.again()
-        layout = _attempt(doc, frame, context)
-        context.sheet.raise_problems()
-        if len(layout.pages) <= allowed:
-            break
-    for page in layout.pages:
-        for strip, _ in page.placed:
-            drawn(strip.items, context)
-    context.sheet.raise_problems()
-    return layout, context
-
-
 def _attempt(doc: Node, frame: Frame, context: Context) -> Layout:
     root = Element("Document")
     body = doc.first("body")
     flow = Flow(frame.left, frame.measure, context, root)
     strips = flow.strips(body.nodes()) if body else []
-    pages = _paginate(strips, doc, frame)
+    pages = _paginate(strips, frame)
     return Layout(pages, frame.width, frame.height, root, context.warnings)
 
 
@@ -131,54 +115,18 @@ def _frame(doc: Node) -> Frame:
     width, height = PAPERS[doc.word("paper", "A4")]
     if doc.word("orientation") == "landscape":
         width, height = height, width
-    sides = (doc.number(f"margin-{side}", MARGIN) for side in ("top", "right", "bottom", "left"))
-    return Frame(width, height, *sides)
+    sides = ("top", "right", "bottom", "left")
+    top, right, bottom, left = (doc.number(f"margin-{side}", MARGIN) for side in sides)
+    first, others = (
+        (top + _reserved(doc, "header", page), height - bottom - _reserved(doc, "footer", page))
+        for page in (1, 2)
+    )
+    return Frame(width, height, top, right, bottom, left, (first, others))
 
 
-def _steps(doc: Node, named: Mapping[str, list[Node]]) -> Iterator[tuple[float, list[Node]]]:
-    """Yield how many pages are allowed, and what was changed, after each step of the ladder."""
-    fit = doc.first("fit")
-    if fit is None:
-        yield float("inf"), []
-        return
-    before: dict[int, tuple[Node, dict[str, Value]]] = {}
-    allowed = fit.count("pages", 1)
-    yield allowed, []
-    for step in fit.nodes("step"):
-        touched = named.get(step.word("of"), [])
-        if step.flag("reset"):
-            touched = [*touched, *(node for node, _ in before.values())]
-            for node, values in before.values():
-                node.values = values
-            before.clear()
-        for target in named.get(step.word("of"), ()):
-            before.setdefault(id(target), (target, target.values))
-            target.values = {**target.values, step.word("set"): _read(step, target)}
-        allowed = step.count("pages", allowed)
-        yield allowed, touched
-
-
-def _read(step: Node, target: Node) -> Value:
-    """Return the value a step sets, read as the target's attribute is read."""
-    name, text = step.word("set"), step.word("to")
-    kind = VOCABULARY[target.tag].attributes.get(name)
-    if kind is None:
-        facts = {
-            "name": name,
-            "tag": target.tag,
-            "known": sorted(VOCABULARY[target.tag].attributes),
-        }
-        raise TemplateError(Problem("attribute-unknown", step.at, facts))
-    try:
-        return kind.read(text)
-    except ValueError as error:
-        facts = {"name": name, "value": text, "example": kind.example}
-        raise TemplateError(Problem("attribute-value", step.at, facts)) from error
-
-
-def _paginate(strips: Sequence[Strip | Columns], doc: Node, frame: Frame) -> list[Page]:
+def _paginate(strips: Sequence[Strip | Columns], frame: Frame) -> list[Page]:
     """Return strips stacked on pages."""
-    press = _Press(doc, frame)
+    press = _Press(frame)
     waiting = deque(strips)
     while waiting:
         piece = waiting.popleft()
@@ -211,19 +159,17 @@ def _first_height(columns: Strip | Columns | None) -> float:
 class _Press:
     """Puts strips on pages from the top down."""
 
-    def __init__(self, doc: Node, frame: Frame) -> None:
-        self._doc, self._frame = doc, frame
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
         self.pages: list[Page] = []
         self._new()
 
     def _new(self) -> None:
         if len(self.pages) >= MOST_PAGES:
             raise RenderError(Problem("too-many-pages", facts={"pages": "…", "most": MOST_PAGES}))
+        self._top, self._end = self._frame.rooms[1 if self.pages else 0]
+        self._y = self._top
         self.pages.append(Page())
-        number = len(self.pages)
-        self._y = self._top = self._frame.top + _reserved(self._doc, "header", number)
-        below = self._frame.bottom + _reserved(self._doc, "footer", number)
-        self._end = self._frame.height - below
 
     @property
     def _blank(self) -> bool:

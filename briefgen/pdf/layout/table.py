@@ -36,15 +36,18 @@ class Table:
         self.measured: Measured = measured(node, x, width, context)
         self.columns = self.measured.columns
         self._drop = node.number("drop", 1.1)
+        self._heads: list[tuple[Node, Strip, Strip]] = []
         self._waiting: list[tuple[Row, Strip, Strip, bool]] = []
 
     def strips(self, unit: int) -> list[Strip]:
         """Return the head and the rows, each a strip; pages may break between them."""
-        heads = tuple(self._head(head) for head in self.node.nodes("head"))
-        for head in heads:
-            head.unit = unit
-            head.glue = True
-        return [*heads, *self._rows(heads, unit)]
+        heads: list[Strip] = []
+        for node in self.node.nodes("head"):
+            drawing = Strip(node.number("height"), draw=self._draw_all)
+            items: list[Item] = [Inside(0, 0, None, drawing)]
+            heads.append(Strip(drawing.height, items, glue=True, unit=unit))
+            self._heads.append((node, heads[-1], drawing))
+        return [*heads, *self._rows(tuple(heads), unit)]
 
     def _rows(self, heads: tuple[Strip, ...], unit: int) -> Iterator[Strip]:
         """Yield the rows, which are not drawn yet."""
@@ -68,12 +71,10 @@ class Table:
             self._waiting.append((row, strip, drawing, index == last))
             yield strip
 
-    def _head(self, node: Node) -> Strip:
-        """Return the head: lines stacked upwards from a common last baseline, or centred."""
-        height = node.number("height")
+    def _draw_head(self, node: Node, strip: Strip, drawing: Strip) -> None:
+        """Draw a head: lines stacked upwards from a common last baseline, or centred."""
+        height = drawing.height
         element = self.element.child("TR")
-        strip = Strip(height)
-        style = self.context.sheet.style_of(node)
         baseline = height - node.number("baseline", 1.9)
         for cell, first, last, span in self.measured.covered(node):
             part = element.child("TH")
@@ -82,16 +83,16 @@ class Table:
             column = self.columns[first]
             for child in cell.nodes("axis"):
                 width = column.width - column.node.number("pad")
-                strip.items += axis(child, column.x, baseline, width, self.context)
+                drawing.items += axis(child, column.x, baseline, width, self.context)
             room = self.measured.room(first, last)
             if column.line is not None:
                 room = column.right - column.x
-            strip.items += self._head_words(node, cell, column, (room, baseline, height), part)
-        self._rule(strip, node, 0.6)
-        self._uprights(strip, node)
-        if node.word("again") and strip.items:
-            self._again(strip, node, style, baseline)
-        return strip
+            drawing.items += self._head_words(node, cell, column, (room, baseline, height), part)
+        self._rule(drawing, node, 0.6)
+        self._uprights(drawing, node)
+        if node.word("again") and drawing.items:
+            style = self.context.sheet.style_of(node)
+            self._again(strip, drawing, style, baseline, node)
 
     def _head_words(
         self,
@@ -118,17 +119,23 @@ class Table:
             items += line.draw(_start(line, column, align), y, part)
         return items
 
-    def _again(self, strip: Strip, node: Node, style: Style, baseline: float) -> None:
+    def _again(
+        self, strip: Strip, drawing: Strip, style: Style, baseline: float, node: Node
+    ) -> None:
         """Note what is added behind the last words of the head where it is repeated."""
-        found = [item for item in strip.flat() if isinstance(item, Words)]
+        found = [item for item in drawing.flat() if isinstance(item, Words)]
         added = self.context.sheet.style(node.word("again-style"), node, style)
         x = found[-1].x + found[-1].width + AGAIN_GAP if found else self.x
         line = plain_line(node.word("again"), added, node, self.context)
         strip.again += line.draw(x, baseline, None)
 
     def _draw_all(self, context: Context) -> None:
-        """Draw all rows, in reading order."""
+        """Draw the head and all rows, in reading order."""
         self.context = context
+        heads, self._heads = self._heads, []
+        for node, strip, drawing in heads:
+            drawing.draw = None
+            self._draw_head(node, strip, drawing)
         waiting, self._waiting = self._waiting, []
         for row, strip, drawing, last in waiting:
             drawing.draw = None
@@ -151,7 +158,7 @@ class Table:
         if node.word("again") and drawing.items:
             work = row.cells[0].work
             style = self.context.sheet.style_of(work.cell, work.lane.style)
-            self._again(strip, node, style, centre + self._drop)
+            self._again(strip, drawing, style, centre + self._drop, node)
 
     def _draw_cell(
         self,
