@@ -47,7 +47,7 @@ def template_preview(
         kept = [form.path, given.path]
         target = output or str(Path("output") / "preview" / f"{flows.name_of(form)}.pdf")
         if not target.lower().endswith(PICTURE):
-            judge = flows.is_untouched_pdf
+            judge = flows.is_untouched_preview
             put(target, content, kind=".pdf", inputs=kept, untouched=judge, force=force)
         if png or target.lower().endswith(PICTURE):
             _put_pictures(Path(target), list(flows.page_pictures(content)), kept, force=force)

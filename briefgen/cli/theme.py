@@ -158,7 +158,7 @@ def theme_preview(
             str(target),
             content,
             kind=target.suffix,
-            untouched=flows.is_untouched_pdf if target.suffix == ".pdf" else _untouched_word,
+            untouched=flows.is_untouched_preview if target.suffix == ".pdf" else _untouched_word,
             force=force,
         )
         if target.suffix == ".pdf":

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from briefgen.flows.parcels import install_template, is_untouched_parcel, pack_template
     from briefgen.flows.previewing import (
         is_preview_picture,
+        is_untouched_preview,
         name_of,
         page_pictures,
         preview,
@@ -132,6 +133,7 @@ __all__ = [
     "is_untouched_page",
     "is_untouched_parcel",
     "is_untouched_pdf",
+    "is_untouched_preview",
     "is_untouched_text",
     "is_word_file",
     "keep_extraction",
@@ -218,6 +220,7 @@ _HOMES = {
     "is_untouched_page": "outputs",
     "is_untouched_parcel": "parcels",
     "is_untouched_pdf": "outputs",
+    "is_untouched_preview": "previewing",
     "is_untouched_text": "outputs",
     "is_word_file": "conformity",
     "keep_extraction": "merging",

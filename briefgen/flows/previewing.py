@@ -1,6 +1,8 @@
 """A template tried on sample data, to be looked at while it is edited."""
 
+import hashlib
 import io
+import re
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ from briefgen.flows.converting import office_pdf
 from briefgen.flows.fields import telling_fields
 from briefgen.flows.inputs import Input, read_input
 from briefgen.flows.machine import Machine
+from briefgen.flows.outputs import is_untouched_pdf
 from briefgen.flows.setting import Setting
 from briefgen.flows.templates import (
     COMPOSED,
@@ -33,12 +36,15 @@ from briefgen.flows.theming import dress_of
 
 SAMPLE_SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 COMMON_SAMPLE = Path("brief") / "one-page" / "sample.yaml"
+STATE_SAMPLE = Path("brief") / "gov-conclusion" / "sample.yaml"
+"""Sample meetings for templates that have none of their own: of the Party, of the State."""
 RESOLUTION = 110
 MARK = b"briefgen preview"
+SEALED = re.compile(rb"%briefgen preview ([0-9a-f]{16})\n\Z")
 
 
 def sample_for(template: Input, setting: Setting) -> Input:
-    """Return the sample data of a template: beside it, else the sample meeting of the built-in.
+    """Return the sample data of a template: beside it, else the sample meeting of its system.
 
     Raises:
         DataError: ``preview-no-sample``.
@@ -48,10 +54,12 @@ def sample_for(template: Input, setting: Setting) -> Input:
         for name in (f"{stem}{suffix}" for stem in stems for suffix in SAMPLE_SUFFIXES):
             if (beside := folder / name).is_file():
                 return read_input(beside, DataError)
-    if found_of(template) or {name.path[0] for name in names_of(template)} & COMPOSED:
+    found = found_of(template)
+    common = STATE_SAMPLE if found and found.rules == "state" else COMMON_SAMPLE
+    if found or {name.path[0] for name in names_of(template)} & COMPOSED:
         for shelf in setting.shelves:
-            if (shelf.folder / COMMON_SAMPLE).is_file():
-                return read_input(shelf.folder / COMMON_SAMPLE, DataError)
+            if (shelf.folder / common).is_file():
+                return read_input(shelf.folder / common, DataError)
     raise DataError(Problem("preview-no-sample", Place(template.name)))
 
 
@@ -112,7 +120,8 @@ def _shown(
 
     form = compile_word(template.content, name=template.name)
     worn = dress.over(form).render({"theme": dress.for_word(), **values}, read_asset=read_asset)
-    return Preview(office_pdf(worn, template.name, machine), tuple(dress.notes_on(form)))
+    made = sealed(office_pdf(worn, template.name, machine))
+    return Preview(made, tuple(dress.notes_on(form)))
 
 
 def page_pictures(content: bytes) -> Iterator[bytes]:
@@ -138,6 +147,23 @@ def page_pictures(content: bytes) -> Iterator[bytes]:
 def is_preview_picture(content: bytes) -> bool | None:
     """Return whether a picture is a preview of ours, which may be replaced."""
     return MARK in content or None
+
+
+def sealed(content: bytes) -> bytes:
+    """Return a PDF file of another program with a last comment that remembers what was written."""
+    return content + b"%%%s %s\n" % (MARK, _digest(content))
+
+
+def is_untouched_preview(content: bytes) -> bool | None:
+    """Return whether a preview is as we wrote it, which may be replaced; None when not ours."""
+    found = SEALED.search(content)
+    if found is None:
+        return is_untouched_pdf(content)
+    return _digest(content[: found.start()]) == found[1]
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest()[:16].encode()
 
 
 def name_of(template: Input) -> str:

@@ -208,6 +208,7 @@ def preview_theme(name: str, setting: Setting, machine: Machine) -> Iterator[tup
         RenderError: LibreOffice failed.
     """
     from briefgen.flows.converting import office_pdf
+    from briefgen.flows.previewing import sealed
     from briefgen.flows.reading import read_meeting
 
     dress = dress_of(name, setting)
@@ -219,7 +220,7 @@ def preview_theme(name: str, setting: Setting, machine: Machine) -> Iterator[tup
     brief = make_brief(meeting, look, setting)
     yield "brief.docx", brief
     if machine.office is not None:
-        yield "brief.pdf", office_pdf(brief, "brief.docx", machine)
+        yield "brief.pdf", sealed(office_pdf(brief, "brief.docx", machine))
 
 
 def _whole(content: object) -> bytes:

@@ -14,6 +14,7 @@ from PIL import Image
 
 from briefgen.cli.previewing import follow
 from briefgen.errors import Problem, RenderError
+from briefgen.flows.previewing import is_untouched_preview, sealed
 from briefgen.flows.watching import changes
 from tests.cli.command import Ran, call
 
@@ -94,6 +95,14 @@ def test_a_preview_that_a_viewer_holds_stays_and_the_next_has_a_new_name(
     (folder / "p (2).pdf").write_bytes(b"%PDF of somebody")
     ran = call(*words, cwd=folder)
     assert (ran.code, ran.paths, "[output-open]" in ran.err) == (0, ["p (3).pdf"], True)
+
+
+def test_a_preview_by_another_program_is_replaced_until_it_is_changed() -> None:
+    made = sealed(b"%PDF-1.7 by an office program\n%%EOF\n")
+    assert made.startswith(b"%PDF-1.7 by an office program")
+    assert is_untouched_preview(made)
+    assert is_untouched_preview(made.replace(b"1.7", b"1.6")) is False
+    assert is_untouched_preview(b"%PDF of somebody") is None
 
 
 def test_a_template_open_in_word_is_read_all_the_same(folder: Path) -> None:

@@ -137,8 +137,9 @@ def test_mended_packed_sent_and_used_elsewhere(office: Path, tmp_path: Path) -> 
     edit(office, *RIGHT)
     assert call("template", "check", "ban-toi", cwd=office).code == 0
     if shutil.which("soffice"):
-        ran = call("template", "preview", "ban-toi", "-o", "xem.pdf", cwd=office)
-        assert (ran.code, ran.paths) == (0, ["xem.pdf"])
+        for _ in range(2):
+            ran = call("template", "preview", "ban-toi", "-o", "xem.pdf", cwd=office)
+            assert (ran.code, ran.paths) == (0, ["xem.pdf"])
         assert (office / "xem.pdf").read_bytes().startswith(b"%PDF")
     assert call("template", "pack", "ban-toi", "-o", "ban-toi.zip", cwd=office).code == 0
     away = tmp_path / "noi-khac"
