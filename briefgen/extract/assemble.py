@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.extract.citations import find_citations
 from briefgen.extract.composed import as_read, compose
@@ -19,6 +20,7 @@ from briefgen.extract.roles import find_roles
 from briefgen.extract.sentences import split_sentences
 from briefgen.extract.shortenings import find_abbreviations
 from briefgen.extract.source import SourceText
+from briefgen.extract.tables import read_tables
 from briefgen.model import (
     Finding,
     Indicator,
@@ -60,7 +62,8 @@ def _assembled(source: SourceText, text: str) -> Meeting:
     cast = find_people(reading)
     roles = find_roles(reading, cast)
     directives = find_directives(reading, cast)
-    indicators = tuple(find_indicators(reading.sentences, text))
+    tables = read_tables(reading.sentences, text)
+    indicators = tuple(find_indicators(reading.sentences, text, tables.indicators))
     taken = _taken(roles)
     told = [each.span for each in directives if each.span]
     findings = find_findings(
@@ -91,7 +94,9 @@ def _assembled(source: SourceText, text: str) -> Meeting:
         abbreviations=find_abbreviations(reading, citations),
         source=_source(source, reading, publication),
     )
-    return meeting.model_copy(update={"leftovers": tuple(_leftovers(reading, meeting))})
+    return meeting.model_copy(
+        update={"leftovers": tuple(_leftovers(reading, meeting, tables.left))}
+    )
 
 
 def _host(
@@ -166,9 +171,13 @@ def _source(source: SourceText, reading: Reading, publication: Publication) -> S
     )
 
 
-def _leftovers(reading: Reading, meeting: Meeting) -> Iterator[Span]:
+def _leftovers(reading: Reading, meeting: Meeting, cells: Sequence[Span]) -> Iterator[Span]:
+    """Yield the sentences no fact lies in, and the cells of read rows that nothing is known of."""
     used = {span.sentence for span in spans_of(meeting)}
+    unread = deque(cells)
     for sentence in reading.sentences:
+        while unread and unread[0].start < sentence.end:
+            yield unread.popleft()
         if sentence.kind in _TELLING and sentence.id not in used:
             yield reading.span(sentence.start, sentence.end)
 

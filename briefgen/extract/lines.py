@@ -54,6 +54,7 @@ _FURNITURE = re.compile(
 _LABEL = listed("page", "furniture", then=r"\s*[:>|»/#].*|(?:\s+\d[\d./]*)?")
 _PICTURE = re.compile(r"\[\w+\]")
 _ENDS_SENTENCE = re.compile(r"(?:[.!?…][”\"')\]]*|[:;])$")
+_GAPS = re.compile(r"(?<=[^\s.…_-]) {3,}(?=[^\s.…_-])")
 _BULLET = re.compile(r"[-+*•–]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s|[IVX]+\.\s")
 _DASHED_LEAD = re.compile(r"\(?[\w.]+\)?\s*[-–]\s")
 
@@ -107,6 +108,7 @@ def _goes_on(text: str, before: tuple[int, int], start: int) -> bool:
     between = text[before[1] : start]
     return (
         between.count("\n") < 2
+        and not _is_row(text[before[0] : before[1]])
         and (text[start].islower() or text[before[1] - 1] == ",")
         and not _BULLET.match(text, start)
         and not _ENDS_SENTENCE.search(text[before[0] : before[1]])
@@ -114,10 +116,15 @@ def _goes_on(text: str, before: tuple[int, int], start: int) -> bool:
     )
 
 
+def _is_row(text: str) -> bool:
+    """Say whether a line is a row of a table: cells parted by tabs, strokes or wide gaps."""
+    return "\t" in text or text.count("|") > 1 or len(_GAPS.findall(text)) > 1
+
+
 def _kind(paragraph: Paragraph, place: int, all_of_them: list[Paragraph]) -> SentenceKind:
     text = paragraph.text
     before = all_of_them[place - 1].text if place else ""
-    if "\t" in text or text.count("|") > 1:
+    if _is_row(text):
         return "table"
     if is_time_stamp(text):
         return "timestamp"

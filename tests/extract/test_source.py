@@ -112,14 +112,14 @@ def test_reads_a_word_document_in_reading_order() -> None:
     ]
 
 
-def test_a_merged_cell_is_read_once() -> None:
+def test_a_merged_cell_is_read_once_and_keeps_the_columns_behind_it() -> None:
     document = Document()
     table = document.add_table(rows=1, cols=3)
     table.cell(0, 0).merge(table.cell(0, 1)).text = "Kinh tế"
     table.cell(0, 2).text = "2,2%"
     out = io.BytesIO()
     document.save(out)
-    assert read_source(out.getvalue(), "a.docx").text == "Kinh tế\t2,2%"
+    assert read_source(out.getvalue(), "a.docx").text == "Kinh tế\t\t2,2%"
 
 
 def test_a_workbook_is_refused_as_what_it_is() -> None:

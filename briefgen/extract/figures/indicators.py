@@ -21,17 +21,21 @@ LONGEST_ID = 60
 """Letters of the name that an id takes over."""
 
 
-def find_indicators(sentences: Sequence[Sentence], text: str) -> list[Indicator]:
-    """Return the indicators of a source in the order they are told, each with a unique ``id``.
+def find_indicators(
+    sentences: Sequence[Sentence], text: str, in_tables: Sequence[Indicator] = ()
+) -> list[Indicator]:
+    """Return the indicators of a source in the order they are told, those of tables last.
 
     Args:
         sentences: the sentences of the source; ``body`` tells figures, headlines repeat them.
         text: the repaired text as a whole, in NFC; spans count its code points.
+        in_tables: what the tables of the text tell; it may repeat what sentences tell.
 
-    A figure told twice is returned once, with the further places in ``retold``. A figure without a
-    name is left out: nothing is invented.
+    Each has a unique ``id``. A figure told twice is returned once, with the further places in
+    ``retold``. A figure without a name is left out: nothing is invented.
     """
-    found = without_repeats(_nouns(_told(sentences, text, READ_KINDS)))
+    told = [*_nouns(_told(sentences, text, READ_KINDS)), *in_tables]
+    found = without_repeats(told)
     headlines = _nouns(_told(sentences, text, HEADLINE_KINDS))
     return _with_ids(with_headlines(found, headlines))
 

@@ -36,6 +36,10 @@ def read_docx(content: bytes) -> Read:
     return _Document(Package(content)).read()
 
 
+_MOST_COLUMNS = 63
+"""Columns of a table in Word."""
+
+
 class _Document:
     def __init__(self, package: Package) -> None:
         self._package = package
@@ -120,7 +124,7 @@ class _Document:
 
         So are head and foot of official documents set, and boxes of one cell.
         """
-        rows = [[self._cell(cell) for cell in _cells(row)] for row in _rows(table)]
+        rows = [list(self._row(row)) for row in _rows(table)]
         rows = [row for row in rows if any(any(cell) for cell in row)]
         if any(_BESIDE.search(line) for row in rows for cell in row for line in cell):
             for row in rows:
@@ -132,6 +136,14 @@ class _Document:
                 yield from row[0]
             else:
                 yield "\t".join(line_of(" ".join(cell)) for cell in row)
+
+    def _row(self, row: _Element) -> Iterator[list[str]]:
+        """Yield the lines of each cell, and none for each further column it reaches over."""
+        cells = list(_cells(row))
+        for cell in cells:
+            yield self._cell(cell)
+            if len(cells) > 1:
+                yield from [[]] * (_columns(cell) - 1)
 
     def _cell(self, cell: _Element) -> list[str]:
         return [line for line in self._lines(cell) if line]
@@ -154,6 +166,13 @@ def _boxes(drawing: _Element) -> Iterator[_Element]:
             yield child
         elif child.tag not in _NOT_THERE:
             yield from _boxes(child)
+
+
+def _columns(cell: _Element) -> int:
+    """Return over how many columns a cell reaches."""
+    over = cell.find(f"{W}tcPr/{W}gridSpan")
+    printed = str(over.get(f"{W}val")) if over is not None else ""
+    return min(max(int(printed), 1), _MOST_COLUMNS) if printed.isdecimal() else 1
 
 
 def _rows(table: _Element) -> Iterator[_Element]:

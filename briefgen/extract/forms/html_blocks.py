@@ -17,6 +17,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CAPTIONS = frozenset({"figcaption"})
 _SIGNS = {"q": "“", "br": "\n"}
 _MOST_CELL = 400
+_MOST_COVERED = 60
+"""Columns or rows that one cell is taken to reach over at most."""
 
 
 @dataclass(slots=True)
@@ -155,8 +157,7 @@ class _Walk:
     def _rows(self, table: _Element) -> None:
         """Add the rows of a table of figures, cells parted by tabs."""
         self._flush()
-        for row in _own_rows(table):
-            cells = [_words(cell) for cell in row]
+        for cells in _in_columns(table):
             if any(cells):
                 self._add(Block(["\t".join(cells)], "row", tuple(self._parts)))
 
@@ -164,6 +165,33 @@ class _Walk:
 def _own_rows(table: _Element) -> Iterator[list[_Element]]:
     for row in table.iter("tr"):
         yield [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _in_columns(table: _Element) -> Iterator[list[str]]:
+    """Yield the words of each row, one a column: of a cell over several the others are empty."""
+    covered: dict[int, int] = {}
+    for row in _own_rows(table):
+        words: list[str] = []
+        for cell in row:
+            _pass_covered(words, covered)
+            across, down = _over(cell, "colspan"), _over(cell, "rowspan")
+            covered |= dict.fromkeys(range(len(words), len(words) + across), down - 1)
+            words += [_words(cell), *[""] * (across - 1)]
+        _pass_covered(words, covered)
+        yield words
+
+
+def _pass_covered(words: list[str], covered: dict[int, int]) -> None:
+    """Add empty cells where a cell of a row above reaches down."""
+    while covered.get(len(words)):
+        covered[len(words)] -= 1
+        words.append("")
+
+
+def _over(cell: _Element, name: str) -> int:
+    """Return over how many columns or rows a cell reaches."""
+    printed = str(cell.get(name) or "")
+    return min(max(int(printed), 1), _MOST_COVERED) if printed.isdecimal() else 1
 
 
 def _is_grid(table: _Element) -> bool:

@@ -81,6 +81,7 @@ REPORTS = {
     "discussants": "Các đại biểu {} thảo luận. Các đại biểu cho rằng, {} còn chậm. ",
     "lines": "Công tác {}\n\n",
     "rows": "{}\t12\t13\n",
+    "heads and rows": "Chỉ tiêu\tKế hoạch\tThực hiện\tTỷ lệ\n{}\t12\t6\t50\n",
     "quotes": "“{}” ",
     "kinds of meetings": "hội nghị {} ",
     "orders": "yêu cầu ",
@@ -130,6 +131,7 @@ def whole(text: str) -> Callable[[], object]:
 def _warm() -> None:
     """Read once what is read once: lexicons and patterns."""
     whole("Tổng thu đạt 5 tỷ đồng, tăng 5% so với cùng kỳ.\n" * 3)()
+    whole("Chỉ tiêu\tKế hoạch\nTổng thu\t5\n")()
 
 
 @pytest.mark.parametrize("piece", FIGURES.values(), ids=FIGURES.keys())
