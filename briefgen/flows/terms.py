@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from briefgen.catalog.fields import in_vietnamese
 from briefgen.catalog.options import chosen, unknown_option
 from briefgen.catalog.templates import Kind, Template, find_template
 from briefgen.errors import DataError, Place, Problem, UsageError
@@ -77,7 +78,8 @@ def refuse_lacking(template: Template, meeting: "Meeting", data_name: str) -> No
         steps = field.split(".") if field.startswith("meeting.") else ["meeting", *field.split(".")]
         if _lacks(values, steps):
             path = ".".join(steps[1:])
-            facts = {"template": template.name, "field": path, "means": _meaning(steps)}
+            means = in_vietnamese(tuple(steps))
+            facts = {"template": template.name, "field": path, "means": means}
             problems.append(Problem("needs-lacking", Place(data_name or None, path=path), facts))
     if problems:
         raise DataError(problems)
@@ -92,7 +94,3 @@ def _lacks(value: Any, steps: Sequence[str]) -> bool:
     if isinstance(value, (list, tuple)):
         return all(_lacks(item, steps) for item in value)
     return not isinstance(value, Mapping) or _lacks(value.get(steps[0]), steps[1:])
-
-
-def _meaning(steps: Sequence[str]) -> str:
-    return ".".join(steps)
