@@ -57,7 +57,7 @@ def composed_official(
 
     Raises:
         UsageError: an option that does not take its value; ``rules-other-system``;
-            ``kind-not-in-rules``.
+            ``rules-no-kind``.
         TemplateError: ``form-unknown``: no form is called as the manifest says; a rule pack is
             missing or broken.
     """
@@ -73,7 +73,7 @@ def composed_official(
     known = kinds_of(form, pack)
     if wish.kind and wish.kind not in known:
         facts = {"kind": wish.kind, "pack": pack.name, "known": list(known)}
-        raise UsageError(Problem("kind-not-in-rules", facts=facts))
+        raise UsageError(Problem("rules-no-kind", facts=facts))
     shown = in_house(meeting, house or ANY)
     return compose_official(shown, form, pack, kind=wish.kind or None, tasks=wish.tasks)
 

@@ -105,5 +105,4 @@ class Official(Noun):
     signatures: tuple[Signature, ...]
     recipients_label: str = ""
     recipients: tuple[Line, ...] = ()
-    footnotes: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
