@@ -16,8 +16,8 @@ class Node:
     ``values`` may be shared with other nodes: put another mapping there, never change it. A node
     that ``lasts`` may itself be shared, by tags of one document or of several that say the same
     in the same place of the template: it is never changed, and nothing in it has a name by which a
-    step could change it. ``met`` counts how often it was read again; ``kept`` is where later work
-    keeps what it made of such a node, by keys of its own.
+    step could change it. ``pooled``: the next tag that says the same will be it; ``met``: one was.
+    ``kept`` is where later work keeps what it made of such a node, by keys of its own.
     """
 
     tag: str
@@ -26,7 +26,8 @@ class Node:
     column: int
     children: "list[Node | str]" = field(default_factory=list)
     lasts: bool = False
-    met: int = 0
+    pooled: bool = False
+    met: bool = False
     kept: "dict[Any, Any] | None" = None
 
     def number(self, name: str, otherwise: float = 0.0) -> float:

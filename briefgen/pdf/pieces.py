@@ -20,6 +20,7 @@ MARK = "at-"
 DEEPEST = 60
 MOST_NODES = 1_000_000
 KEPT_AT_MOST = 16_384
+MARKS_AT_MOST = 65_536
 MOST_TOGETHER = 64
 """Children of a node that may be shared: long tables are of one document."""
 DECLARATION = re.compile(
@@ -36,6 +37,9 @@ LINE_END = re.compile(r"\n(?= *<)")
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 does not allow, and line ends that it changes."""
 
+READ_ELSEWHERE = frozenset({"image"})
+"""Tags that show more than they say."""
+
 T = TypeVar("T")
 
 
@@ -44,20 +48,35 @@ class OutOfTheOrdinaryError(Exception):
 
 
 class Pool(dict[Hashable, T | None]):
-    """Things by key, ``None`` for unknown ones; those long not asked for are forgotten."""
+    """Things by key, ``None`` for unknown ones; those long not asked for are forgotten.
+
+    Figures of the data are seldom the same twice: a thing is only kept the second time it is put.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._old: dict[Hashable, T | None] = {}
+        self._once: set[int] = set()
 
     def __missing__(self, key: Hashable) -> T | None:
         found = self._old.get(key)
         if found is not None:
-            self.put(key, found)
+            self.keep(key, found)
         return found
 
-    def put(self, key: Hashable, thing: T) -> None:
-        """Remember a thing."""
+    def put(self, key: Hashable, thing: T) -> bool:
+        """Return whether a thing is kept now."""
+        mark = hash(key)
+        if mark in self._once:
+            self.keep(key, thing)
+            return True
+        if len(self._once) >= MARKS_AT_MOST:
+            self._once.clear()
+        self._once.add(mark)
+        return False
+
+    def keep(self, key: Hashable, thing: T) -> None:
+        """Keep a thing."""
         if len(self) >= KEPT_AT_MOST:
             self._old = dict(self)
             self.clear()
@@ -73,17 +92,22 @@ class Head:
     line: int
     column: int
     kind: Tag
+    lasts: bool = True
 
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """What stands from one ``<`` to the next: an opening or a closing tag, and words behind it."""
+    """What stands from one ``<`` to the next: an opening or a closing tag, and words behind it.
+
+    ``kept``: it was read before, and so perhaps were the nodes it belongs to.
+    """
 
     tag: str
     head: Head | None
     alone: bool
     words: str
     blank: bool
+    kept: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -93,6 +117,14 @@ class Line:
     within: Tag
     children: list[Node | str]
     nodes: list[Node]
+    met: bool = False
+
+    def meet(self) -> None:
+        """Note that the line was read again."""
+        self.met = True
+        for node in self.nodes:
+            for each in node.walk():
+                each.met = True
 
 
 @dataclass(slots=True, eq=False)
@@ -102,6 +134,7 @@ class _Open:
     head: Head
     children: list[Node | str] = field(default_factory=list)
     lasts: bool = True
+    kept: bool = True
 
 
 OUTSIDE = Tag({}, frozenset({"doc"}))
@@ -128,8 +161,8 @@ def read_pieces(xml: str) -> Node:
         now = reader.now
         if known is not None and known.within is now.head.kind:
             now.children += known.children
-            for node in known.nodes:
-                node.met += 1
+            if not known.met:
+                known.meet()
         else:
             reader.read(line)
     return reader.root()
@@ -159,10 +192,10 @@ class _Reader:
         lowest = self._read_pieces(pieces)
         if len(self._around) >= DEEPEST or self._made > MOST_NODES:
             raise OutOfTheOrdinaryError
-        if lowest >= depth and self.now is now and now.lasts:
+        if lowest >= depth and self.now is now:
             children = now.children[here:]
             nodes = [child for child in children if isinstance(child, Node)]
-            if all(node.lasts for node in nodes):
+            if all(node.pooled for node in nodes):
                 _LINES.put(line, Line(now.head.kind, children, nodes))
 
     def _read_pieces(self, pieces: list[str]) -> int:
@@ -185,12 +218,13 @@ class _Reader:
             elif head.tag not in now.head.kind.children:
                 raise OutOfTheOrdinaryError
             elif piece.alone:
-                _close(_Open(head), now)
+                _close(_Open(head, kept=piece.kept), now)
             else:
                 around.append(now)
-                now = _Open(head)
+                now = _Open(head, kept=piece.kept)
             if piece.words and now.head.kind.words:
                 now.children.append(piece.words)
+                now.kept = now.kept and piece.kept
             elif not piece.blank:
                 raise OutOfTheOrdinaryError
         self.now = now
@@ -200,17 +234,21 @@ class _Reader:
 def _close(made: _Open, parent: _Open) -> None:
     """Put the node of a tag that is complete into its parent: one that is known, where it may."""
     head, children = made.head, made.children
-    if made.lasts and "id" not in head.values and len(children) <= MOST_TOGETHER:
+    lasts = made.lasts and head.lasts and len(children) <= MOST_TOGETHER
+    node = None
+    if lasts and made.kept:
         key = (head, *children)
         node = _NODES[key]
         if node is None:
             node = Node(head.tag, head.values, head.line, head.column, children, lasts=True)
-            _NODES.put(key, node)
+            node.pooled = True
+            _NODES.keep(key, node)
         else:
-            node.met += 1
+            node.met = True
     else:
-        parent.lasts = False
-        node = Node(head.tag, head.values, head.line, head.column, children)
+        parent.lasts = parent.lasts and lasts
+        parent.kept = False
+        node = Node(head.tag, head.values, head.line, head.column, children, lasts=lasts)
     parent.children.append(node)
 
 
@@ -227,7 +265,7 @@ def _piece(text: str) -> Piece:
             raise OutOfTheOrdinaryError
         head = _head(found[1], found[2])
         made = Piece(head.tag, head, bool(found[3]), _plain(found[4]), not found[4].strip())
-    _PIECES.put(text, made)
+    made.kept = _PIECES.put(text, made)
     return made
 
 
@@ -246,6 +284,7 @@ def _head(tag: str, pairs: str) -> Head:
     place = texts.pop(MARK, "0:0").partition(":")
     values = {name: _value(known.attributes.get(name), text) for name, text in texts.items()}
     head = Head(tag, values, int(place[0]), int(place[2]), known)
+    head.lasts = "id" not in values and tag not in READ_ELSEWHERE
     _HEADS.put(key, head)
     return head
 

@@ -1,29 +1,36 @@
 """Problems of a page, placed: in the template and in the data whose words they speak of."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from briefgen.errors import Problem, RenderError
+from briefgen.errors import Problem, RenderError, distinct
 from briefgen.pdf.faces import UNSEEN
 
 if TYPE_CHECKING:
-    from briefgen.pdf.layout.display import Item, Run, Words
+    from briefgen.pdf.layout.display import Item, Words
     from briefgen.pdf.layout.pages import Layout
 
 
 EDGE = 0.2  # mm past the paper that no reader sees
 
 
-def check_letters(layout: "Layout") -> None:
-    """Refuse characters that a face cannot draw: they would vanish without a word.
+def check_words(layout: "Layout") -> None:
+    """Check all words of a layout; note those that pass an edge of the paper as warnings.
 
     Raises:
         RenderError: ``glyph-missing`` for each character and face.
     """
+    doubtful = [*_doubtful(layout)]
+    _check_letters(doubtful)
+    layout.warnings += distinct(_beyond_edges(doubtful, layout.width))
+
+
+def _check_letters(doubtful: "Iterable[Words]") -> None:
+    """Refuse characters that a face cannot draw: they would vanish without a word."""
     problems: dict[tuple[str, str], Problem] = {}
-    for words in _doubtful(layout, lambda run, _: not run.sound):
+    for words in doubtful:
         for letter in words.text if not words.face.holds(words.text) else "":
             if letter not in words.face.advances:
                 facts = {
@@ -38,49 +45,39 @@ def check_letters(layout: "Layout") -> None:
         raise RenderError(problems.values())
 
 
-def check_edges(layout: "Layout") -> Iterator[Problem]:
+def _beyond_edges(doubtful: "Iterable[Words]", width: float) -> Iterator[Problem]:
     """Yield a warning for each text that passes the left or right edge of the paper."""
     from briefgen.pdf.layout.display import Words
     from briefgen.pdf.layout.lines import words_of
 
-    def beyond(run: "Run", x: float) -> bool:
-        left, right = run.reach
-        return max(-x - left, x + right - layout.width) > EDGE
-
-    for words in _doubtful(layout, beyond):
-        over = max(-words.x, words.x + words.width - layout.width)
+    for words in doubtful:
+        over = max(-words.x, words.x + words.width - width)
         if over > EDGE and type(words) is Words:  # turned words run up, not along
             facts = {"text": words_of(words.node) or words.text, "missing": f"{over:.1f}"}
             yield Problem("outside-page", words.node.at, facts, "warning")
 
 
-def _doubtful(layout: "Layout", doubt: "Callable[[Run, float], bool]") -> "Iterator[Words]":
-    """Yield all words of a layout but those in runs about which there is no doubt.
-
-    Args:
-        layout: the pages.
-        doubt: whether a run has to be looked into, by itself and its x on the page.
-    """
+def _doubtful(layout: "Layout") -> "Iterator[Words]":
+    """Yield all words of a layout but those in runs about which there is no doubt."""
     for page in layout.pages:
         for strip, _ in page.placed:
-            yield from _words(strip.items, 0.0, doubt)
+            yield from _words(strip.items, 0.0, layout.width)
         for _, items in page.furniture:
-            yield from _words(items, 0.0, doubt)
+            yield from _words(items, 0.0, layout.width)
 
 
-def _words(
-    items: "Iterable[Item]", dx: float, doubt: "Callable[[Run, float], bool]"
-) -> "Iterator[Words]":
+def _words(items: "Iterable[Item]", dx: float, width: float) -> "Iterator[Words]":
     from briefgen.pdf.layout.display import Inside, Placed, Words, flattened
 
     for item in items:
         if isinstance(item, Placed):
-            if doubt(item.run, dx + item.x):
-                yield from _words(flattened(item.moved(dx, 0.0)), 0.0, doubt)
+            run, x = item.run, dx + item.x
+            if not run.sound or x + run.reach[0] < -EDGE or x + run.reach[1] > width + EDGE:
+                yield from _words(flattened(item.moved(dx, 0.0)), 0.0, width)
         elif isinstance(item, Inside):
             strip = item.strip
             inner = [*strip.items, *strip.again] if item.again else strip.items
-            yield from _words(inner, dx + item.x, doubt)
+            yield from _words(inner, dx + item.x, width)
         elif isinstance(item, Words):
             yield item.moved(dx, 0.0) if dx else item
 

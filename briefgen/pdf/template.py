@@ -21,9 +21,9 @@ from briefgen.catalog.expressions import (
     load_program,
 )
 from briefgen.catalog.faults import Fault
-from briefgen.errors import BriefgenError, Place, Problem, RenderError, TemplateError, distinct
+from briefgen.errors import BriefgenError, Place, Problem, RenderError, TemplateError
 from briefgen.pdf.attachments import Attachment, ReadAsset
-from briefgen.pdf.placing import check_edges, check_letters, located
+from briefgen.pdf.placing import check_words, located
 from briefgen.pdf.tree import Node, read_tree
 
 if TYPE_CHECKING:
@@ -142,8 +142,7 @@ class CompiledTemplate:
         """Return the filled template's root, and its pages; raises as ``draw`` does."""
         doc = read_tree(self._filled(values))
         layout = _laid_out(doc, options)
-        check_letters(layout)
-        layout.warnings += distinct(check_edges(layout))
+        check_words(layout)
         if options.get("strict") and layout.warnings:
             raise RenderError(replace(one, severity="error") for one in layout.warnings)
         return doc, layout

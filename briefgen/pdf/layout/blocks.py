@@ -13,7 +13,7 @@ from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Anchor, Element, Item, Line, Rectangle, Strip
 from briefgen.pdf.layout.keeping import HOLD_BLOCKS, Before, Kept, now, size_of
 from briefgen.pdf.layout.lines import natural_width, set_lines, words_of
-from briefgen.pdf.layout.sharing import mould, remember
+from briefgen.pdf.layout.sharing import remember, shelf_of
 from briefgen.pdf.layout.standing import (
     HEADING_SIZES,
     Ground,
@@ -66,10 +66,10 @@ class Flow(Ground):
         kept = self.context.kept
         found = kept.find(node, self) if kept is not None else None
         if found is None and node.met:
-            known = mould(node, self)
+            known = shelf_of(node, self).find()
             if known is not None:
                 before = now(self)
-                found = [*known.cast(self)]
+                found = [*known.cast(self.element)]
                 if kept is not None:
                     self._keep(kept, node, before, found)
         return found

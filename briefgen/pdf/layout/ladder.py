@@ -6,6 +6,8 @@ comes to the same at every block, it takes as many pages, and need not be laid o
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import is_
 from typing import TYPE_CHECKING
 
 from briefgen.errors import Problem, TemplateError
@@ -23,6 +25,29 @@ if TYPE_CHECKING:
 
 REMEMBERED = 16
 Attempt = Callable[[Context], "Layout"]
+Climb = list[list[Seen]]
+"""What each attempt saw that took too many pages."""
+
+
+@dataclass(slots=True)
+class Climbs:
+    """The climbs of documents of one shape, the latest first.
+
+    Args:
+        known: the climbs.
+        holding: what must not be forgotten, lest something else is taken for it.
+    """
+
+    known: list[Climb] = field(default_factory=list)
+    holding: object = None
+
+    def add(self, climb: Climb, holding: object) -> None:
+        """Remember a climb, if it is not known."""
+        known = self.known
+        for each in known:
+            if len(each) == len(climb) and all(map(is_, each, climb)):
+                return
+        self.known, self.holding = [climb, *known[: REMEMBERED - 1]], holding
 
 
 def fitted(
@@ -40,43 +65,56 @@ def fitted(
     if fit is None or fit.first("step") is None:
         return attempt(context), context
     kept = context.kept = kept_for(doc)
-    climbs = _climbs(fit, context, geometry)
-    known = climbs.get(kept.shape, [])
-    climb: list[list[Seen]] = []
+    climbs = _climbs(fit, context, geometry).setdefault(kept.shape, Climbs())
+    known = climbs.known
+    climb: Climb = []
     last = sum(1 for _ in fit.nodes("step"))
     for number, (allowed, touched) in enumerate(_steps(fit, kept.named())):
         kept.forget(touched)
         context = context.again()
-        if number < min(len(known), last) and _same(known[number], kept, context):
+        known = [each for each in known if number < min(len(each), last)]
+        known = _same(known, number, kept, context)
+        if known:
+            climb.append(known[0][number])
             continue
-        known, kept.seen = [], []
+        kept.seen = []
         layout = attempt(context)
         context.sheet.raise_problems()
         if len(layout.pages) <= allowed:
             break
         climb.append(kept.seen)
-    if len(climb) == number and not kept.lost:
-        if len(climbs) >= REMEMBERED:
-            climbs.clear()
-        climbs[kept.shape] = climb
+    if not kept.lost:
+        climbs.add(climb, kept.holding)
     return layout, context
 
 
-def _climbs(fit: Node, context: Context, geometry: Hashable) -> dict[Hashable, list[list[Seen]]]:
+def _climbs(fit: Node, context: Context, geometry: Hashable) -> "dict[Hashable, Climbs]":
     """Return what attempts at documents of one kind saw that took too many pages, by shape."""
     if not fit.lasts:
         return {}
     if fit.kept is None:
         fit.kept = {}
-    found: dict[Hashable, list[list[Seen]]] = fit.kept.setdefault((context.manner, geometry), {})
+    found: dict[Hashable, Climbs] = fit.kept.setdefault((context.manner, geometry), {})
+    if len(found) > REMEMBERED:
+        found.clear()
     return found
 
 
-def _same(seen: list[Seen], kept: Kept, context: Context) -> bool:
-    """Return whether blocks come to the same in this document."""
-    return all(
-        _comes_to(each, kept.nodes[place], context) for each in seen for place in each.places
-    )
+def _same(known: list[Climb], number: int, kept: Kept, context: Context) -> list[Climb]:
+    """Return the climbs in which the blocks of an attempt came to what they come to here."""
+    answers: dict[int, bool] = {}
+    found = []
+    for climb in known:
+        seen = climb[number]
+        if id(seen) not in answers:
+            answers[id(seen)] = all(
+                _comes_to(each, kept.nodes[place], context)
+                for each in seen
+                for place in each.places
+            )
+        if answers[id(seen)]:
+            found.append(climb)
+    return found
 
 
 def _comes_to(seen: Seen, node: Node, context: Context) -> bool:

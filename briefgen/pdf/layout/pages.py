@@ -10,6 +10,7 @@ from briefgen.pdf.layout.blocks import Flow
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Item, Line, Strip, drawn
 from briefgen.pdf.layout.ladder import fitted
+from briefgen.pdf.layout.runs import runs_of
 from briefgen.pdf.styles import Sheet
 from briefgen.pdf.tree import Node
 
@@ -234,11 +235,31 @@ def _furniture(doc: Node, frame: Frame, context: Context) -> list[tuple[str, lis
     bottom = frame.height - frame.bottom - _reserved(doc, "footer", context.page)
     for tag, top in (("header", frame.top), ("footer", bottom)):
         for node in _shown_on(doc, tag, context.page):
-            items = flow.placed(node.nodes(), artifact=True)
-            flow.watch(node, items, node.number("height"))
+            items = [one for child in node.nodes() for one in _standing(child, node, flow)]
             found.append((tag, [item.moved(0, top) for item in items]))
             top += node.number("height")
     return found
+
+
+def _standing(node: Node, around: Node, flow: Flow) -> list[Item]:
+    """Return what stands in a header or footer, as on another page where that is the same."""
+    context = flow.context
+    key = (flow.x, flow.width, around.number("height"), context.pages == 1, context.manner)
+    known = node.kept.get(key) if node.kept else None
+    if isinstance(known, list):
+        return known
+    noted = context.noted
+    items = flow.placed([node], artifact=True)
+    flow.watch(around, items, around.number("height"))
+    if node.met and noted == context.noted and (context.pages == 1 or not _numbered(node)):
+        runs = runs_of(items)
+        if runs is not None:
+            node.kept = {**(node.kept or {}), key: runs}
+    return items
+
+
+def _numbered(node: Node) -> bool:
+    return any(each.tag in ("page-number", "page-count") for each in node.walk())
 
 
 def _guides(page: Page, sheet: Sheet, doc: Node) -> list[Item]:

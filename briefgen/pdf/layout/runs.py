@@ -1,6 +1,7 @@
 """Items gathered into runs, which are drawn again without being made again."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from briefgen.pdf.layout.display import Anchor, Item, Line, Placed, Rectangle, Run, Shape, Words
@@ -31,6 +32,14 @@ def runs_of(items: Iterable[Item], x: float = 0.0, y: float = 0.0) -> list[Item]
         if members:
             made.append(Placed(x, y, element, run_of(members, x, y)))
     return made
+
+
+@lru_cache(maxsize=4096)
+def line_run(
+    width: float, height: float, line: float, colour: str, dash: tuple[float, float] | None = None
+) -> Run:
+    """Return the run of a straight line of ``line`` pt, across or down."""
+    return Run((Line(0, 0, None, width, height, line, colour, dash),), 0.0, 0.0)
 
 
 def run_of(items: Sequence[Item], x: float, y: float) -> Run:

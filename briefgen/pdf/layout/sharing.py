@@ -1,6 +1,6 @@
 """Blocks that many documents share: laid out for one, and taken over by the others."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,14 +39,14 @@ class Mould:
     elements: list[tuple[Element, int]]
     strips: list[Cast]
 
-    def cast(self, flow: "Flow") -> list[Strip]:
-        """Return the block for another document."""
+    def cast(self, parent: Element) -> list[Strip]:
+        """Return the block for another document, its elements in one of that."""
         made: list[Element] = []
-        for one, parent in self.elements:
+        for one, around in self.elements:
             element = Element(
                 one.role, alt=one.alt, scope=one.scope, span=one.span, numbering=one.numbering
             )
-            (made[parent] if parent >= 0 else flow.element).kids.append(element)
+            (made[around] if around >= 0 else parent).kids.append(element)
             made.append(element)
         return [
             Strip(each.height, _items(each, made), each.gap, each.glue, each.fresh)
@@ -54,10 +54,39 @@ class Mould:
         ]
 
 
-def mould(node: Node, flow: "Flow") -> Mould | None:
-    """Return the mould of a block in a flow, if there is one."""
-    found = node.kept.get((flow.x, flow.width, flow.context.manner)) if node.kept else None
-    return found if isinstance(found, Mould) else None
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The place for the mould of a node that is laid out at some place, in some manner."""
+
+    node: Node
+    key: Hashable
+
+    def find(self) -> Mould | None:
+        """Return the mould, if there is one."""
+        found = self.node.kept.get(self.key) if self.node.kept else None
+        return found if isinstance(found, Mould) else None
+
+    def put(self, kids: Sequence[object], strips: Sequence[Strip]) -> None:
+        """Make a mould of strips and the logical elements they brought, where that can be done."""
+        if self.node.kept is None:
+            self.node.kept = {}
+        elements: list[tuple[Element, int]] = []
+        places: dict[int, int] = {}
+        plain = all(_number(kid, NOTHING, elements, places) for kid in kids)
+        casts = [_cast(strip, places) for strip in strips]
+        whole = [cast for cast in casts if cast is not None]
+        moulded = plain and len(whole) == len(casts)
+        self.node.kept[self.key] = Mould(elements, whole) if moulded else None
+
+    @property
+    def tried(self) -> bool:
+        """Return whether a mould was made, or could not be."""
+        return self.node.kept is not None and self.key in self.node.kept
+
+
+def shelf_of(node: Node, flow: "Flow") -> Shelf:
+    """Return the shelf of a block in a flow."""
+    return Shelf(node, (flow.x, flow.width, flow.context.manner))
 
 
 def remember(
@@ -72,25 +101,15 @@ def remember(
         noted: how many problems had been noted before.
         made: the block's strips.
     """
-    key = (flow.x, flow.width, flow.context.manner)
-    if node.kept is None:
-        node.kept = {}
-    if key in node.kept:
-        return
-    node.kept[key] = None
+    shelf = shelf_of(node, flow)
     strips = [strip for strip in made if isinstance(strip, Strip)]
-    if len(strips) < len(made) or any(strip.heads or strip.unit for strip in strips):
+    simple = len(strips) == len(made) and not any(strip.heads or strip.unit for strip in strips)
+    if not simple or shelf.tried:
         return
     for strip in strips:
         drawn(strip.items, flow.context)
-    elements: list[tuple[Element, int]] = []
-    places: dict[int, int] = {}
-    plain = all(_number(kid, NOTHING, elements, places) for kid in flow.element.kids[kids:])
-    casts = [_cast(strip, places) for strip in strips]
-    if plain and noted == flow.context.noted:
-        whole = [cast for cast in casts if cast is not None]
-        if len(whole) == len(casts):
-            node.kept[key] = Mould(elements, whole)
+    if noted == flow.context.noted:
+        shelf.put(flow.element.kids[kids:], strips)
 
 
 def _number(

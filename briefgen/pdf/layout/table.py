@@ -15,7 +15,8 @@ from briefgen.pdf.layout.display import Element, Inside, Item, Line, Placed, Str
 from briefgen.pdf.layout.filling import Room, SetLine
 from briefgen.pdf.layout.lines import plain_line, set_lines, words_of
 from briefgen.pdf.layout.measuring import Cell, Measured, Row, measured
-from briefgen.pdf.layout.runs import runs_of
+from briefgen.pdf.layout.runs import line_run, runs_of
+from briefgen.pdf.layout.sharing import Shelf
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
@@ -70,6 +71,22 @@ class Table:
                 with_group = (*heads, strip)
             self._waiting.append((row, strip, drawing, index == last))
             yield strip
+
+    def _draw_head_again(self, node: Node, strip: Strip, drawing: Strip) -> None:
+        """Draw a head as in another document, where its columns stood at the same places."""
+        places = tuple((each.x, each.width, each.line, each.part) for each in self.columns)
+        table = [self.node.values.get(name) for name in ("drop", "grid", "colour")]
+        shelf = Shelf(node, (self.width, places, *self.measured.lanes, *table))
+        known = shelf.find()
+        if known is not None:
+            cast = known.cast(self.element)
+            drawing.items += cast[0].items
+            strip.again += cast[1].items
+            return
+        noted, kids = self.context.noted, len(self.element.kids)
+        self._draw_head(node, strip, drawing)
+        if node.met and noted == self.context.noted:
+            shelf.put(self.element.kids[kids:], [drawing, Strip(0, strip.again)])
 
     def _draw_head(self, node: Node, strip: Strip, drawing: Strip) -> None:
         """Draw a head: lines stacked upwards from a common last baseline, or centred."""
@@ -135,7 +152,7 @@ class Table:
         heads, self._heads = self._heads, []
         for node, strip, drawing in heads:
             drawing.draw = None
-            self._draw_head(node, strip, drawing)
+            self._draw_head_again(node, strip, drawing)
         waiting, self._waiting = self._waiting, []
         for row, strip, drawing, last in waiting:
             drawing.draw = None
@@ -257,7 +274,8 @@ class Table:
         line = node.number("line", line)
         if line:
             tone = self.context.sheet.colour(colour, node)
-            strip.items.append(Line(self.x, strip.height, None, self.width, 0, line, tone))
+            run = line_run(self.width, 0, line, tone)
+            strip.items.append(Placed(self.x, strip.height, None, run))
 
     def _uprights(self, strip: Strip, node: Node) -> None:
         """Draw the lines between columns of a table with a grid; a cell that spans has none."""
