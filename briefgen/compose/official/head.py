@@ -34,12 +34,10 @@ def place_date_of(facts: Facts) -> tuple[Piece, ...]:
     a day of the meeting they are blank, too.
     """
     day = facts.meeting.date.day if facts.meeting.date else None
-    month = DAY_BLANK if day is None else f"{day.month:02}" if day.month < 3 else str(day.month)
-    year = DAY_BLANK if day is None else str(day.year)
+    month, year = DAY_BLANK, DAY_BLANK
+    if day is not None:
+        month, year = f" {day.month:{'02' if day.month < 3 else ''}} ", f" {day.year}"
     words = word("head", "place_date", place="{place}", day=DAY_BLANK, month=month, year=year)
-    for before in ("ngày ", " tháng ", " năm "):  # one space before and after each blank is enough
-        words = words.replace(before + DAY_BLANK, before.rstrip() + DAY_BLANK)
-        words = words.replace(DAY_BLANK + before, DAY_BLANK + before.lstrip())
     return filled(words, place=or_gap(facts.issuer.place, "place"))
 
 
