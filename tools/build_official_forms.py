@@ -46,14 +46,14 @@ FORMS = {
 
 def pieces(path: str, marks: Marks) -> Content:
     """Return the loop that prints pieces: gaps in grey, figures under their names."""
-    name = "{{ piece.indicator|bookmark(piece.part) }}"
+    name = "{{ item.indicator|bookmark(item.part) }}"
     return [
-        order(f"{{% for piece in {path} %}}{{% if piece.missing %}}"),
-        run("{{ piece.text }}", "BG Chỗ trống"),
-        order("{% elif piece.part %}"),
-        *marks.around(name, run("{{ piece.text }}")),
+        order(f"{{% for item in {path} %}}{{% if item.missing %}}"),
+        run("{{ item.text }}", "BG Chỗ trống"),
+        order("{% elif item.part %}"),
+        *marks.around(name, run("{{ item.text }}")),
         order("{% else %}"),
-        run("{{ piece.text }}"),
+        run("{{ item.text }}"),
         order("{% endif %}{% endfor %}"),
     ]
 
@@ -61,13 +61,13 @@ def pieces(path: str, marks: Marks) -> Content:
 def each(look: str, path: str) -> Content:
     """Return a paragraph for each single piece of a list: lines of a name."""
     return [
-        *lines(f"{{% for piece in {path} %}}"),
+        *lines(f"{{% for item in {path} %}}"),
         paragraph(
             look,
-            order("{% if piece.missing %}"),
-            run("{{ piece.text }}", "BG Chỗ trống"),
+            order("{% if item.missing %}"),
+            run("{{ item.text }}", "BG Chỗ trống"),
             order("{% else %}"),
-            run("{{ piece.text }}"),
+            run("{{ item.text }}"),
             order("{% endif %}"),
         ),
         *lines("{% endfor %}"),
