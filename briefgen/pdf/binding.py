@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from briefgen.errors import Problem
 from briefgen.pdf.attachments import Attachment
+from briefgen.pdf.pausing import no_collection
 from briefgen.pdf.template import VIETNAMESE, CompiledTemplate, Drawing, Options
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Binder:
         Raises:
             BriefgenError: as ``CompiledTemplate.draw``; what cannot be laid out is not added.
         """
-        with template.placing(values):
+        with template.placing(values), no_collection():
             doc, layout = template.lay_out(values, options)
             title = options.get("title") or doc.word("title") or template.name or "…"
             language = options.get("language", self._cover.language)
@@ -94,5 +95,6 @@ class Binder:
         properties = Properties(
             cover.title, cover.author, cover.subject, cover.language, cover.date, cover.identifier
         )
-        content = self._book.finish(properties, attachments)
+        with no_collection():
+            content = self._book.finish(properties, attachments)
         return Drawing(content, self._book.sheets, tuple(self._warnings))

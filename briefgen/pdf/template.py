@@ -23,6 +23,7 @@ from briefgen.catalog.expressions import (
 from briefgen.catalog.faults import Fault
 from briefgen.errors import BriefgenError, Place, Problem, RenderError, TemplateError
 from briefgen.pdf.attachments import Attachment, ReadAsset
+from briefgen.pdf.pausing import no_collection
 from briefgen.pdf.placing import check_words, located
 from briefgen.pdf.tree import Node, read_tree
 
@@ -123,7 +124,7 @@ class CompiledTemplate:
                 ``too-many-pages``, ``block-too-tall``, a limit of the expressions; with
                 ``strict`` everything that would be a warning.
         """
-        with self.placing(values):
+        with self.placing(values), no_collection():
             return self._drawn(values, options)
 
     @contextmanager

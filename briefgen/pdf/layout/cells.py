@@ -15,6 +15,7 @@ from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
 HEDGE_GAP = 0.9
+WIDTHS_AT_MOST = 32
 
 
 @dataclass(slots=True, eq=False)
@@ -111,10 +112,13 @@ def lane_of(column: Node, context: Context) -> Lane:
 
 
 class Work:
-    """What is known of a cell in a lane: its figure or its words, and what they took before."""
+    """What is known of a cell in a lane: its figure or its words, and what they took before.
+
+    ``alone`` is the words on one line as large as they are asked for, once they fitted.
+    """
 
     __slots__ = (
-        "cell", "drawn", "figure", "indent", "lane", "lines", "style", "wishes", "wordless"
+        "alone", "cell", "drawn", "figure", "indent", "lane", "lines", "style", "wishes", "wordless"
     )  # fmt: skip
 
     def __init__(self, cell: Node, lane: Lane, context: Context) -> None:
@@ -124,7 +128,8 @@ class Work:
         self.wordless = figure is not None or not _says(cell)
         self.style = lane.style if self.wordless else context.sheet.style_of(cell, lane.style)
         self.indent = cell.number("indent")
-        self.lines: dict[float, list[SetLine]] = {}
+        self.alone: tuple[SetLine, ...] | None = None
+        self.lines: dict[float, tuple[SetLine, ...]] = {}
         self.wishes: dict[float, float] = {}
         self.drawn: dict[Hashable, Drawn] = {}
 
@@ -140,10 +145,13 @@ class Work:
             self.wishes[room] = found
         return found
 
-    def set(self, width: float, context: Context) -> list[SetLine]:
+    def set(self, width: float, context: Context) -> tuple[SetLine, ...]:
         """Return the words in lines over a width; a figure on a decimal line has none."""
         if self.wordless:
-            return []
+            return ()
+        alone = self.alone
+        if alone is not None and width - self.indent >= alone[0].width:
+            return alone
         found = self.lines.get(width)
         if found is None:
             noted = context.noted
@@ -154,10 +162,20 @@ class Work:
                 column.number("min-size"),
                 column.word("over") == "error",
             )
-            found = set_lines(self.cell, self.style, room, context)
+            found = tuple(set_lines(self.cell, self.style, room, context))
             if noted == context.noted:
-                self.lines[width] = found
+                self._remember(width, found)
         return found
+
+    def _remember(self, width: float, found: tuple[SetLine, ...]) -> None:
+        fits = len(found) == 1 and found[0].width <= width - self.indent
+        if fits and all(part.style is self.style for part in found[0].fragments):
+            self.alone = found
+            return
+        if len(self.lines) >= WIDTHS_AT_MOST:
+            self.lines.clear()
+            self.drawn.clear()
+        self.lines[width] = found
 
 
 def _says(cell: Node) -> bool:

@@ -47,7 +47,7 @@ class Group:
         return sum(fragment.width for fragment in self.fragments)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class SetLine:
     """A line of fragments, each with its x from the line's start."""
 

@@ -21,7 +21,7 @@ class Cell:
     last: int
     span: int
     room: float = 0.0
-    lines: "Sequence[SetLine]" = ()
+    lines: tuple[SetLine, ...] = ()
 
     @property
     def node(self) -> Node:
@@ -131,7 +131,7 @@ class Measured:
             cell.room = self._rooms[cell.first] if own else self.room(cell.first, cell.last)
             if work.lane.runs_on and at + 1 < len(cells):
                 cell.room = self._run_on(cell, cells[at + 1])
-            cell.lines = work.lines.get(cell.room) or work.set(cell.room, context)
+            cell.lines = work.set(cell.room, context)
             extra = max(extra, len(cell.lines) - work.lane.fits)
         row.extra = extra
 

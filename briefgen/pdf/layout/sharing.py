@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from briefgen.pdf.layout.blocks import Flow
 
 NOTHING = -1
+PLACES_AT_MOST = 32
+"""Places at which what a block came to is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Shelf:
 
     def put(self, kids: Sequence[object], strips: Sequence[Strip]) -> None:
         """Make a mould of strips and the logical elements they brought, where that can be done."""
-        if self.node.kept is None:
+        if self.node.kept is None or len(self.node.kept) >= PLACES_AT_MOST:
             self.node.kept = {}
         elements: list[tuple[Element, int]] = []
         places: dict[int, int] = {}

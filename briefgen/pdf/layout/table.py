@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.pdf.faces import MM
 from briefgen.pdf.figure_tags import FIGURES
 from briefgen.pdf.layout.bullet import Box, axis, bullet, guide_of
-from briefgen.pdf.layout.cells import Drawn, Work
+from briefgen.pdf.layout.cells import WIDTHS_AT_MOST, Drawn, Work
 from briefgen.pdf.layout.columns import Column
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Inside, Item, Line, Placed, Strip, Words
@@ -189,7 +189,7 @@ class Table:
         pitch, centre = place
         strip, drawing = strips
         work = cell.work
-        key = (pitch, self._drop, column.width, column.line, column.part, cell.room)
+        key = (pitch, self._drop, column.width, column.line, column.part, cell.lines)
         known = work.drawn.get(key)
         if known is None:
             noted = self.context.noted
@@ -199,6 +199,8 @@ class Table:
             if runs is None:
                 drawing.items += items
             else:
+                if len(work.drawn) >= WIDTHS_AT_MOST:
+                    work.drawn.clear()
                 known = work.drawn[key] = Drawn(
                     tuple((run.element is part, run.run) for run in runs if type(run) is Placed),
                     tuple(guides),

@@ -1,7 +1,8 @@
 """Display list into page content: PDF operators, with marked content for everything drawn."""
 
 from collections.abc import Iterable
-from itertools import count
+from itertools import count, cycle
+from operator import add
 from typing import TYPE_CHECKING
 
 from briefgen.pdf.faces import Face
@@ -25,7 +26,7 @@ Corners = tuple[float, float, float, float]
 """Left, lower, right and upper edge in mm from the lower left corner of the page."""
 LINK_ASCENT, LINK_DESCENT = 0.9, 0.25
 DECORATION = {
-    "layout": "/Artifact <</Type /Layout>> BDC",
+    "layout": "/Artifact BMC",
     "letterhead": "/Artifact <</Type /Layout /Subtype /Background>> BDC",
     "header": "/Artifact <</Type /Pagination /Subtype /Header>> BDC",
     "footer": "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
@@ -40,14 +41,13 @@ class FontUse:
     def __init__(self) -> None:
         self.letters: dict[Face, set[str]] = {}
         self.pictures: dict[Raster, str] = {}
-        self._file = next(_FILES)
+        self.file = next(_FILES)
 
     def note(self, ink: Ink) -> None:
         """Note the letters that an ink writes."""
-        if ink.noted != self._file:
-            ink.noted = self._file
-            for face, text in ink.texts:
-                self.letters.setdefault(face, set()).update(text)
+        ink.noted = self.file
+        for face, text in ink.texts:
+            self.letters.setdefault(face, set()).update(text)
 
     def picture(self, raster: "Raster") -> str:
         """Return a picture's name on the page."""
@@ -92,7 +92,9 @@ class PageContent:
         """
         for item in items:
             if isinstance(item, Placed):
-                self._enter(item.element or artifact or "layout")
+                now = item.element or artifact or "layout"
+                if now is not self._within:
+                    self._enter(now)
                 run = item.run
                 if run.ink is None:
                     run.ink = ink_of(run.items, run.x, run.y)
@@ -105,14 +107,17 @@ class PageContent:
             elif isinstance(item, Anchor):
                 self.anchors.append((item, self._up(item.y + dy)))
             else:
-                self._enter(item.element or artifact or "layout")
+                now = item.element or artifact or "layout"
+                if now is not self._within:
+                    self._enter(now)
                 self._single(item, dx, dy)
 
     def _repeat(self, item: Inside, dx: float, dy: float) -> None:
         """Draw a head that was read before: now it is decoration."""
         for each in item.strip.shown_again():
             if type(each) is not Anchor:
-                self._enter("layout")
+                if self._within != "layout":
+                    self._enter("layout")
                 self._single(each, dx, dy)
 
     def _single(self, item: Item, dx: float, dy: float) -> None:
@@ -130,14 +135,19 @@ class PageContent:
     def _draw(self, ink: Ink, x: float, y: float) -> None:
         """Draw an ink at a place in mm from the upper left corner."""
         out, state = self._out, self._state
-        self._fonts.note(ink)
+        if ink.noted != self._fonts.file:
+            self._fonts.note(ink)
         x, y = x * POINT, (self._height - y) * POINT
         for part in ink.parts:
             for kind, needed in part.needs:
                 if state[kind] != needed:
                     state[kind] = needed
                     out.append(needed)
-            out.append(part.drawn(x, y))
+            places = part.places
+            if len(places) == 2:
+                out.append(part.text % (x + places[0], y + places[1]))
+            else:
+                out.append(part.text % tuple(map(add, places, cycle((x, y)))))
             for kind, left in part.leaves:
                 state[kind] = left
 
@@ -156,14 +166,14 @@ class PageContent:
         return "\n".join(self._out).encode("latin-1")
 
     def _enter(self, now: Element | str) -> None:
-        if now is self._within:
-            return
+        """Begin the marked content of an element or a kind of decoration, after that before."""
+        out = self._out
         if self._within is not None:
-            self._out.append("EMC")
+            out.append("EMC")
         self._within = now
         self._link = None
         if isinstance(now, str):
-            self._out.append(DECORATION[now])
+            out.append(DECORATION[now])
             return
         if now.owner is not None:
             now.join()
@@ -172,7 +182,7 @@ class PageContent:
         number = len(self.elements)
         self.elements.append(now)
         now.kids.append((self.page, number))
-        self._out.append(f"/{now.role} <</MCID {number}>> BDC")
+        out.append(f"/{now.role} <</MCID {number}>> BDC")
 
     def _leave(self) -> None:
         if self._within is not None:

@@ -10,7 +10,6 @@ import importlib.util
 import zlib
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
@@ -19,6 +18,7 @@ from briefgen.pdf.output.packing import packed_file
 VERSION = (1, 7)
 HAS_FAST_PACKER = importlib.util.find_spec("isal") is not None  # else files are a little shorter
 FAST_LEVEL = 3
+PACKED = b" /Filter /FlateDecode"
 if HAS_FAST_PACKER:
     from isal import isal_zlib
 
@@ -78,13 +78,19 @@ class File(PDFDocument):
     ) -> bytes:
         """Add a stream; return the reference to it."""
         self._digest.update(content)
-        filters = b""
-        if packed:
-            content = pack_tightly(content) if tightly else pack(content)
-            filters = b" /Filter /FlateDecode"
-        head = b"<<%s%s /Length %d>>" % (entries, filters, len(content))
+        if not packed:
+            return self._stream(content, entries)
+        return self._stream(pack_tightly(content) if tightly else pack(content), entries + PACKED)
+
+    def add_packed(self, name: bytes, packed: bytes, entries: bytes = b"") -> bytes:
+        """Add a stream that many files have, packed for all of them; ``name`` tells which it is."""
+        self._digest.update(name)
+        return self._stream(packed, entries + PACKED)
+
+    def _stream(self, content: bytes, entries: bytes) -> bytes:
+        head = b"<<%s /Length %d>>" % (entries, len(content))
         # CR LF before endstream: with LF alone, content that ends in CR is read a byte short.
-        return self.add(head + b"\nstream\n" + content + b"\r\nendstream")
+        return self.add(b"%s\nstream\n%s\r\nendstream" % (head, content))
 
     def refer(self, made: Raw) -> bytes:
         """Return the reference to an object, numbering it when first asked."""
@@ -107,7 +113,7 @@ class File(PDFDocument):
             b"Info": self.add(dictionary(information)),
             b"ID": self.ID(),
         }
-        return packed_file(self._objects(), trailer, pack)
+        return packed_file(self._objects(), trailer, pack_tightly)
 
     def _objects(self) -> dict[int, bytes]:
         """Return the text of every object by its number."""
@@ -123,10 +129,10 @@ def pack(content: bytes) -> bytes:
     return zlib.compress(content, 6)
 
 
-@lru_cache(maxsize=128)
 def pack_tightly(content: bytes) -> bytes:
-    """Return content compressed with more work: pages, and fonts, which are often the same."""
-    return zlib.compress(content, 6)
+    """Return content compressed with more work."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL + 1)
+    return packer.compress(content) + packer.flush()
 
 
 def dictionary(entries: dict[str, bytes]) -> bytes:

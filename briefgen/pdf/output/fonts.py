@@ -8,7 +8,7 @@ from itertools import groupby
 
 from briefgen.pdf.codes import CORE, ranges
 from briefgen.pdf.faces import LOOK_ALIKES, Face
-from briefgen.pdf.output.document import File, array, dictionary
+from briefgen.pdf.output.document import File, array, dictionary, pack_tightly
 
 FIXED_WIDTH_FLAGS = 4
 ITALIC_FLAG = 64
@@ -27,18 +27,18 @@ def embed_all(file: File, used: Mapping[Face, set[str]]) -> dict[Face, bytes]:
     shared = b""
     found: dict[Face, bytes] = {}
     for face, letters in used.items():
-        codes = used_codes(face, letters)
+        codes = used_codes(face, frozenset(letters))
         if codes[-1] > len(CORE):
-            table = file.add_stream(_unicode_map(_others(face, codes)))
+            table = file.add_packed(*_unicode_map(_others(face, codes)))
         else:
-            table = shared = shared or file.add_stream(_unicode_map(()))
+            table = shared = shared or file.add_packed(*_unicode_map(()))
         found[face] = _embed(file, face, codes, table)
     return found
 
 
 def _embed(file: File, face: Face, codes: tuple[int, ...], table: bytes) -> bytes:
-    outlines, name, widths = _subset(face, codes)
-    program = file.add_stream(outlines, b"/Length1 %d" % len(outlines), tightly=True)
+    outlines, length, name, widths = _subset(face, codes)
+    program = file.add_packed(name, outlines, b"/Length1 %d" % length)
     descriptor = file.add(_descriptor(face, name) + b" /FontFile2 %s>>" % program)
     descendant = file.add(
         b"<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe)"
@@ -51,6 +51,7 @@ def _embed(file: File, face: Face, codes: tuple[int, ...], table: bytes) -> byte
     )
 
 
+@lru_cache(maxsize=256)
 def _descriptor(face: Face, name: bytes) -> bytes:
     """Return the font descriptor, open at its end."""
     metrics = face.file.metrics
@@ -68,17 +69,18 @@ def _descriptor(face: Face, name: bytes) -> bytes:
     return dictionary(entries)[:-2]
 
 
-def used_codes(face: Face, letters: set[str]) -> tuple[int, ...]:
+@lru_cache(maxsize=256)
+def used_codes(face: Face, letters: frozenset[str]) -> tuple[int, ...]:
     """Return the codes of letters in order; those of blank and hyphen are always among them."""
     return tuple(sorted({face.codes[ord(letter)] for letter in letters | {" ", "-"}}))
 
 
 @lru_cache(maxsize=128)
-def _subset(face: Face, codes: tuple[int, ...]) -> tuple[bytes, bytes, bytes]:
-    """Return the font program, the name of the subset, and its widths."""
+def _subset(face: Face, codes: tuple[int, ...]) -> tuple[bytes, int, bytes, bytes]:
+    """Return the font program packed, its length, the name of the subset, and its widths."""
     outlines = face.file.subset({code: face.slots[code] for code in codes})
     name = f"{_tag(face.file.name, codes)}+{face.file.name}".encode("ascii")
-    return outlines, name, _widths(face, codes)
+    return pack_tightly(outlines), len(outlines), name, _widths(face, codes)
 
 
 def _tag(name: str, codes: tuple[int, ...]) -> str:
@@ -105,14 +107,15 @@ def _others(face: Face, codes: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
 
 
 @lru_cache(maxsize=64)
-def _unicode_map(others: tuple[tuple[int, str], ...]) -> bytes:
-    """Return the table from codes to Unicode, for copying and screen readers."""
+def _unicode_map(others: tuple[tuple[int, str], ...]) -> tuple[bytes, bytes]:
+    """Return name and packed table from codes to Unicode, for copying and screen readers."""
     runs = [f"<{first:04X}> <{last:04X}> <{point:04X}>" for first, last, point in ranges()]
     lines = [
         f"<{code:04X}> <{letter.encode('utf-16-be').hex().upper()}>" for code, letter in others
     ]
     body = _blocks("bfrange", runs) + _blocks("bfchar", lines)
-    return (MAP_HEAD + body + MAP_TAIL).encode("ascii")
+    table = (MAP_HEAD + body + MAP_TAIL).encode("ascii")
+    return hashlib.md5(table, usedforsecurity=False).digest(), pack_tightly(table)
 
 
 def _blocks(kind: str, lines: list[str]) -> str:

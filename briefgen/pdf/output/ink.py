@@ -8,8 +8,6 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import cycle
-from operator import add
 
 from briefgen.pdf.faces import Face
 from briefgen.pdf.layout.display import Boxes, Item, Line, Rectangle, Shape, Turned, Words
@@ -41,13 +39,6 @@ class Part:
     text: str
     places: Sequence[float]
     leaves: Sequence[tuple[int, str]]
-
-    def drawn(self, x: float, y: float) -> str:
-        """Return the operators that draw at a place, in points from the lower left corner."""
-        places = self.places
-        if len(places) == 2:
-            return self.text % (x + places[0], y + places[1])
-        return self.text % tuple(map(add, places, cycle((x, y))))
 
 
 @dataclass(slots=True, eq=False)

@@ -2,8 +2,9 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cache
 
-from briefgen.pdf.output.document import File, array, dictionary, stamp, string
+from briefgen.pdf.output.document import File, array, dictionary, pack_tightly, stamp, string
 from briefgen.pdf.output.srgb import SRGB
 
 PRODUCER = "briefgen, ReportLab"
@@ -34,7 +35,7 @@ def add_metadata(file: File, properties: Properties, part: int = 2) -> dict[str,
     file.catalog["Metadata"] = file.add_stream(
         packet, b"/Type /Metadata /Subtype /XML", packed=False
     )
-    profile = file.add_stream(SRGB, b"/N 3")
+    profile = file.add_packed(b"sRGB", _profile(), b"/N 3")
     intent = {
         "Type": b"/OutputIntent",
         "S": b"/GTS_PDFA1",
@@ -52,6 +53,11 @@ def add_metadata(file: File, properties: Properties, part: int = 2) -> dict[str,
     if properties.date:
         information["CreationDate"] = information["ModDate"] = stamp(properties.date)
     return information
+
+
+@cache
+def _profile() -> bytes:
+    return pack_tightly(SRGB)
 
 
 def escape(text: str) -> str:

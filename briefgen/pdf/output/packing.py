@@ -4,11 +4,18 @@ Object streams and the cross-reference stream are those of ISO 32000-1, 7.5.7 an
 allows them (ISO 19005-2, 6.1.4). ReportLab only writes the old table, one object after another.
 """
 
+import struct
 from collections.abc import Callable, Mapping
+from itertools import repeat
+from operator import sub
 
 STREAM = b"\nstream\n"
 HEAD = b"%PDF-1.7\n%\x93\x8c\x8b\x9e\n"
-TOGETHER = 200  # objects a reader unpacks to see one of them
+ROW = struct.Struct(">BIH")
+"""An entry of the cross-reference stream: its kind, a place, a number."""
+BY_DIFFERENCES = b" /DecodeParms <</Predictor 12 /Columns %d>>" % ROW.size
+ROUND = 10
+TOGETHER = 1000  # objects a reader unpacks to see one of them
 Pack = Callable[[bytes], bytes]
 
 
@@ -50,12 +57,15 @@ class _File:
         """Write objects that are no streams into one that is."""
         offsets: list[bytes] = []
         size = 0
+        texts: list[bytes] = []
         for place, (number, text) in enumerate(held):
             self._entries[number] = (2, holder, place)
             offsets.append(b"%d %d" % (number, size))
-            size += len(text) + 1
+            # Round offsets are shorter once packed than the blanks that make them round.
+            texts.append(text.ljust(-(-(len(text) + 1) // ROUND) * ROUND))
+            size += len(texts[-1])
         first = b" ".join(offsets) + b"\n"
-        content = self._pack(first + b"\n".join(text for _, text in held))
+        content = self._pack(first + b"".join(texts))
         entries = b"/Type /ObjStm /N %d /First %d" % (len(held), len(first))
         self.put(holder, _stream(entries, content))
 
@@ -63,12 +73,10 @@ class _File:
         """Return the file, ended by its cross-reference stream, object ``number``."""
         start = self._size
         self._entries[number] = (1, start, 0)
-        table = b"".join(
-            b"%c%s%s" % (kind, place.to_bytes(4, "big"), index.to_bytes(2, "big"))
-            for kind, place, index in (self._entries[each] for each in range(number + 1))
-        )
+        rows = [ROW.pack(*self._entries[each]) for each in range(number + 1)]
+        table = _differences(b"".join(rows), ROW.size)
         said = b" ".join(b"/%s %s" % entry for entry in trailer.items())
-        entries = b"/Type /XRef /Size %d /W [1 4 2] %s" % (number + 1, said)
+        entries = b"/Type /XRef /Size %d /W [1 4 2] %s%s" % (number + 1, said, BY_DIFFERENCES)
         self.put(number, _stream(entries, self._pack(table)))
         self._add(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._made)
@@ -76,6 +84,20 @@ class _File:
     def _add(self, text: bytes) -> None:
         self._made.append(text)
         self._size += len(text)
+
+
+def _differences(table: bytes, width: int) -> bytes:
+    """Return the rows of a table as what they add to the row above: mostly the same again.
+
+    That is the filter "Up" of PNG, of which each row begins with the number (ISO 32000-1 §7.4.4.4).
+    """
+    made = bytearray((len(table) // width) * (width + 1))
+    made[:: width + 1] = b"\2" * (len(table) // width)
+    for at in range(width):
+        column = table[at::width]
+        above = b"\0" + column[:-1]
+        made[at + 1 :: width + 1] = bytes(map(int.__and__, map(sub, column, above), repeat(255)))
+    return bytes(made)
 
 
 def _stream(entries: bytes, packed: bytes) -> bytes:

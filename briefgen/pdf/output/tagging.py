@@ -91,46 +91,70 @@ class Structure:
 
 def _prune(element: Element) -> bool:
     """Drop elements in which nothing is drawn; return whether this one stays."""
-    element.kids = [kid for kid in element.kids if isinstance(kid, tuple) or _prune(kid)]
+    kids = element.kids
+    if not kids:
+        return element.role in EMPTY_ALLOWED
+    if len(kids) > 1 or type(kids[0]) is not tuple:
+        element.kids = [kid for kid in kids if isinstance(kid, tuple) or _prune(kid)]
     return bool(element.kids) or element.role in EMPTY_ALLOWED
 
 
 def _write(
     file: File, element: Element, parent: bytes, pages: Sequence[bytes], extra: bytes = b""
-) -> None:
-    """Write an element and all in it; its number is known from then on."""
+) -> bytes:
+    """Write an element and all in it; return the reference to it."""
     number = element.number = file.take()
     own = b"%d 0 R" % number
-    page = min((kid[0] for kid in element.kids if type(kid) is tuple), default=None)
+    if len(element.kids) == 1 and type(kid := element.kids[0]) is tuple and type(kid[1]) is int:
+        page, content = kid[0], b"%d" % kid[1]
+    else:
+        page, content = _contents(file, element, own, pages)
+    text = START[element.role] + parent
+    if page >= 0:
+        text += b" /Pg " + pages[page]
+    if element.role == "Note":
+        text += b" /ID (note-%d)" % number
+    if element.alt:
+        text += b" /Alt " + string(element.alt)
+    if element.scope or element.span > 1 or element.numbering:
+        text += _attributes(element)
+    file.put(number, b"%s%s /K %s>>" % (text, extra, content))
+    return own
+
+
+def _contents(
+    file: File, element: Element, own: bytes, pages: Sequence[bytes]
+) -> tuple[int, bytes]:
+    """Write what is in an element; return the first page it is drawn on (else -1), and its kids."""
+    page = min([kid[0] for kid in element.kids if type(kid) is tuple], default=-1)
     kids: list[bytes] = []
     for kid in element.kids:
         if isinstance(kid, Element):
-            _write(file, kid, own, pages)
-            kids.append(b"%d 0 R" % kid.number)
+            kids.append(_write(file, kid, own, pages))
         elif isinstance(kid[1], bytes):
             kids.append(b"<</Type /OBJR /Pg %s /Obj %s>>" % (pages[kid[0]], kid[1]))
         elif kid[0] == page:
             kids.append(b"%d" % kid[1])
         else:
             kids.append(b"<</Type /MCR /Pg %s /MCID %d>>" % (pages[kid[0]], kid[1]))
-    text = b"/S /%s /P %s" % (element.role.encode("ascii"), parent)
-    if page is not None:
-        text += b" /Pg " + pages[page]
-    if element.role == "Note":
-        text += b" /ID (note-%d)" % number
-    if element.alt:
-        text += b" /Alt " + string(element.alt)
-    text += _attributes(element) + extra
-    content = kids[0] if len(kids) == 1 else array(kids)
-    file.put(number, b"<<%s /K %s>>" % (text, content))
+    return page, kids[0] if len(kids) == 1 else array(kids)
+
+
+class _Starts(dict[str, bytes]):
+    """How the object of an element of a role begins."""
+
+    def __missing__(self, role: str) -> bytes:
+        made = self[role] = b"<</S /%s /P " % role.encode("ascii")
+        return made
+
+
+START = _Starts()
 
 
 def _attributes(element: Element) -> bytes:
-    """Return the entry of attributes, none where there are none."""
+    """Return the entry of attributes."""
     if element.numbering:
         return b" /A <</O /List /ListNumbering /%s>>" % element.numbering.encode("ascii")
-    if not element.scope and element.span < 2:
-        return b""
     scope = b" /Scope /" + element.scope.encode("ascii") if element.scope else b""
     span = b" /ColSpan %d" % element.span if element.span > 1 else b""
     return b" /A <</O /Table%s%s>>" % (scope, span)
