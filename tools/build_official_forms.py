@@ -18,7 +18,7 @@ from briefgen.compose.official.head import ABSTRACT_RULES, ISSUER_RULES
 from tools.official_styles import CHARACTERS, FOOT, HEAD, Face, party, state, table_styles
 from tools.official_tables import Content, Marks, indicators, tasks
 from tools.word_outline import outline
-from tools.word_parts import W
+from tools.word_parts import OFFICE, W
 from tools.word_pieces import (
     cell,
     columns,
@@ -38,6 +38,7 @@ from tools.word_pieces import (
 )
 
 ROOT = Path(__file__).parents[1]
+RELATIONS = f"{OFFICE}/relationships"
 FORMS = {
     "party": ("party-brief", "party-conclusion", "party-submission", "party-minutes"),
     "state": ("gov-brief", "gov-conclusion", "gov-minutes"),
@@ -238,8 +239,9 @@ def document(face: Face, system: str, *, minutes: bool) -> etree._Element:
     """Return the document: A4 upright, margins 20, 20, 30 and 15 mm, numbers from page 2 on."""
     marks = Marks()
     edges = {"top": twips(20), "right": twips(15), "bottom": twips(20), "left": twips(30)}
-    reference = w("headerReference", type="default")
-    reference.set(f"{{{OFFICE_RELATIONS}}}id", "rId6")
+    reference = etree.Element(f"{{{W}}}headerReference", nsmap={"w": W, "r": RELATIONS})
+    reference.set(f"{{{W}}}type", "default")
+    reference.set(f"{{{RELATIONS}}}id", "rId6")
     section_properties = w(
         "sectPr",
         reference,
@@ -260,9 +262,6 @@ def document(face: Face, system: str, *, minutes: bool) -> etree._Element:
         section_properties,
     )
     return w("document", body)
-
-
-OFFICE_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def build(name: str) -> dict[str, bytes]:
