@@ -185,10 +185,12 @@ class _Reader:
 
     def read(self, line: str) -> None:
         """Read a line, and remember it where it closes all it opens and may be shared."""
-        now = self.now
-        here, depth = len(now.children), len(self._around)
+        now, around = self.now, self._around
         pieces = line.split("<")
         self._made += len(pieces)
+        if len(pieces) == 2 and self._step(pieces[1]):
+            return
+        here, depth = len(now.children), len(around)
         lowest = self._read_pieces(pieces)
         if len(self._around) >= DEEPEST or self._made > MOST_NODES:
             raise OutOfTheOrdinaryError
@@ -197,6 +199,27 @@ class _Reader:
             nodes = [child for child in children if isinstance(child, Node)]
             if all(node.pooled for node in nodes):
                 _LINES.put(line, Line(now.head.kind, children, nodes))
+
+    def _step(self, text: str) -> bool:
+        """Take a line that opens or closes a tag, known from before; return whether it is one."""
+        piece, now = _PIECES[text], self.now
+        if piece is None or piece.alone or not piece.blank or now.head.kind.words:
+            return False
+        head = piece.head
+        if head is None:
+            around = self._around
+            if now.head.tag != piece.tag or not around or around[-1].head.kind.words:
+                return False
+            self.now = around.pop()
+            _close(now, self.now)
+        elif head.tag in now.head.kind.children and not head.kind.words:
+            self._around.append(now)
+            self.now = _Open(head, kept=piece.kept)
+        else:
+            return False
+        if len(self._around) >= DEEPEST or self._made > MOST_NODES:
+            raise OutOfTheOrdinaryError
+        return True
 
     def _read_pieces(self, pieces: list[str]) -> int:
         """Read tag by tag; return how many tags were left open at least."""
@@ -256,7 +279,7 @@ def _piece(text: str) -> Piece:
     """Return a piece that is new."""
     if FORBIDDEN.search(text) or "]]" in text:
         raise OutOfTheOrdinaryError
-    closing = CLOSING.fullmatch(text)
+    closing = CLOSING.fullmatch(text) if text.startswith("/") else None
     if closing:
         made = Piece(closing[1], None, False, _plain(closing[2]), not closing[2].strip())
     else:

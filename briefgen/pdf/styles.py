@@ -98,6 +98,7 @@ class Sheet:
             for node in doc.nodes("symbol")
         }
         self._faces: dict[Style, Face] = {}
+        self._known_faces: dict[int, tuple[Style, Face]] = {}
         self._asked: dict[tuple[int, int], tuple[object, Style | None, Style]] = {}
         self._manners: dict[str, object] = {}
         self.raise_problems()
@@ -185,6 +186,9 @@ class Sheet:
 
     def face(self, style: Style, node: Node) -> Face:
         """Return the face of a style."""
+        known = self._known_faces.get(id(style))
+        if known is not None and known[0] is style:
+            return known[1]
         face = self._faces.get(style)
         if face is None:
             face = find_face(style.family, style.weight, style.italic)
@@ -193,6 +197,9 @@ class Sheet:
                 facts = {"name": name, "known": FAMILIES}
                 raise TemplateError(Problem("font-unknown", node.at, facts))
             self._faces[style] = face
+        if len(self._known_faces) >= ASKED_AT_MOST:
+            self._known_faces.clear()
+        self._known_faces[id(style)] = style, face
         return face
 
     def _changed(self, style: Style, node: Node) -> Style:

@@ -77,6 +77,7 @@ class Lane:
     figures: bool
     fits: int
     runs_on: bool
+    scope: bool
 
     def work(self, cell: Node, context: Context) -> "Work":
         """Return what is known of a cell."""
@@ -103,7 +104,7 @@ def lane_of(column: Node, context: Context) -> Lane:
     noted = context.noted
     style = context.sheet.style_of(column)
     figures, fits = "line" in column.values, column.count("fits", 1)
-    made = Lane(column, style, figures, fits, column.flag("runs-on"))
+    made = Lane(column, style, figures, fits, column.flag("runs-on"), column.flag("scope"))
     if column.lasts and noted == context.noted:
         if column.kept is None:
             column.kept = {}

@@ -52,7 +52,9 @@ class Measured:
         self.node = node
         before = len(context.warnings), len(context.failures)
         rows = list(node.nodes("tr"))
-        kept = _kept_columns(list(node.nodes("column")), rows)
+        columns = list(node.nodes("column"))
+        self._count = len(columns)
+        kept = _kept_columns(columns, rows)
         self.places = {index: place for place, (index, _) in enumerate(kept)}
         self.lanes = [lane_of(column, context) for _, column in kept]
         self.rows = [self._row(row, context) for row in rows]
@@ -79,9 +81,13 @@ class Measured:
 
     def covered(self, row: Node) -> list[tuple[Node, int, int, int]]:
         """Return each cell of a row with the first and last column it covers, and its span."""
+        cells = [cell for cell in row.children if isinstance(cell, Node)]
+        whole = len(self.places) == self._count
+        if whole and not any("span" in cell.values for cell in cells):
+            return [(cell, at, at, 1) for at, cell in enumerate(cells[: self._count])]
         found: list[tuple[Node, int, int, int]] = []
         index = 0
-        for cell in row.nodes("td"):
+        for cell in cells:
             span = max(cell.count("span", 1), 1) if "span" in cell.values else 1
             covered = [self.places[at] for at in range(index, index + span) if at in self.places]
             index += span
@@ -95,30 +101,39 @@ class Measured:
         return end.x + end.width - column.x - end.node.number("pad") - column.inset
 
     def _row(self, node: Node, context: Context) -> Row:
-        lanes = self.lanes
-        return Row(
-            node,
-            [
-                Cell(lanes[first].work(cell, context), first, last, span)
-                for cell, first, last, span in self.covered(node)
-            ],
-        )
+        lanes, found = self.lanes, []
+        covered = self.covered(node)
+        for cell, first, last, span in covered:
+            lane, kept = lanes[first], cell.kept
+            work = kept.get(lane) if kept else None
+            found.append(Cell(work or lane.work(cell, context), first, last, span))
+        return Row(node, found)
 
     def _reach(self, lane: Lane, place: int, context: Context) -> tuple[float, float]:
         """Return the widest left and right of the decimal mark; of words, their width."""
         column = lane.node
-        if not lane.figures and "most" not in column.values:
-            return 0.0, 0.0
-        works = [
-            (cell.work, cell.span) for row in self.rows for cell in row.cells if cell.first == place
-        ]
+        left = right = 0.0
         if lane.figures:
-            figures = {work.figure for work, _ in works if work.figure}
-            left = max((figure.left for figure in figures), default=0.0)
-            return left, max((figure.right for figure in figures), default=0.0)
-        room = column.number("most") - column.number("pad") - column.number("inset")
-        wishes = {work for work, span in works if span == 1}
-        return max((work.wish(room, context) for work in wishes), default=0.0), 0.0
+            for cell in self._begin_in(place):
+                figure = cell.work.figure
+                if figure is not None:
+                    left, right = max(left, figure.left), max(right, figure.right)
+        elif "most" in column.values:
+            room = column.number("most") - column.number("pad") - column.number("inset")
+            works = {cell.work for cell in self._begin_in(place) if cell.span == 1}
+            left = max((work.wish(room, context) for work in works), default=0.0)
+        return left, right
+
+    def _begin_in(self, place: int) -> list[Cell]:
+        """Return the cells that begin in a column."""
+        found = []
+        for row in self.rows:
+            cells = row.cells
+            if place < len(cells) and cells[place].first == place:
+                found.append(cells[place])
+            else:
+                found += [cell for cell in cells if cell.first == place]
+        return found
 
     def _set(self, row: Row, context: Context) -> None:
         """Set the words of a row; those that run on have the room a figure behind them leaves."""

@@ -166,7 +166,7 @@ class Table:
             part = element.child("TD")
             part.span = cell.span
             column = self.columns[cell.first]
-            if column.node.flag("scope"):
+            if cell.work.lane.scope:
                 part.role, part.scope = "TH", "Row"
             self._draw_cell(cell, column, (pitch, centre), (strip, drawing), part)
         drawing.height = strip.height

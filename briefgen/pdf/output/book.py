@@ -46,7 +46,7 @@ class Book:
     def __init__(
         self, language: str, *, several: bool = False, count: int = 1, blank_backs: bool = False
     ) -> None:
-        self._file = File(language)
+        self._file = File(language, tightly=several)
         self._language = language
         self._several, self._count, self._blank_backs = several, count, blank_backs
         self._fonts = FontUse()
@@ -170,7 +170,7 @@ class Book:
             "Tabs": b"/S",
         }
         if sheet.content:
-            entries["Contents"] = self._file.add_stream(b"\n".join(sheet.content), tightly=True)
+            entries["Contents"] = self._file.add_stream(b"\n".join(sheet.content))
             entries["StructParents"] = b"%d" % self._structure.number(sheet.elements)
         if sheet.notes:
             entries["Annots"] = array(sheet.notes)

@@ -40,11 +40,13 @@ class File(PDFDocument):
 
     Args:
         language: e.g. ``vi-VN``.
+        tightly: pages and objects are compressed with more work: files of many documents.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, *, tightly: bool = False) -> None:
         super().__init__(dummyoutline=1, compression=0, invariant=1, pdfVersion=VERSION)
         self._language = language
+        self._pack = pack_tightly if tightly else pack
         self._digest = hashlib.md5(usedforsecurity=False)
         self._register: Callable[[Raw], object] = self.Reference
         self._texts: dict[int, bytes] = {}
@@ -73,14 +75,12 @@ class File(PDFDocument):
         """Add an object; return the reference to it."""
         return self.refer(Raw(text))
 
-    def add_stream(
-        self, content: bytes, entries: bytes = b"", *, packed: bool = True, tightly: bool = False
-    ) -> bytes:
+    def add_stream(self, content: bytes, entries: bytes = b"", *, packed: bool = True) -> bytes:
         """Add a stream; return the reference to it."""
         self._digest.update(content)
         if not packed:
             return self._stream(content, entries)
-        return self._stream(pack_tightly(content) if tightly else pack(content), entries + PACKED)
+        return self._stream(self._pack(content), entries + PACKED)
 
     def add_packed(self, name: bytes, packed: bytes, entries: bytes = b"") -> bytes:
         """Add a stream that many files have, packed for all of them; ``name`` tells which it is."""
@@ -113,7 +113,7 @@ class File(PDFDocument):
             b"Info": self.add(dictionary(information)),
             b"ID": self.ID(),
         }
-        return packed_file(self._objects(), trailer, pack_tightly)
+        return packed_file(self._objects(), trailer, self._pack)
 
     def _objects(self) -> dict[int, bytes]:
         """Return the text of every object by its number."""

@@ -95,6 +95,8 @@ def _differences(table: bytes, width: int) -> bytes:
     made[:: width + 1] = b"\2" * (len(table) // width)
     for at in range(width):
         column = table[at::width]
+        if column.count(0) == len(column):
+            continue
         above = b"\0" + column[:-1]
         made[at + 1 :: width + 1] = bytes(map(int.__and__, map(sub, column, above), repeat(255)))
     return bytes(made)
