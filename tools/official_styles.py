@@ -15,6 +15,7 @@ from tools.word_pieces import RULED, Look, borders, cell_margins, style, twips, 
 FONTS = Path(__file__).parents[1] / "templates" / "fonts" / "tinos"
 GREY, BLACK, HAIRLINE = "69707D", "000000", "BFC5CE"
 SPARE = 0.7  # mm by which a ruled paragraph is wider than its words, so that they never wrap
+GUTTER = 1.5  # mm that keep the two columns of the head apart
 PARTY_HEAD = (80.0, 85.0)
 STATE_HEAD = (COLUMN, TEXT - COLUMN)
 HEAD, FOOT = "BG Khung đầu", "BG Khung ký"
@@ -79,8 +80,8 @@ def party() -> Face:
     """Return the looks of Party forms (Hướng dẫn 36-HD/VPTW and 05-HD/VPTW, Appendix 3)."""
     motto = width("ĐẢNG CỘNG SẢN VIỆT NAM", 15, "Bold")
     head = (
-        Look("BG Cơ quan cấp trên", 14, centred=True),
-        Look("BG Cơ quan", 14, bold=True, centred=True),
+        Look("BG Cơ quan cấp trên", 14, centred=True, inside=GUTTER),
+        Look("BG Cơ quan", 14, bold=True, centred=True, inside=GUTTER),
         Look("BG Dấu sao", 14, centred=True),
         Look("BG Số ký hiệu", 14, centred=True),
         Look("BG Quốc hiệu", 15, bold=True, centred=True, rule_below=0.75,
@@ -110,8 +111,8 @@ def state() -> Face:
     """Return the looks of State forms (NĐ 30/2020/NĐ-CP, Appendix I)."""
     motto = width("Độc lập - Tự do - Hạnh phúc", 14, "Bold")
     head = (
-        Look("BG Cơ quan cấp trên", 13, centred=True),
-        Look("BG Cơ quan", 13, bold=True, centred=True),
+        Look("BG Cơ quan cấp trên", 13, centred=True, inside=GUTTER),
+        Look("BG Cơ quan", 13, bold=True, centred=True, inside=GUTTER),
         *_drawn("cơ quan", COLUMN, ISSUER_RULES, after=3),
         Look("BG Số ký hiệu", 13, centred=True),
         Look("BG Quốc hiệu", 13, bold=True, centred=True),

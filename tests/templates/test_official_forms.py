@@ -280,7 +280,7 @@ def test_the_rule_below_the_motto_is_as_long_as_its_words(
 def ratio(official: Official) -> tuple[float, float]:
     issuer = max(looks.width(p.text.replace("\u00a0", " "), 13, "Bold") for p in official.issuer)
     abstract = max(looks.width(_bare(t), 14, "Bold") for t in official.abstract)
-    return official.issuer_rule / min(issuer, 68), official.abstract_rule / min(abstract, 165)
+    return official.issuer_rule / min(issuer, 65), official.abstract_rule / min(abstract, 165)
 
 
 def _bare(words: str) -> str:

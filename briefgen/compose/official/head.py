@@ -11,7 +11,8 @@ from briefgen.vi.text import capitalise, lower_first
 BLANK = "\u00a0" * 8  # room to write a number of four digits in
 DAY_BLANK = "\u00a0" * 6
 BOLD = 1.07  # bold letters are about so much wider than upright ones
-COLUMN, TEXT = 68.0, 165.0
+COLUMN, TEXT = 68.0, 165.0  # mm: the left column of a State head, the text
+ISSUER_ROOM = 65.0
 ISSUER_SIZE, ABSTRACT_SIZE = 13.0, 14.0
 ISSUER_RULES = (10, 13, 17, 22, 28)
 ABSTRACT_RULES = (22, 28, 36, 47, 61)
@@ -53,7 +54,7 @@ def issuer_rule(facts: Facts, lines: tuple[Piece, ...]) -> int:
     """Return the length in mm of the rule below the issuing body; 0 where there is none."""
     if facts.is_party:
         return 0
-    return _rule([piece.text for piece in lines], ISSUER_SIZE, COLUMN, ISSUER_RULES)
+    return _rule([piece.text for piece in lines], ISSUER_SIZE, ISSUER_ROOM, ISSUER_RULES)
 
 
 def abstract_rule(facts: Facts, lines: tuple[str, ...]) -> int:
