@@ -301,7 +301,10 @@ def _head(tag: str, pairs: str) -> Head:
     if known is None:
         raise OutOfTheOrdinaryError
     read = PAIR.findall(pairs)
-    texts = {name: _plain(_on_one_line(double or single)) for name, double, single in read}
+    if "&" in pairs or "\n" in pairs or "\t" in pairs:
+        texts = {name: _plain(_on_one_line(double or single)) for name, double, single in read}
+    else:
+        texts = {name: double or single for name, double, single in read}
     if len(texts) < len(read):
         raise OutOfTheOrdinaryError
     place = texts.pop(MARK, "0:0").partition(":")

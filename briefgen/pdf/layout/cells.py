@@ -7,13 +7,22 @@ cells that many sheets share it is worked out once.
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
+from briefgen.pdf.figure_tags import FIGURES
 from briefgen.pdf.layout.context import Context, clean
 from briefgen.pdf.layout.display import Element, Item, Placed, Run
 from briefgen.pdf.layout.filling import Fragment, Room, SetLine
-from briefgen.pdf.layout.lines import SIGNS, natural_width, plain_line, set_lines, wrapped_width
+from briefgen.pdf.layout.lines import (
+    SIGNS,
+    natural_width,
+    one_line,
+    plain_line,
+    set_lines,
+    wrapped_width,
+)
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
+DRAWN = FIGURES | {"bullet"}
 HEDGE_GAP = 0.9
 WIDTHS_AT_MOST = 32
 
@@ -81,13 +90,15 @@ class Lane:
 
     def work(self, cell: Node, context: Context) -> "Work":
         """Return what is known of a cell."""
+        if not cell.met:
+            return Work(cell, self, context)
         kept = cell.kept
         found = kept.get(self) if kept else None
         if isinstance(found, Work):
             return found
         noted = context.noted
         made = Work(cell, self, context)
-        if cell.met and noted == context.noted:
+        if noted == context.noted:
             if kept is None:
                 kept = cell.kept = {}
             kept[self] = made
@@ -115,11 +126,13 @@ def lane_of(column: Node, context: Context) -> Lane:
 class Work:
     """What is known of a cell in a lane: its figure or its words, and what they took before.
 
-    ``alone`` is the words on one line as large as they are asked for, once they fitted.
+    ``plain``: nothing else is drawn in it. ``alone`` is the words on one line as large as they are
+    asked for, once they fitted.
     """
 
     __slots__ = (
-        "alone", "cell", "drawn", "figure", "indent", "lane", "lines", "style", "wishes", "wordless"
+        "alone", "cell", "drawn", "figure", "indent", "lane", "lines", "plain", "style",
+        "wishes", "wordless",
     )  # fmt: skip
 
     def __init__(self, cell: Node, lane: Lane, context: Context) -> None:
@@ -128,7 +141,8 @@ class Work:
         self.figure = _figure(figure, lane, context) if figure else None
         self.wordless = figure is not None or not _says(cell)
         self.style = lane.style if self.wordless else context.sheet.style_of(cell, lane.style)
-        self.indent = cell.number("indent")
+        self.indent = cell.number("indent") if cell.values else 0.0
+        self.plain = not any(child.tag in DRAWN for child in cell.nodes())
         self.alone: tuple[SetLine, ...] | None = None
         self.lines: dict[float, tuple[SetLine, ...]] = {}
         self.wishes: dict[float, float] = {}
@@ -155,6 +169,10 @@ class Work:
             return alone
         found = self.lines.get(width)
         if found is None:
+            line = one_line(self.cell, self.style, context)
+            if line is not None and line.width <= width - self.indent:
+                self.alone = (line,)
+                return self.alone
             noted = context.noted
             column = self.lane.node
             room = Room(
@@ -165,18 +183,11 @@ class Work:
             )
             found = tuple(set_lines(self.cell, self.style, room, context))
             if noted == context.noted:
-                self._remember(width, found)
+                if len(self.lines) >= WIDTHS_AT_MOST:
+                    self.lines.clear()
+                    self.drawn.clear()
+                self.lines[width] = found
         return found
-
-    def _remember(self, width: float, found: tuple[SetLine, ...]) -> None:
-        fits = len(found) == 1 and found[0].width <= width - self.indent
-        if fits and all(part.style is self.style for part in found[0].fragments):
-            self.alone = found
-            return
-        if len(self.lines) >= WIDTHS_AT_MOST:
-            self.lines.clear()
-            self.drawn.clear()
-        self.lines[width] = found
 
 
 def _says(cell: Node) -> bool:

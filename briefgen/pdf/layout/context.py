@@ -1,5 +1,6 @@
 """What every step of the layout needs: the styles, the page's numbers, and where warnings go."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +14,8 @@ from briefgen.pdf.tree import Node
 
 if TYPE_CHECKING:
     from briefgen.pdf.layout.keeping import Kept
+
+HIDDEN = re.compile(f"[{''.join(map(chr, UNSEEN))}]")
 
 
 @dataclass(slots=True)
@@ -67,4 +70,5 @@ def clean(text: str) -> str:
     """Return text as it is drawn: composed (NFC), without characters that have no form."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", text).translate(UNSEEN)
+    composed = unicodedata.normalize("NFC", text)
+    return composed.translate(UNSEEN) if HIDDEN.search(composed) else composed

@@ -33,7 +33,6 @@ class Element:
     kids: "list[Element | tuple[int, int | bytes]]" = field(default_factory=list)
     alt: str = ""
     scope: str = ""
-    heads: "tuple[Element, ...]" = ()
     span: int = 1
     owner: "Element | None" = None
     node: Node | None = None

@@ -17,6 +17,7 @@ from briefgen.pdf.tree import Node
 
 BLANKS = " \t\r\n"
 TOKENS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
+AMISS = re.compile(r"^ | $|  |[\t\r\n]")
 SLASH = re.compile(r"(?<=[^\W\d_]/)(?=[^\W\d_])")  # may break: đồng/người, not 6/14 or 15/QĐ
 RAISED = 0.74
 SHRINK = 0.97
@@ -31,7 +32,7 @@ def set_lines(node: Node, style: Style, room: Room, context: Context) -> list[Se
     the last line ends in an ellipsis and a warning is noted (``text-shortened``), or, where
     the words must stay whole, the warning is ``text-overflows`` with severity error.
     """
-    alone = _one_line(node, style, context)
+    alone = one_line(node, style, context)
     if alone is not None and alone.width <= room.width + 1e-6:
         return [alone]
     scale = 1.0
@@ -55,7 +56,7 @@ def set_lines(node: Node, style: Style, room: Room, context: Context) -> list[Se
     return [*lines[: room.lines - 1], shortened(lines[room.lines - 1], room.width, lines[-1])]
 
 
-def _one_line(node: Node, style: Style, context: Context) -> SetLine | None:
+def one_line(node: Node, style: Style, context: Context) -> SetLine | None:
     """Return plain words on one line, however long; ``None`` where there is more than words."""
     if len(node.children) != 1 or not isinstance(words := node.children[0], str):
         return None
@@ -70,7 +71,10 @@ def _one_line(node: Node, style: Style, context: Context) -> SetLine | None:
 @lru_cache(maxsize=8192)
 def _single_spaced(words: str) -> str:
     """Return words as they stand on a line: clean, one blank between, none around."""
-    return " ".join(token for token in TOKENS.findall(clean(words)) if token[0] not in BLANKS)
+    text = clean(words)
+    if text and not AMISS.search(text):
+        return text
+    return " ".join(token for token in TOKENS.findall(text) if token[0] not in BLANKS)
 
 
 def words_of(node: Node) -> str:
@@ -84,7 +88,7 @@ def words_of(node: Node) -> str:
 
 def natural_width(node: Node, style: Style, context: Context) -> float:
     """Return the width of the words of a node on one line, in mm."""
-    alone = _one_line(node, style, context)
+    alone = one_line(node, style, context)
     if alone is not None:
         return alone.width
     return max((line.width for line in fill(_groups(node, style, context), 1e9)), default=0)

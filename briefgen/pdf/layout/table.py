@@ -189,12 +189,18 @@ class Table:
         pitch, centre = place
         strip, drawing = strips
         work = cell.work
+        if not work.cell.met:
+            guides, items = self._drawn(cell, column, pitch, centre, part)
+            drawing.items += items
+            if guides:
+                strip.guides += [column.x + guide for guide in guides]
+            return
         key = (pitch, self._drop, column.width, column.line, column.part, cell.lines)
         known = work.drawn.get(key)
         if known is None:
             noted = self.context.noted
             guides, items = self._drawn(cell, column, pitch, centre, part)
-            lasting = work.cell.met and noted == self.context.noted and not part.kids
+            lasting = noted == self.context.noted and not part.kids
             runs = runs_of(items, column.x, centre) if lasting and part.inner is None else None
             if runs is None:
                 drawing.items += items
@@ -220,6 +226,8 @@ class Table:
         if work.figure:
             line = column.x + (column.line or 0)
             items += work.figure.draw(line, centre + self._drop, part)
+        if work.plain:
+            return guides, items
         for child in node.nodes("bullet"):
             box = self._bar_box(child, column, pitch, centre)
             alt = child.word("alt")
