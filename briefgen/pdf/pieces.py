@@ -152,11 +152,11 @@ def read_pieces(xml: str) -> Node:
     """
     found = DECLARATION.match(xml)
     after = found.end() if found else 0
-    before, tag, rest = xml[after:].partition("<")
-    if not tag or before.strip():
+    start = xml.find("<", after)
+    if start < 0 or xml[after:start].strip():
         raise OutOfTheOrdinaryError
     reader = _Reader()
-    for line in LINE_END.split(tag + rest):
+    for line in LINE_END.split(xml[start:]):
         known = _LINES[line]
         now = reader.now
         if known is not None and known.within is now.head.kind:

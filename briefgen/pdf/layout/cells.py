@@ -77,6 +77,10 @@ class Drawn:
         return [Placed(x, y, part if own else None, run) for own, run in self.runs]
 
 
+NONE_DRAWN: dict[Hashable, Drawn] = {}
+"""What is known to be drawn of cells that are not drawn again."""
+
+
 @dataclass(slots=True, eq=False)
 class Lane:
     """A column as its cells see it, whatever table of one kind it stands in."""
@@ -144,20 +148,20 @@ class Work:
         self.indent = cell.number("indent") if cell.values else 0.0
         self.plain = not any(child.tag in DRAWN for child in cell.nodes())
         self.alone: tuple[SetLine, ...] | None = None
-        self.lines: dict[float, tuple[SetLine, ...]] = {}
-        self.wishes: dict[float, float] = {}
-        self.drawn: dict[Hashable, Drawn] = {}
+        self.lines: dict[float, tuple[SetLine, ...]] | None = None
+        self.wishes: dict[float, float] | None = None
+        self.drawn: dict[Hashable, Drawn] = {} if cell.met else NONE_DRAWN
 
     def wish(self, room: float, context: Context) -> float:
         """Return the width of the words on one line, else wrapped into the lines allowed."""
-        found = self.wishes.get(room)
+        found = self.wishes.get(room) if self.wishes else None
         if found is None:
             cell, style = self.cell, context.sheet.style_of(self.cell, self.lane.style)
             found = natural_width(cell, style, context) + 0.05
             if found > room:
                 lines = self.lane.node.count("lines", 1)
                 found = wrapped_width(cell, style, context, lines, room)
-            self.wishes[room] = found
+            self.wishes = {**(self.wishes or {}), room: found}
         return found
 
     def set(self, width: float, context: Context) -> tuple[SetLine, ...]:
@@ -167,7 +171,7 @@ class Work:
         alone = self.alone
         if alone is not None and width - self.indent >= alone[0].width:
             return alone
-        found = self.lines.get(width)
+        found = self.lines.get(width) if self.lines else None
         if found is None:
             line = one_line(self.cell, self.style, context)
             if line is not None and line.width <= width - self.indent:
@@ -183,9 +187,8 @@ class Work:
             )
             found = tuple(set_lines(self.cell, self.style, room, context))
             if noted == context.noted:
-                if len(self.lines) >= WIDTHS_AT_MOST:
-                    self.lines.clear()
-                    self.drawn.clear()
+                if self.lines is None or len(self.lines) >= WIDTHS_AT_MOST:
+                    self.lines = {}
                 self.lines[width] = found
         return found
 

@@ -68,7 +68,7 @@ class Book:
         """Draw a document behind those there are.
 
         Args:
-            layout: its pages.
+            layout: its pages, which are empty afterwards.
             title: its bookmark, where there are several.
             language: of its text, where it is not the file's.
             heading: says the same as its bookmark.
@@ -137,6 +137,7 @@ class Book:
         sheet.used += 1
         content = PageContent(sheet.number, layout.height, self._fonts, sheet.elements, spot)
         add_page(content, page)
+        page.placed = []  # a long table is large: what is drawn is let go
         sheet.content.append(placed(content.finish(), spot))
         return sheet, content
 
