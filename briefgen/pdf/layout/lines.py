@@ -91,7 +91,15 @@ def natural_width(node: Node, style: Style, context: Context) -> float:
     alone = one_line(node, style, context)
     if alone is not None:
         return alone.width
-    return max((line.width for line in fill(_groups(node, style, context), 1e9)), default=0)
+    key = (style, context.manner)
+    known = node.kept.get(key) if node.kept else None
+    if isinstance(known, float):
+        return known
+    noted = context.noted
+    width = max((line.width for line in fill(_groups(node, style, context), 1e9)), default=0.0)
+    if node.met and noted == context.noted:
+        node.kept = {**(node.kept or {}), key: width}
+    return width
 
 
 def wrapped_width(node: Node, style: Style, context: Context, lines: int, room: float) -> float:

@@ -6,7 +6,7 @@ allows them (ISO 19005-2, 6.1.4). ReportLab only writes the old table, one objec
 
 import struct
 from collections.abc import Callable, Mapping
-from itertools import repeat
+from itertools import accumulate, count, repeat
 from operator import sub
 
 STREAM = b"\nstream\n"
@@ -28,13 +28,15 @@ def packed_file(objects: Mapping[int, bytes], trailer: Mapping[bytes, bytes], pa
         pack: compresses (zlib format).
     """
     file = _File(pack)
-    small = [number for number in objects if STREAM not in objects[number]]
-    for number in objects:
-        if STREAM in objects[number]:
-            file.put(number, objects[number])
+    small: list[tuple[int, bytes]] = []
+    for number, text in objects.items():
+        if STREAM in text:
+            file.put(number, text)
+        else:
+            small.append((number, text))
     following = len(objects) + 1
     for start in range(0, len(small), TOGETHER):
-        file.put_together(following, [(n, objects[n]) for n in small[start : start + TOGETHER]])
+        file.put_together(following, small[start : start + TOGETHER])
         following += 1
     return file.finish(following, trailer)
 
@@ -55,16 +57,12 @@ class _File:
 
     def put_together(self, holder: int, held: list[tuple[int, bytes]]) -> None:
         """Write objects that are no streams into one that is."""
-        offsets: list[bytes] = []
-        size = 0
-        texts: list[bytes] = []
-        for place, (number, text) in enumerate(held):
-            self._entries[number] = (2, holder, place)
-            offsets.append(b"%d %d" % (number, size))
-            # Round offsets are shorter once packed than the blanks that make them round.
-            texts.append(text.ljust(-(-(len(text) + 1) // ROUND) * ROUND))
-            size += len(texts[-1])
-        first = b" ".join(offsets) + b"\n"
+        numbers = [number for number, _ in held]
+        # Round offsets are shorter once packed than the blanks that make them round.
+        texts = [text.ljust(len(text) // ROUND * ROUND + ROUND) for _, text in held]
+        offsets = accumulate(map(len, texts), initial=0)
+        self._entries.update(zip(numbers, zip(repeat(2), repeat(holder), count()), strict=False))
+        first = b" ".join(map(b"%d %d".__mod__, zip(numbers, offsets, strict=False))) + b"\n"
         content = self._pack(first + b"".join(texts))
         entries = b"/Type /ObjStm /N %d /First %d" % (len(held), len(first))
         self.put(holder, _stream(entries, content))
