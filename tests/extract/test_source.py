@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.errors import SourceError, say
@@ -40,6 +40,7 @@ def test_decomposed_text_keeps_the_offsets_of_the_file() -> None:
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), min_size=1))
+@example("\n¶ÑÖ")
 def test_what_is_read_is_as_long_as_what_was_written(text: str) -> None:
     try:
         source = read_source(("Đ" + text).encode(), "tin.txt")

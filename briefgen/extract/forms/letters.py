@@ -7,6 +7,7 @@ asked; nothing is guessed.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal, NamedTuple, get_args
 
 from briefgen.errors import Place, Problem, SourceError
@@ -114,10 +115,22 @@ def spell(text: str, place: Place, encoding: str | None = None) -> Decoded:
         facts = {"lines": mended.lines, "words": _first_words(mended.text)}
         notes.append(Problem("source-letters-mended", place, facts, severity="warning"))
     if len(_FONT_LETTERS.findall(mended.text)) >= _FEWEST_LETTERS and encoding is None:
-        read = _font_lines(mended.text, place)
+        try:
+            read = _font_lines(mended.text, place)
+        except SourceError as unsure:
+            # A text that is Unicode elsewhere is read as it stands; only its odd lines are doubted.
+            if not re.search(_UNICODE_ONLY, mended.text):
+                raise
+            read, notes = None, [*notes, *_doubted(unsure)]
         if read is not None:
             return Decoded(read.text, read.encoding, (*notes, *_told(read, place)))
     return Decoded(mended.text, None, tuple(notes))
+
+
+def _doubted(unsure: SourceError) -> Iterator[Problem]:
+    """Yield what the user must know of lines kept as Unicode that may be in letters of a font."""
+    for problem in unsure.problems:
+        yield replace(problem, code="source-lines-unsure", severity="warning")
 
 
 def _named(encoding: str | None) -> str:

@@ -47,6 +47,15 @@ def test_unicode_of_two_and_four_bytes_is_read_with_and_without_mark(
     assert decoded == (REPORT, None, ())
 
 
+def test_a_few_odd_lines_of_a_unicode_text_are_doubted_and_kept() -> None:
+    text = "Đ\n¶ÑÖ"
+    decoded = spell(text, PLACE)
+    assert decoded.text == text
+    (note,) = decoded.notes
+    assert (note.code, note.severity) == ("source-lines-unsure", "warning")
+    assert "vni: ¶ĐƯ" in say(note, "vi")
+
+
 def test_a_mark_of_utf_8_is_no_letter() -> None:
     assert decode_text(codecs.BOM_UTF8 + b"Hop", PLACE).text == "Hop"
 
