@@ -5,17 +5,14 @@ variable too, for the path is followed through loops, ``set`` and filters. Whoev
 name as it is typed means their own: such a source is run as it stands.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from jinja2 import nodes
 
-from briefgen.catalog.expressions import Environment
-from briefgen.catalog.faults import ExpressionSyntaxError
 from briefgen.catalog.fields import english
-from briefgen.catalog.grammar import parsed
-from briefgen.catalog.names import Shapes, Walk, give, inside, items_of, paths_of
 from briefgen.catalog.typed import Typed
 from briefgen.catalog.uses import Path, Use
+from briefgen.catalog.walking import Shapes, Walk, inside, items_of, paths_of
 from briefgen.errors import Place
 
 NOWHERE = Place()
@@ -31,30 +28,12 @@ def translate(tree: nodes.Template, known: Mapping[str, object]) -> Typed:
         tree: is changed.
         known: names that are no data: functions that were lent.
     """
-    walk = _Translation(known)
+    walk = Translation(known)
     walk.body(tree.body, {})
     return tuple((path, english((), path[0]) or path[0]) for path in dict.fromkeys(walk.typed))
 
 
-def uses_one_by_one(sources: Iterable[tuple[str, Place]], runs_in: Environment) -> list[Use]:
-    """Return the uses of names in sources that each hold one tag of a text, in their order.
-
-    What cannot be read is passed over; a name that a loop gives is known in all that follows. So
-    names are found in a text that cannot be compiled as a whole.
-    """
-    scope: dict[str, Shapes] = {}
-    uses: list[Use] = []
-    for source, at in sources:
-        walk = _Lone(runs_in.globals, at)
-        try:
-            walk.body(parsed(source, runs_in).body, scope)
-        except ExpressionSyntaxError:
-            continue
-        uses += walk.uses
-    return uses
-
-
-class _Translation(Walk):
+class Translation(Walk):
     """A walk that renames on its way."""
 
     def __init__(self, known: Mapping[str, object], at: Place = NOWHERE) -> None:
@@ -104,13 +83,3 @@ class _Translation(Walk):
                 self.typed.append((*path, name))
                 return found
         return name
-
-
-class _Lone(_Translation):
-    """A walk over one tag: what a loop gives stays known after it."""
-
-    def _for(self, node: nodes.For, scope: dict[str, Shapes]) -> None:
-        give(node.target, items_of(self._use(node.iter, scope, "looped")), scope)
-        scope["loop"] = ()
-        if node.test is not None:
-            self._condition(node.test, scope)

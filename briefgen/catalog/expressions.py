@@ -205,7 +205,7 @@ def compile_source(source: str, runs_in: Environment) -> Program:
         ExpressionSyntaxError: all that is beyond the closed language, each with its line; of what
             cannot be parsed at all, the first.
     """
-    from briefgen.catalog.grammar import codes_of
+    from briefgen.catalog.compiling import codes_of
 
     code, typed, plain = codes_of(source, runs_in)
     return Program(code, runs_in, typed, plain)

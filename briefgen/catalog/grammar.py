@@ -19,7 +19,6 @@ from briefgen.catalog import language
 from briefgen.catalog.faults import ExpressionSyntaxError, Fault, unreadable
 from briefgen.catalog.lending import takes_run
 from briefgen.catalog.running import Environment
-from briefgen.catalog.typed import Typed
 from briefgen.catalog.vocabulary import TESTS
 
 TOGETHER = 30  # pieces of text joined at once; more would only take memory
@@ -137,32 +136,12 @@ def grammar(of: Environment) -> Grammar:
     return Grammar(of)
 
 
-def codes_of(source: str, runs_in: Environment) -> tuple[CodeType, Typed, CodeType | None]:
-    """Return the compiled program of a source; raises as ``parsed`` does.
+def code_of(tree: nodes.Template, runs_in: Environment) -> CodeType:
+    """Return the compiled program of a checked syntax tree, which is changed.
 
-    Returns:
-        The program; paths with Vietnamese names of fields, as typed; and, where there are any,
-        the program that takes them for names of the data.
+    Raises:
+        ExpressionSyntaxError: ``expression-too-deep``.
     """
-    tree, typed = translated(source, runs_in)
-    plain = _code(parsed(source, runs_in), runs_in) if typed else None
-    return _code(tree, runs_in), typed, plain
-
-
-def translated(source: str, runs_in: Environment) -> tuple[nodes.Template, Typed]:
-    """Return the syntax tree with English names of fields, and which were typed in Vietnamese."""
-    tree = parsed(source, runs_in)
-    words = [one.name for one in tree.find_all(nodes.Name)]
-    words += [one.attr for one in tree.find_all(nodes.Getattr)]
-    words += [one.value for one in tree.find_all(nodes.Const)]
-    if all(not isinstance(word, str) or word.isascii() for word in words):
-        return tree, ()
-    from briefgen.catalog.aliases import translate
-
-    return tree, translate(tree, runs_in.globals)
-
-
-def _code(tree: nodes.Template, runs_in: Environment) -> CodeType:
     try:
         written = generate(language.prepare(tree), grammar(runs_in), None, None, optimized=False)
         return compile(written or "", "<template>", "exec")

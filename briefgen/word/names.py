@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from briefgen.catalog.aliases import uses_one_by_one
-from briefgen.catalog.names import uses_in
+from briefgen.catalog.names import uses_in, uses_one_by_one
 from briefgen.catalog.uses import Name, Use, gathered, top_level
 from briefgen.errors import Place
 from briefgen.word.compiling import Source, lone_tags, sources_of

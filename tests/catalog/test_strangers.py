@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.catalog.aliases import uses_one_by_one
 from briefgen.catalog.expressions import environment
+from briefgen.catalog.names import uses_one_by_one
 from briefgen.catalog.strangers import strangers
 from briefgen.catalog.uses import gathered
 from briefgen.errors import Place
