@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from tools.official_tables import Marks, figure_pieces, verdict
 from tools.word_outline import outline
 from tools.word_pieces import (
     RULED,
@@ -44,13 +45,6 @@ OUTLINE = ROOT / "tests" / "golden" / "templates" / "brief-one-page.outline"
 BRAND, FILL, HAIRLINE, BLACK = "AE1420", "F3F5F8", "BFC5CE", "000000"
 INK_2, GREY = "4A5261", "69707D"
 EDGE = 4.5  # the box's left border, in points
-MARK_LOOKS = {
-    "exceeded": "BG Vượt",
-    "met": "BG Đạt",
-    "near": "BG Gần đạt",
-    "missed": "BG Chưa đạt",
-    "none": "BG Không nêu",
-}
 PARAGRAPHS = (
     Look("BG Cơ quan", 12, bold=True, after=3),
     Look("BG Tính chất", 10.5, italic=True, after=3, right=True),
@@ -108,12 +102,6 @@ def table_styles() -> list[etree._Element]:
     ]
 
 
-def bookmarked(number: int, part: str, *content: etree._Element) -> list[etree._Element]:
-    """Return a figure between marks named after its field, so that it can be found again."""
-    name = f"{{{{ row.indicator|bookmark('{part}') }}}}"
-    return [w("bookmarkStart", id=number, name=name), *content, w("bookmarkEnd", id=number)]
-
-
 def masthead() -> etree._Element:
     """Return the agency, with the logo of the theme, and what this paper is (and is not)."""
     left, right = columns(83, 87)
@@ -132,10 +120,13 @@ def masthead() -> etree._Element:
     )
 
 
-def key_points() -> list[etree._Element]:
+def key_points(marks: Marks) -> list[etree._Element]:
     """Return the box that answers first: where we stand, what needs attention, what is next."""
     width = columns(170)[0] - round(EDGE * 10)
-    line = paragraph("BG Hộp dòng", run("{{ point.label }}:", "BG Nhãn"), "\t{{ point.text }}")
+    said = marks.around(
+        "{{ (point.key or loop.index)|bookmark }}", *figure_pieces("point.pieces", marks)
+    )
+    line = paragraph("BG Hộp dòng", run("{{ point.label }}:", "BG Nhãn"), "\t", *said)
     content = [
         paragraph("BG Hộp tiêu đề", "{{ brief.labels.key_points }}"),
         *lines("{% for point in brief.key_points %}"),
@@ -146,17 +137,6 @@ def key_points() -> list[etree._Element]:
     return [*lines("{% if brief.key_points %}"), box, *lines("{% endif %}")]
 
 
-def verdict() -> etree._Element:
-    """Return the verdict's cell: the mark in the colour of its status, then the word."""
-    chain: list[etree._Element] = []
-    for number, (status, look) in enumerate(MARK_LOOKS.items()):
-        chain += [
-            order(f'{{% {"elif" if number else "if"} row.status == "{status}" %}}'),
-            run("{{ row.mark }}\t", look),
-        ]
-    return paragraph("BG Bảng đánh giá", *chain, order("{% endif %}"), "{{ row.verdict }}")
-
-
 # Columns of the table of indicators by what its rows hold, with their widths in mm.
 SHAPES = {
     "measured": {"name": 56, "unit": 22, "actual": 24, "ratio": 22, "change": 23, "verdict": 23},
@@ -165,7 +145,7 @@ SHAPES = {
 }
 
 
-def indicators() -> list[etree._Element]:
+def indicators(marks: Marks) -> list[etree._Element]:
     """Return heading and table of indicators; columns without any content are not there."""
     content = [
         *lines("{% if brief.rows %}"),
@@ -174,12 +154,12 @@ def indicators() -> list[etree._Element]:
     for number, (shape, widths) in enumerate(SHAPES.items()):
         word = "elif" if number else "if"
         content += lines(f'{{% {word} brief.rows_shape == "{shape}" %}}')
-        content.append(indicator_table(widths, 2 * number + 1))
+        content.append(indicator_table(widths, marks))
     return [*content, *lines("{% endif %}", "{% endif %}")]
 
 
-def indicator_table(widths: dict[str, int], mark: int) -> etree._Element:
-    """Return the table of indicators with the columns named; ``mark`` numbers its bookmarks."""
+def indicator_table(widths: dict[str, int], marks: Marks) -> etree._Element:
+    """Return the table of indicators with the columns named."""
     label = "{{{{ brief.labels.{} }}}}".format
     head = {
         "name": paragraph("BG Bảng đầu", label("indicator")),
@@ -189,14 +169,14 @@ def indicator_table(widths: dict[str, int], mark: int) -> etree._Element:
         "change": paragraph("BG Bảng đầu số", "{{ brief.change_heading }}"),
         "verdict": paragraph("BG Bảng đầu", label("verdict")),
     }
-    actual = bookmarked(mark, "actual", run("{{ row.actual }}", "BG Số chính"))
+    actual = marks.figure("actual", run("{{ row.actual }}", "BG Số chính"))
     cells = {
         "name": paragraph("BG Bảng chữ", "{{ row.name }}"),
-        "unit": paragraph("BG Bảng chữ", "{{ row.unit }}"),
+        "unit": paragraph("BG Bảng chữ", *marks.figure("unit", run("{{ row.unit }}"))),
         "actual": paragraph("BG Bảng số", *actual),
-        "ratio": paragraph("BG Bảng số", *bookmarked(mark + 1, "ratio", run("{{ row.ratio }}"))),
-        "change": paragraph("BG Bảng số", "{{ row.change }}"),
-        "verdict": verdict(),
+        "ratio": paragraph("BG Bảng số", *marks.figure("ratio", run("{{ row.ratio }}"))),
+        "change": paragraph("BG Bảng số", *marks.figure("change", run("{{ row.change }}"))),
+        "verdict": verdict(marks),
     }
     return repeated(
         RULED,
@@ -207,13 +187,13 @@ def indicator_table(widths: dict[str, int], mark: int) -> etree._Element:
     )
 
 
-def section(name: str) -> list[etree._Element]:
+def section(name: str, marks: Marks) -> list[etree._Element]:
     """Return a numbered heading over bullets; vanishes when the brief has no such section."""
     return [
         *lines(f"{{% if brief.{name} %}}"),
         paragraph("BG Mục", f"{{{{ brief.{name}.number }}}}. {{{{ brief.{name}.heading }}}}"),
-        *lines(f"{{% for bullet in brief.{name}.bullets %}}"),
-        paragraph("BG Gạch đầu dòng", "{{ bullet }}"),
+        *lines(f"{{% for line in brief.{name}.lines %}}"),
+        paragraph("BG Gạch đầu dòng", *figure_pieces("line.pieces", marks)),
         *lines("{% endfor %}", "{% endif %}"),
     ]
 
@@ -230,7 +210,7 @@ def stated(field: str) -> etree._Element:
     )
 
 
-def tasks() -> list[etree._Element]:
+def tasks(marks: Marks) -> list[etree._Element]:
     """Return heading and table of tasks; a gap stays visible."""
     keys = ("number", "task", "owner", "due")
     head = [paragraph("BG Bảng đầu", f"{{{{ brief.labels.{key} }}}}") for key in keys]
@@ -245,7 +225,7 @@ def tasks() -> list[etree._Element]:
         paragraph("BG Mục", "{{ brief.tasks_number }}. {{ brief.labels.tasks_heading }}"),
         repeated(RULED, columns(9, 92, 47, 22), head, "{% for task in brief.tasks %}", cells),
         *lines("{% if brief.tasks_more %}"),
-        paragraph("BG Việc khác", "{{ brief.tasks_more }}"),
+        paragraph("BG Việc khác", *marks.around("tasks_more", run("{{ brief.tasks_more }}"))),
         *lines("{% endif %}", "{% endif %}"),
     ]
 
@@ -253,6 +233,7 @@ def tasks() -> list[etree._Element]:
 def page() -> etree._Element:
     """Return the document: A4 upright, margins 15, 14, 25 and 15 mm."""
     edges = {"top": 850, "right": 850, "bottom": 794, "left": 1417}
+    marks = Marks()
     section_properties = w(
         "sectPr",
         w("pgSz", w=11906, h=16838),
@@ -263,13 +244,13 @@ def page() -> etree._Element:
         masthead(),
         paragraph("BG Tiêu đề", "{{ brief.title }}"),
         paragraph("BG Dòng phụ", "{{ brief.subtitle }}"),
-        *key_points(),
-        *indicators(),
-        *section("results"),
-        *section("limitations"),
-        *tasks(),
+        *key_points(marks),
+        *indicators(marks),
+        *section("results", marks),
+        *section("limitations", marks),
+        *tasks(marks),
         *lines("{% if brief.footnotes %}"),
-        paragraph("BG Ghi chú", '{{ brief.footnotes|join(" ") }}'),
+        paragraph("BG Ghi chú", *marks.around("footnotes", run('{{ brief.footnotes|join(" ") }}'))),
         *lines("{% endif %}"),
         section_properties,
     )

@@ -33,8 +33,23 @@ class Marks:
         start = w("bookmarkStart", id=self.last, name=name)
         return [start, *content, w("bookmarkEnd", id=self.last)]
 
+    def figure(self, part: str, *content: etree._Element) -> Content:
+        """Return a cell's content between marks called after its row's indicator and part."""
+        return self.around(f"{{{{ row.indicator|bookmark('{part}') }}}}", *content)
 
-def verdict() -> etree._Element:
+
+def figure_pieces(path: str, marks: Marks) -> Content:
+    """Return the loop that prints pieces without gaps: figures under their names."""
+    return [
+        order(f"{{% for item in {path} %}}{{% if item.part %}}"),
+        *marks.around("{{ item.indicator|bookmark(item.part) }}", run("{{ item.text }}")),
+        order("{% else %}"),
+        run("{{ item.text }}"),
+        order("{% endif %}{% endfor %}"),
+    ]
+
+
+def verdict(marks: Marks) -> etree._Element:
     """Return the verdict's cell: the mark in the colour of its status, then the word."""
     chain: Content = []
     for number, (status, look) in enumerate(MARK_LOOKS.items()):
@@ -43,7 +58,8 @@ def verdict() -> etree._Element:
             order(f'{{% {word} row.status == "{status}" %}}'),
             run("{{ row.mark }}\t", look),
         ]
-    return paragraph("BG Bảng đánh giá", *chain, order("{% endif %}"), "{{ row.verdict }}")
+    sign = marks.figure("mark", *chain, order("{% endif %}"))
+    return paragraph("BG Bảng đánh giá", *sign, *marks.figure("verdict", run("{{ row.verdict }}")))
 
 
 def indicators(marks: Marks) -> Content:
@@ -67,16 +83,14 @@ def indicator_table(widths: dict[str, int], marks: Marks) -> etree._Element:
         "change": paragraph("BG Bảng đầu số", "{{ document.change_heading }}"),
         "verdict": paragraph("BG Bảng đầu", label("verdict")),
     }
-    name = "{{{{ row.indicator|bookmark('{}') }}}}".format
-    actual = marks.around(name("actual"), run("{{ row.actual }}", "BG Số chính"))
-    ratio = marks.around(name("ratio"), run("{{ row.ratio }}"))
+    actual = marks.figure("actual", run("{{ row.actual }}", "BG Số chính"))
     cells = {
         "name": kept("{{ row.name }}"),
-        "unit": paragraph("BG Bảng chữ", "{{ row.unit }}"),
+        "unit": paragraph("BG Bảng chữ", *marks.figure("unit", run("{{ row.unit }}"))),
         "actual": paragraph("BG Bảng số", *actual),
-        "ratio": paragraph("BG Bảng số", *ratio),
-        "change": paragraph("BG Bảng số", "{{ row.change }}"),
-        "verdict": verdict(),
+        "ratio": paragraph("BG Bảng số", *marks.figure("ratio", run("{{ row.ratio }}"))),
+        "change": paragraph("BG Bảng số", *marks.figure("change", run("{{ row.change }}"))),
+        "verdict": verdict(marks),
     }
     return repeated(
         RULED,

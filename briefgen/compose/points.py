@@ -59,7 +59,7 @@ def key_points(
         ("point_next", joined_within(tasks, say)),
     )
     return tuple(
-        KeyPoint(label=say.word("brief", key), text=say.unbroken(ended(text)))
+        KeyPoint(label=say.word("brief", key), text=say.unbroken(ended(text)), key=key)
         for key, text in lines
         if text
     )

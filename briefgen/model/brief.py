@@ -1,18 +1,35 @@
 """What a one-page brief shows: every string is final, nothing is computed after this."""
 
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import model_validator
 
 from briefgen.model.base import Noun
+from briefgen.model.pieces import Line, Piece
 
 RowsShape = Literal["measured", "compared", "plain"]
 Mark = Literal["exceeded", "met", "near", "missed", "none"]
 
 
 class KeyPoint(Noun):
-    """A labelled line of the "Nội dung chính" box."""
+    """A labelled line of the "Nội dung chính" box.
+
+    ``key`` names the line in every language (``point_results``); ``pieces`` are its text again,
+    the figures under their names.
+    """
 
     label: str
     text: str
+    key: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_one_piece(cls, values: Any) -> Any:
+        """Return the values; a text that nobody cut is one piece."""
+        if "text" in values and not values.get("pieces"):
+            return {**values, "pieces": (Piece(text=values["text"]),)}
+        return values
 
 
 class BriefRow(Noun):
@@ -42,11 +59,24 @@ class TaskRow(Noun):
 
 
 class Section(Noun):
-    """A numbered heading over bullets; never made without content."""
+    """A numbered heading over bullets; never made without content.
+
+    ``lines`` are the bullets again, the figures under their names.
+    """
 
     number: str
     heading: str
     bullets: tuple[str, ...]
+    lines: tuple[Line, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_whole_lines(cls, values: Any) -> Any:
+        """Return the values; a bullet that nobody cut is one piece."""
+        if "bullets" in values and not values.get("lines"):
+            lines = tuple(Line(pieces=(Piece(text=text),)) for text in values["bullets"])
+            return {**values, "lines": lines}
+        return values
 
 
 class Brief(Noun):

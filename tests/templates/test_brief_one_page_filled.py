@@ -14,10 +14,12 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
+from briefgen.catalog.filters import bookmark
 from briefgen.compose import compose_brief
 from briefgen.meetingfile import load_meeting
 from briefgen.model import Brief
 from briefgen.word import check_template, compile_template
+from briefgen.word.bookmarks import bookmarked_texts
 from tests.shelves import SEEDS, TEMPLATES
 from tests.word import briefs
 
@@ -28,6 +30,11 @@ MEETINGS = sorted([*SEEDS.glob("*/meeting.yaml"), FOLDER / "sample.yaml"])
 BY_HAND = {name: brief for name, brief in vars(briefs).items() if isinstance(brief, Brief)}
 COMPOSED = {
     path.parent.name: compose_brief(load_meeting(path.read_bytes(), path.name)) for path in MEETINGS
+}
+COLUMNS = {
+    "measured": ("unit", "actual", "ratio", "change", "verdict"),
+    "compared": ("unit", "actual", "change"),
+    "plain": ("unit", "actual"),
 }
 every_brief = pytest.mark.parametrize("name", [*BY_HAND, *COMPOSED])
 
@@ -117,13 +124,23 @@ def test_gaps_shown_are_the_gaps_counted(name: str) -> None:
 @every_brief
 def test_bookmarks_are_unique_and_hold_their_figures(name: str) -> None:
     starts = list(document(name).element.body.iter(W + "bookmarkStart"))
-    names = [start.get(W + "name") for start in starts]
-    assert len(set(names)) == len(names) == 2 * len(brief(name).rows)
+    names = [start.get(W + "name") or "" for start in starts]
+    assert len({each.lower() for each in names}) == len(names)
     assert len({start.get(W + "id") for start in starts}) == len(starts)
-    figures = [
-        "".join(leaf.text or "" for leaf in start.getnext().iter(W + "t")) for start in starts
-    ]
-    assert figures == [figure for row in brief(name).rows for figure in (row.actual, row.ratio)]
+    assert all(re.fullmatch(r"[a-z][a-z0-9_]{0,39}", each) for each in names)
+    texts = bookmarked_texts(
+        zipfile.ZipFile(io.BytesIO(filled(name))).read("word/document.xml").decode()
+    )
+    shown = brief(name)
+    for row in shown.rows:
+        for cell in COLUMNS[shown.rows_shape]:
+            assert texts[bookmark(row.indicator, cell)] == getattr(row, cell)
+    for number, point in enumerate(shown.key_points, 1):
+        assert texts[bookmark(point.key or number)] == point.text
+    sections = [section for section in (shown.results, shown.limitations) if section]
+    lines = [*shown.key_points, *(line for section in sections for line in section.lines)]
+    for piece in (piece for line in lines for piece in line.pieces if piece.part):
+        assert texts[bookmark(piece.indicator, piece.part)] == piece.text
 
 
 @every_brief

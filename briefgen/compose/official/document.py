@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefgen.compose.brief import shape_of
+from briefgen.compose.marking import Figures
 from briefgen.compose.official.facts import Facts
 from briefgen.compose.official.foot import closing_of, recipients_of, signatures_of
 from briefgen.compose.official.head import (
@@ -19,7 +20,7 @@ from briefgen.compose.official.head import (
 from briefgen.compose.official.issuer import issuer_of
 from briefgen.compose.official.opening import opening_of
 from briefgen.compose.official.orders import task_rows
-from briefgen.compose.official.pieces import SAY, Figures, section, word, words
+from briefgen.compose.official.pieces import SAY, section, word, words
 from briefgen.compose.official.results import table_of
 from briefgen.compose.official.sections import TasksAs, parts_of
 from briefgen.model import Meeting

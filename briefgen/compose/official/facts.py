@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.compose.head import title_of
+from briefgen.compose.marking import Figures
 from briefgen.compose.official.issuer import Issuer
-from briefgen.compose.official.pieces import SAY, Figures, gap, or_gap, word
+from briefgen.compose.official.pieces import SAY, gap, or_gap, word
 from briefgen.model import Meeting, Part, Person
 from briefgen.model.official import Piece
 from briefgen.model.rulepack import Form, RulePack

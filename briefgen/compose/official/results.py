@@ -14,6 +14,7 @@ from briefgen.compose.bullets import (
     whole_phrases,
 )
 from briefgen.compose.groups import group_name
+from briefgen.compose.marking import ROW_PARTS
 from briefgen.compose.notes import column_change
 from briefgen.compose.official.facts import Facts, sentence
 from briefgen.compose.official.pieces import SAY, line, section, word
@@ -49,7 +50,7 @@ def table_of(facts: Facts) -> tuple[list[Indicator], tuple[BriefRow, ...], str]:
     base = compare_base(meeting)
     chosen = table_indicators(meeting, MOST_ROWS[facts.form], SAY)
     rows = tuple(brief_row(i, base, SAY, final=meeting.period_final) for i in chosen)
-    facts.figures.take(*((i.id, part) for i in chosen for part in ("actual", "ratio")))
+    facts.figures.take(*((i.id, part) for i in chosen for part in ROW_PARTS))
     period = base or common_base(column_change(i, None) for i in chosen if i.kind != "growth")
     if period is None:
         return chosen, rows, SAY.say("change_heading_plain")
