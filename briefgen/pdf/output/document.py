@@ -57,14 +57,19 @@ class File(PDFDocument):
         """Set a viewer preference (ISO 32000-1 §12.2)."""
         self._preferences[name] = value
 
-    def take(self) -> int:
-        """Return the number of an object to be ``put``: quicker than ``reserve`` for thousands."""
-        self.objectcounter += 1
-        return self.objectcounter
+    def take(self, count: int = 1) -> int:
+        """Return the number of the first of objects to be ``put``: quicker than ``reserve``."""
+        first = int(self.objectcounter) + 1
+        self.objectcounter += count
+        return first
 
     def put(self, number: int, text: bytes) -> None:
         """Set the text of the object whose number was taken."""
         self._texts[number] = text
+
+    def put_all(self, first: int, texts: Sequence[bytes]) -> None:
+        """Set the texts of objects with numbers from ``first`` on."""
+        self._texts.update(enumerate(texts, first))
 
     def reserve(self) -> tuple[Raw, bytes]:
         """Return an empty object and the reference to it."""

@@ -4,6 +4,8 @@ Source: ISO 32000-1 §14.7-14.8; ISO 14289-1 (PDF/UA-1).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from briefgen.pdf.layout.display import Element
 from briefgen.pdf.output.document import File, array, dictionary, string
@@ -11,6 +13,9 @@ from briefgen.pdf.output.document import File, array, dictionary, string
 EMPTY_ALLOWED = frozenset({"TD", "TH"})
 TOGETHER = 64
 """Entries in a leaf of the number tree, which a reader searches by halves."""
+AROUND = ~0
+BETWEEN = b"\0"
+REFERENCE = b" 0 R"
 
 
 class Structure:
@@ -49,12 +54,34 @@ class Structure:
             pages: references of the file's pages.
             language: of its text, where it is not the file's.
         """
+        self.write(self.planned(root, language), pages)
+
+    def planned(self, root: Element, language: str = "") -> "Plan":
+        """Return the text of a document's elements, to be written to this file or one like it."""
         _prune(root)
         if self._several:
             root.role = "Part"
-        extra = b" /Lang " + string(language) if language else b""
-        _write(self._file, root, b"%d 0 R" % self._top, pages, extra)
-        self._documents.append(b"%d 0 R" % root.number)
+        return plan_of(root, b" /Lang " + string(language) if language else b"")
+
+    def write(self, plan: "Plan", pages: Sequence[bytes], first: int = 0) -> None:
+        """Write a document's elements, which get the numbers of their objects.
+
+        Args:
+            plan: their text.
+            pages: references of the file's pages.
+            first: page of the file that the plan's page 0 is.
+        """
+        base = self._file.take(len(plan.elements))
+        others = [self._top]
+        if plan.pages:
+            named = pages[first : first + plan.pages]
+            others += [int(reference[: -len(REFERENCE)]) for reference in named]
+        numbers = [each + base if each >= 0 else others[~each] for each in plan.numbers]
+        texts = (plan.text % tuple(numbers)).split(BETWEEN)
+        self._file.put_all(base, texts)
+        for number, element in enumerate(plan.elements, base):
+            element.number = number
+        self._documents.append(b"%d 0 R" % base)
 
     def finish(self) -> None:
         """Write the root of the tree and make it known in the catalog."""
@@ -99,52 +126,94 @@ def _prune(element: Element) -> bool:
     return bool(element.kids) or element.role in EMPTY_ALLOWED
 
 
-def _write(
-    file: File, element: Element, parent: bytes, pages: Sequence[bytes], extra: bytes = b""
-) -> bytes:
-    """Write an element and all in it; return the reference to it."""
-    number = element.number = file.take()
-    own = b"%d 0 R" % number
-    if len(element.kids) == 1 and type(kid := element.kids[0]) is tuple and type(kid[1]) is int:
-        page, content = kid[0], b"%d" % kid[1]
-    else:
-        page, content = _contents(file, element, own, pages)
-    text = START[element.role] + parent
-    if page >= 0:
-        text += b" /Pg " + pages[page]
-    if element.role == "Note":
-        text += b" /ID (note-%d)" % number
-    if element.alt:
-        text += b" /Alt " + string(element.alt)
-    if element.scope or element.span > 1 or element.numbering:
-        text += _attributes(element)
-    file.put(number, b"%s%s /K %s>>" % (text, extra, content))
-    return own
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The objects of a document's elements, but for their numbers and those of its pages.
+
+    Args:
+        text: of all objects, with a place for each number, ``BETWEEN`` them.
+        numbers: what goes to the places: of an element among ``elements``; ``~1`` and less of a
+            page, ``~0`` of what is around the document.
+        elements: each before what is in it.
+        pages: how many pages of the file, up to the last that is named.
+    """
+
+    text: bytes
+    numbers: Sequence[int]
+    elements: Sequence[Element]
+    pages: int
 
 
-def _contents(
-    file: File, element: Element, own: bytes, pages: Sequence[bytes]
-) -> tuple[int, bytes]:
-    """Write what is in an element; return the first page it is drawn on (else -1), and its kids."""
-    page = min([kid[0] for kid in element.kids if type(kid) is tuple], default=-1)
-    kids: list[bytes] = []
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            kids.append(_write(file, kid, own, pages))
-        elif isinstance(kid[1], bytes):
-            kids.append(b"<</Type /OBJR /Pg %s /Obj %s>>" % (pages[kid[0]], kid[1]))
-        elif kid[0] == page:
-            kids.append(b"%d" % kid[1])
+def plan_of(root: Element, extra: bytes = b"") -> Plan:
+    """Return the objects of elements; ``extra`` is said of the root."""
+    drawing = _Drawing()
+    drawing.draw(root, AROUND, extra)
+    numbers = [*chain.from_iterable(drawing.numbers)]
+    pages = -min(numbers) - 1
+    return Plan(BETWEEN.join(drawing.texts), numbers, drawing.elements, pages)
+
+
+class _Drawing:
+    """A plan being drawn: for each element its text, and the numbers in it."""
+
+    def __init__(self) -> None:
+        self.texts: list[bytes] = []
+        self.numbers: list[Sequence[int]] = []
+        self.elements: list[Element] = []
+
+    def draw(self, element: Element, parent: int, extra: bytes = b"") -> int:
+        """Draw an element and all in it; return its number."""
+        own = len(self.elements)
+        self.elements.append(element)
+        self.texts.append(b"")
+        self.numbers.append(())
+        kids = element.kids
+        inside: Sequence[int] = ()
+        if len(kids) == 1 and type(kid := kids[0]) is tuple and type(kid[1]) is int:
+            page, content = kid[0], b"%d" % kid[1]
         else:
-            kids.append(b"<</Type /MCR /Pg %s /MCID %d>>" % (pages[kid[0]], kid[1]))
-    return page, kids[0] if len(kids) == 1 else array(kids)
+            page, content, inside = self._contents(element, own)
+        text = START[element.role]
+        numbers = [parent]
+        if page >= 0:
+            text += b" /Pg %d 0 R"
+            numbers.append(~(page + 1))
+        if element.role == "Note":
+            text += b" /ID (note-%d)"
+            numbers.append(own)
+        if element.alt:
+            text += b" /Alt " + string(element.alt).replace(b"%", b"%%")
+        if element.scope or element.span > 1 or element.numbering:
+            text += _attributes(element)
+        self.texts[own] = b"%s%s /K %s>>" % (text, extra, content)
+        self.numbers[own] = (*numbers, *inside)
+        return own
+
+    def _contents(self, element: Element, own: int) -> tuple[int, bytes, Sequence[int]]:
+        """Draw what is in an element; return its first page (else -1), its kids, their numbers."""
+        page = min([kid[0] for kid in element.kids if type(kid) is tuple], default=-1)
+        kids: list[bytes] = []
+        numbers: list[int] = []
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                numbers.append(self.draw(kid, own))
+                kids.append(b"%d 0 R")
+            elif isinstance(kid[1], bytes):
+                numbers.append(~(kid[0] + 1))
+                kids.append(b"<</Type /OBJR /Pg %%d 0 R /Obj %s>>" % kid[1])
+            elif kid[0] == page:
+                kids.append(b"%d" % kid[1])
+            else:
+                numbers.append(~(kid[0] + 1))
+                kids.append(b"<</Type /MCR /Pg %%d 0 R /MCID %d>>" % kid[1])
+        return page, kids[0] if len(kids) == 1 else array(kids), numbers
 
 
 class _Starts(dict[str, bytes]):
     """How the object of an element of a role begins."""
 
     def __missing__(self, role: str) -> bytes:
-        made = self[role] = b"<</S /%s /P " % role.encode("ascii")
+        made = self[role] = b"<</S /%s /P %%d 0 R" % role.encode("ascii")
         return made
 
 
