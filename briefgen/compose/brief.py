@@ -11,6 +11,7 @@ from briefgen.compose.glosses import glossed_tasks
 from briefgen.compose.head import agency_of, concluder, meeting_line, source_line, title_of
 from briefgen.compose.house import ANY, House, in_house
 from briefgen.compose.marking import with_marks
+from briefgen.compose.marking import with_marks
 from briefgen.compose.message import standing_of
 from briefgen.compose.names import row_name
 from briefgen.compose.notes import column_change

@@ -31,17 +31,21 @@ def bookmarked_texts(document: str) -> dict[str, str]:
     open_names: dict[str, str] = {}
     for kind, value in _tokens(document):
         if kind == "bookmarkStart":
-            number, name = _ID.search(value), _NAME.search(value)
-            if number and name and unescape(name[1]) not in found:
-                open_names[number[1]] = unescape(name[1])
-                found[unescape(name[1])] = []
+            name = _said(_NAME, value)
+            if name not in found:
+                open_names[_said(_ID, value)] = name
+                found[name] = []
         elif kind == "bookmarkEnd":
-            number = _ID.search(value)
-            open_names.pop(number[1] if number else "", None)
+            open_names.pop(_said(_ID, value), None)
         else:
             for name in open_names.values():
                 found[name].append(value)
     return {name: "".join(texts) for name, texts in found.items()}
+
+
+def _said(attribute: re.Pattern[str], about: str) -> str:
+    found = attribute.search(about)
+    return unescape(found[1]) if found else ""
 
 
 def _tokens(document: str) -> Iterator[tuple[str, str]]:

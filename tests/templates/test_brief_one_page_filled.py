@@ -128,9 +128,8 @@ def test_bookmarks_are_unique_and_hold_their_figures(name: str) -> None:
     assert len({each.lower() for each in names}) == len(names)
     assert len({start.get(W + "id") for start in starts}) == len(starts)
     assert all(re.fullmatch(r"[a-z][a-z0-9_]{0,39}", each) for each in names)
-    texts = bookmarked_texts(
-        zipfile.ZipFile(io.BytesIO(filled(name))).read("word/document.xml").decode()
-    )
+    with zipfile.ZipFile(io.BytesIO(filled(name))) as package:
+        texts = bookmarked_texts(package.read("word/document.xml").decode())
     shown = brief(name)
     for row in shown.rows:
         for cell in COLUMNS[shown.rows_shape]:
