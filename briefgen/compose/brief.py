@@ -7,10 +7,8 @@ from briefgen.compose.bases import common_base, with_one_base
 from briefgen.compose.bullets import limitation_bullets, limitation_texts, result_bullets
 from briefgen.compose.figures import flat, shown_actual
 from briefgen.compose.fit import NOTE_SIZE, TEXT, fits_one_page
-from briefgen.compose.glosses import glossed_tasks
 from briefgen.compose.head import agency_of, concluder, meeting_line, source_line, title_of
 from briefgen.compose.house import ANY, House, in_house
-from briefgen.compose.marking import with_marks
 from briefgen.compose.marking import with_marks
 from briefgen.compose.message import standing_of
 from briefgen.compose.names import row_name
@@ -26,7 +24,6 @@ from briefgen.compose.rows import (
 )
 from briefgen.compose.table import table_indicators
 from briefgen.compose.tasks import chosen_directives, concreteness, task_row, task_text
-from briefgen.compose.tongues import in_language
 from briefgen.compose.verdicts import judge
 from briefgen.compose.widths import lines_of
 from briefgen.compose.wording import Wording
@@ -79,11 +76,10 @@ def compose_brief(
         maker: who made the brief, for the foot; empty for nobody.
         house: the office whose name and words are printed.
     """
-    page, own = language or meeting.language, meeting.language
-    say = Wording(page, house, () if page == own else (own,))
-    meeting = with_one_base(in_language(in_house(meeting, house), page), say)
+    say = Wording(language or meeting.language, house)
+    meeting = with_one_base(in_house(meeting, house), say)
     for room in LADDER:
-        brief = in_room(meeting, room, say, maker)
+        brief = _composed(meeting, room, say, maker)
         if fits_one_page(brief, house):
             break
     return with_marks(brief, meeting, say)
@@ -107,16 +103,14 @@ def brief_row(indicator: Indicator, base: Period | None, say: Wording, *, final:
     )
 
 
-def in_room(meeting: Meeting, room: Room, say: Wording, maker: str = "") -> Brief:
-    """Return the brief of a meeting that gives each part so much room, whether it fits or not."""
+def _composed(meeting: Meeting, room: Room, say: Wording, maker: str) -> Brief:
     base = compare_base(meeting)
     table = table_indicators(meeting, room.rows, say)
     rows = tuple(brief_row(i, base, say, final=meeting.period_final) for i in table)
     results = result_bullets(meeting, frozenset(i.id for i in table), room.results, say)
     limitations = limitation_bullets(meeting, room.limitations, say)
     directives = chosen_directives(meeting, room.tasks)
-    rows_of_tasks = (task_row(d, n, meeting, say) for n, d in enumerate(directives, start=1))
-    tasks = glossed_tasks(rows_of_tasks, say)
+    tasks = tuple(task_row(d, n, meeting, say) for n, d in enumerate(directives, start=1))
     urgent = sorted(directives, key=lambda d: -concreteness(d, meeting))
     measured = in_order([i for i in meeting.indicators if is_measured(i)])
     numbers = _numbers()
