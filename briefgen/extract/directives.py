@@ -33,6 +33,7 @@ from briefgen.extract.people import Cast
 from briefgen.extract.reading import Reading
 from briefgen.extract.sureness import graded
 from briefgen.extract.tasks import addressee_of, due_of, implementers_of, partners_of, urgency_of
+from briefgen.extract.telling import reports
 from briefgen.model import Directive, Sentence
 from briefgen.vi.phrases import any_of, listed
 from briefgen.vi.wordtree import Found
@@ -40,7 +41,7 @@ from briefgen.vi.wordtree import Found
 _SEMICOLON = re.compile(r";")
 _NEXT_OWNER = re.compile(
     rf",\s+(?=(?:năm\s+\d{{4}},\s+)?{any_of('directives', 'owner-heads')}"
-    r"(?:\s+[^\s,;:.“”]+){0,7}?\s+(?:cần|phải|sẽ)\s)",
+    r"(?:\s+[^\s,;:.“”]+){0,7}?\s+(?:cần(?!\s+thiết)|phải|sẽ)\s)",
     re.IGNORECASE,
 )
 """Where another owner must act: the task before ends there."""
@@ -56,7 +57,6 @@ _AS_NOUN = re.compile(
     re.IGNORECASE,
 )
 _FROM_BELOW = listed("directives", "lower-level", then=r"\s*(?:[^\s,;:]+\s+){0,4}$")
-_STATES = listed("directives", "statements")
 _NEEDS_SPEAKER = listed("directives", "needing-a-speaker")
 _NEEDS_RECEIVER = listed("directives", "needing-a-receiver")
 _LEAD_IN = re.compile(
@@ -201,9 +201,9 @@ def _openings(reading: Reading, sentence: Sentence, cast: Cast) -> Iterator[tupl
     for far, verb in sorted(ranked, key=lambda item: (item[0], item[1].start())):
         if _announces(reading.text, start, verb, far=far):
             yield verb.end(), end, True
-    states = bool(_STATES.search(sentence.text.partition(";")[0]))
+    states = reports(sentence.text.partition(";")[0])
     for aim in _AIM.finditer(reading.text, start, end):
-        if not states or (aim[0].rstrip().endswith(":") and not _STATES.search(aim[0])):
+        if not states or (aim[0].rstrip().endswith(":") and not reports(aim[0])):
             yield aim.end(), end, True
     if not states:
         yield start, end, False

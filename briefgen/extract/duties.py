@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from briefgen.extract.clauses import Stretch, split_at, without_end_marks
 from briefgen.extract.orders import is_owner, names_receiver, only_opens, tells_figure
+from briefgen.extract.telling import reports
 from briefgen.model import Sentence
 from briefgen.vi.phrases import CAPITAL, listed
 
-_MUST = listed("directives", "duty-modals", then=r"\s+")
+_MUST = listed("directives", "duty-modals", then=r"\s+(?!thiết(?!\s+phải)(?!\w))")
 _WILL = listed("directives", "plan-modals", then=r"\s+")
 _STRIVES = listed("directives", "striving", then=r"\s+")
 _TASK = listed("directives", "tasks", "duty-verbs")
@@ -31,7 +32,7 @@ _OF_MEETING = listed("directives", "discussing", "meeting-acts")
 _IMPERATIVE = listed("directives", "imperatives")
 _OPENING = re.compile(r"(?:[-+•*]\s*|(?:\d{1,2}|[a-zđ])[.)]\s+|\(\d{1,2}\)\s*|“\s*)?")
 _CONNECTOR = listed("directives", "connectors", then=r"\s*[,:]?\s*")
-_REPORTS = listed("directives", "statements", "told-of")
+_TOLD_OF = listed("directives", "told-of")
 _RESULT = re.compile(
     r"(?<!\w)(?:đạt|tăng|giảm)(?:\s+(?:gần|hơn|trên|khoảng|được))?\s+\d", re.IGNORECASE
 )
@@ -59,7 +60,6 @@ _REACH = 160
 """Characters before a modal in which its subject stands."""
 _SEEN_BEHIND = 8
 """Characters behind a stretch that a mark may look at."""
-_WAS_DONE = listed("directives", "statements")
 _FULL = 7
 """Words of a clause long enough to be a task by itself."""
 _FEWEST = 4
@@ -161,18 +161,23 @@ def _obliges(text: str, subject: str, place: tuple[int, int, int], *, plans: boo
 def opens_with_task(text: str, sentence: Sentence) -> Stretch | None:
     """Return the task of a sentence that opens with it, as those of a list or a speech do."""
     start = sentence.start
-    if _SHORT_ACTS.match(text, start, sentence.end) and not _REPORTS.search(sentence.text):
+    if _SHORT_ACTS.match(text, start, sentence.end) and not _tells(sentence.text):
         return start, sentence.end
     if mark := _OPENING.match(text, start, sentence.end):
         start = mark.end()
     while joined := _CONNECTOR.match(text, start, sentence.end):
         start = joined.end()
     verb = _IMPERATIVE.match(text, start, sentence.end)
-    if verb is None or _REPORTS.search(sentence.text):
+    if verb is None or _tells(sentence.text):
         return None
     if _RESULT.search(text, verb.end(), sentence.end) and not _STRIVES.match(text, start):
         return None
     return start, sentence.end
+
+
+def _tells(words: str) -> bool:
+    """Say whether a sentence that opens with a verb tells what came of it."""
+    return reports(words) or _TOLD_OF.search(words) is not None
 
 
 def asked_whole(text: str, sentence: Sentence, begin: int, end: int) -> Duty | None:
@@ -211,4 +216,4 @@ def left_over(text: str, clause: Stretch) -> Stretch | None:
     start, end = without_end_marks(text, clause)
     words = text[start:end]
     long_enough = len(words.split()) >= _FULL and not tells_figure(words)
-    return (start, end) if long_enough and not _WAS_DONE.search(words) else None
+    return (start, end) if long_enough and not reports(words) else None

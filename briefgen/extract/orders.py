@@ -24,7 +24,7 @@ _PERIOD = re.compile(
 )
 _GIVING = listed("directives", "giving", then=r"\s*[,:]?\s*")
 _NEEDS_SPEAKER = listed("directives", "needing-a-speaker")
-_MODAL = listed("directives", "modals", exact=True, then=r"\s+")
+_MODAL = listed("directives", "modals", exact=True, then=r"\s+(?!thiết(?!\w))")
 _DUTY = re.compile(r"(?<!\w)(?:cần|phải|nên|hãy|có trách nhiệm|có nhiệm vụ)(?!\w)")
 _TASK = listed("directives", "tasks", exact=True)
 _NO_TASK = listed("directives", "not-tasks")
@@ -45,6 +45,13 @@ _DISCUSSING = listed("directives", "discussing")
 _LABEL = re.compile(r"(?P<owner>[^:;.]{3,120}):\s+")
 _ORDINAL = listed("directives", "ordinals")
 _AHEAD = re.compile(r"phương\s+hướng|nhiệm\s+vụ|mục\s+tiêu", re.IGNORECASE)
+_HEADED = re.compile(
+    r"(?:về\s+)?(?:phương\s+hướng,?\s+(?:và\s+)?)?(?:nhiệm\s+vụ|phương\s+hướng|giải\s+pháp)"
+    r"(?:\s+(?:trọng\s+tâm|công\s+tác|chủ\s+yếu|của|trong|phát\s+triển|kinh\s+tế|-|xã\s+hội))*\s+"
+    rf"(?P<period>{_PERIOD_WORDS})(?:\s*[,:]\s*|\s+)(?:(?:là|gồm|sẽ|cần)\s+)*",
+    re.IGNORECASE,
+)
+"""What is to come, in front of its tasks: ``nhiệm vụ tháng 11 tập trung …``."""
 _LEADS = re.compile(
     r"(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối),?\s+(?:và\s+)?phối\s+hợp|chịu\s+trách\s+nhiệm"
 )
@@ -169,6 +176,10 @@ def _past_opening(text: str, stretch: Stretch) -> tuple[int, int, str | None, bo
             start, moved = joined.end(), True
         if timed := _period_at(text, start, end):
             start, moved, period = timed.end(), True, timed["period"]
+        elif (headed := _HEADED.match(text, start, end)) and _TASK_OPENS.match(
+            text, headed.end(), end
+        ):
+            start, moved, period = headed.end(), True, headed["period"]
         if (told := _giving_at(text, start, end)) and names_receiver(text, told.end(), end):
             start, moved, given = told.end(), True, True
     return start, end, period, given
