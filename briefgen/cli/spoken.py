@@ -8,6 +8,9 @@ from briefgen.cli.usage import in_our_words
 from briefgen.cli.wording import LANGUAGE
 from briefgen.errors import messages
 
+WHOLE = 1_000
+"""Letters; more than any first sentence has."""
+
 
 class SpokenCommand(TyperCommand):
     """A command that explains itself in the user's language."""
@@ -17,6 +20,10 @@ class SpokenCommand(TyperCommand):
         _translate_options(self.get_params(ctx))
         return in_our_words(super().get_help(ctx), LANGUAGE)
 
+    def get_short_help_str(self, limit: int = WHOLE) -> str:  # noqa: ARG002  # the library's shape
+        """Return the first sentence, whole: the list of commands breaks its lines."""
+        return super().get_short_help_str(WHOLE)
+
 
 class SpokenGroup(TyperGroup):
     """A group of commands that explains itself in the user's language."""
@@ -25,6 +32,10 @@ class SpokenGroup(TyperGroup):
         """Return the help text."""
         _translate_options(self.get_params(ctx))
         return in_our_words(super().get_help(ctx), LANGUAGE)
+
+    def get_short_help_str(self, limit: int = WHOLE) -> str:  # noqa: ARG002  # the library's shape
+        """Return the first sentence, whole: the list of commands breaks its lines."""
+        return super().get_short_help_str(WHOLE)
 
 
 def _translate_options(params: Any) -> None:

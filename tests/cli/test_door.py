@@ -41,6 +41,14 @@ def test_help_speaks_the_users_language(tmp_path: Path) -> None:
     assert "Make the brief" in run("--lang", "en", "--help", cwd=tmp_path).text
 
 
+def test_the_list_of_commands_breaks_its_lines_and_cuts_no_word_off(tmp_path: Path) -> None:
+    for group in ((), ("template",), ("theme",)):
+        for language in ("vi", "en"):
+            assert "..." not in run(*group, "--help", cwd=tmp_path, lang=language).text.replace(
+                "]...", ""
+            )
+
+
 LOADED = """
 import sys
 import briefgen.cli.door
