@@ -24,6 +24,9 @@ from briefgen.compose.rows import (
 )
 from briefgen.compose.table import table_indicators
 from briefgen.compose.tasks import chosen_directives, concreteness, task_row, task_text
+from briefgen.compose.tongues.glosses import glossed_tasks
+from briefgen.compose.tongues.stretches import kept_note, tongues_of
+from briefgen.compose.tongues.translating import in_language
 from briefgen.compose.verdicts import judge
 from briefgen.compose.widths import lines_of
 from briefgen.compose.wording import Wording
@@ -76,10 +79,14 @@ def compose_brief(
         maker: who made the brief, for the foot; empty for nobody.
         house: the office whose name and words are printed.
     """
-    say = Wording(language or meeting.language, house)
-    meeting = with_one_base(in_house(meeting, house), say)
+    page, own = language or meeting.language, meeting.language
+    say = Wording(page, house, () if page == own else (own,))
+    tongues = tongues_of(meeting, page)
+    meeting = with_one_base(in_language(in_house(meeting, house), page), say)
     for room in LADDER:
-        brief = _composed(meeting, room, say, maker)
+        brief = in_room(meeting, room, say, maker)
+        note = kept_note(brief, tongues, say)
+        brief = brief.model_copy(update={"footnotes": (*brief.footnotes, note)}) if note else brief
         if fits_one_page(brief, house):
             break
     return with_marks(brief, meeting, say)
@@ -103,14 +110,16 @@ def brief_row(indicator: Indicator, base: Period | None, say: Wording, *, final:
     )
 
 
-def _composed(meeting: Meeting, room: Room, say: Wording, maker: str) -> Brief:
+def in_room(meeting: Meeting, room: Room, say: Wording, maker: str = "") -> Brief:
+    """Return the brief of a meeting that gives each part so much room, whether it fits or not."""
     base = compare_base(meeting)
     table = table_indicators(meeting, room.rows, say)
     rows = tuple(brief_row(i, base, say, final=meeting.period_final) for i in table)
     results = result_bullets(meeting, frozenset(i.id for i in table), room.results, say)
     limitations = limitation_bullets(meeting, room.limitations, say)
     directives = chosen_directives(meeting, room.tasks)
-    tasks = tuple(task_row(d, n, meeting, say) for n, d in enumerate(directives, start=1))
+    rows_of_tasks = (task_row(d, n, meeting, say) for n, d in enumerate(directives, start=1))
+    tasks = glossed_tasks(rows_of_tasks, say)
     urgent = sorted(directives, key=lambda d: -concreteness(d, meeting))
     measured = in_order([i for i in meeting.indicators if is_measured(i)])
     numbers = _numbers()

@@ -124,8 +124,11 @@ def whole_phrases(
     """Return results with their phrases; phrases that overlap in the source become one.
 
     ``Xuất khẩu đạt 19 tỷ USD, nhập khẩu đạt 14,7 tỷ USD, giảm lần lượt 2,27% và 6,91%`` is one
-    sentence about two indicators: half of it would be untrue.
+    sentence about two indicators: half of it would be untrue. A page in another language tells
+    name and figure of each instead.
     """
+    if say.reads:
+        return [(indicator, _phrase(indicator, say)) for indicator in results]
     sentences = {s.id: s for s in meeting.source.sentences} if meeting.source else {}
     found: list[tuple[Indicator, Span | None]] = []
     for indicator in results:
@@ -192,8 +195,10 @@ def is_result(indicator: Indicator, say: Wording) -> bool:
 
 def _phrase(indicator: Indicator, say: Wording) -> str:
     """Return the source's phrase, else name, figure and unit."""
-    if indicator.span is not None:
+    if indicator.span is not None and not say.reads:
         return clean_phrase(indicator.span.quote, say)
+    if indicator.tally is not None and say.reads and is_sheet_tally(indicator, say):
+        return say.say("message_tally", met=indicator.tally.met, total=indicator.tally.total)
     actual = shown_actual(indicator, say)
     gap = "" if actual.unit in ("", "%") else " "
     return f"{row_name(indicator, say)}: {flat(actual.figure, say)}{gap}{actual.unit}"

@@ -2,8 +2,9 @@
 
 import re
 
+from briefgen.compose.tongues.glosses import glossed
 from briefgen.compose.wording import Wording
-from briefgen.model import Meeting, Period, Person, Role, Source
+from briefgen.model import Meeting, Period, Person, Post, Role, Source
 from briefgen.vi.text import capitalise, fold, lower_first
 
 
@@ -39,9 +40,11 @@ def meeting_line(meeting: Meeting, say: Wording) -> str:
     """
     body = _inside_line(_short_body(meeting), say)
     kind = meeting.kind.text if meeting.kind else say.say("kind_fallback") if body else ""
+    body = glossed(body, say) if body else ""
     if body and fold(body) in fold(kind):
         body = ""
-    if body and fold(kind) not in say.words("lexicon", "direct_kind"):
+    foreign = say.language == "vi" and "en" in say.reads  # its kind says "of" by itself
+    if body and not foreign and fold(kind) not in say.words("lexicon", "direct_kind"):
         body = say.say("of_body", body=body)
     line = capitalise(say.say("meeting", kind=kind, body=body).strip())
     if meeting.date is None:
@@ -74,12 +77,24 @@ def person_with_post(person: Person, meeting: Meeting, say: Wording) -> str:
     seat on a committee (``Ủy viên …``) only where there is no other.
     """
     name = f"{person.honorific} {person.name}" if person.honorific else person.name
-    offices = [post.title for post in person.posts if post.kind == "office"]
+    offices = [p.title for p in posts_by_rank(person, meeting, say) if p.kind == "office"]
+    return ", ".join((name, *offices[:1]))
+
+
+def posts_by_rank(person: Person, meeting: Meeting, say: Wording) -> tuple[Post, ...]:
+    """Return a person's posts, the one that a line about this meeting names first.
+
+    That is the office that shares most words with the agency's name; seats on committees come
+    behind, assignments last; otherwise the order given.
+    """
     seats = say.words("lexicon", "seat")
-    offices = [o for o in offices if not fold(o).startswith(seats)] or offices
     known = set(fold(agency_of(meeting)).split())
-    best = max(offices, key=lambda o: len(known & set(fold(o).split())), default="")
-    return f"{name}, {best}" if best else name
+
+    def rank(post: Post) -> tuple[bool, bool, int]:
+        title = fold(post.title)
+        return post.kind != "office", title.startswith(seats), -len(known & set(title.split()))
+
+    return tuple(sorted(person.posts, key=rank))
 
 
 def source_line(source: Source | None, say: Wording, *, titled: bool = True) -> str:

@@ -38,6 +38,7 @@ from briefgen.compose.rows import (
     score_row,
 )
 from briefgen.compose.tiles import tiles_of
+from briefgen.compose.tongues.translating import in_language
 from briefgen.compose.wording import Wording
 from briefgen.errors import Language
 from briefgen.model import (
@@ -68,8 +69,9 @@ def compose_scorecard(
         data_name: name of the data file, for the foot.
         house: the office whose name and words are printed.
     """
-    say = Wording(language or meeting.language, house)
-    meeting = with_one_base(in_house(meeting, house), say)
+    page, own = language or meeting.language, meeting.language
+    say = Wording(page, house, () if page == own else (own,))
+    meeting = with_one_base(in_language(in_house(meeting, house), page), say)
     listed = [i for i in meeting.indicators if not is_sheet_tally(i, say)]
     sheet = _sheet(meeting, listed, say, derived=derived)
     return unbroken(_composed(listed, sheet, maker, _data_line(data_name, say)), say)

@@ -1,7 +1,8 @@
 """The fixed words of a page, and how a page writes numbers, units and dates, in its language.
 
 Words come from ``labels.toml`` so that someone who need not program may edit them. Text of the
-record is never translated: an English page over a Vietnamese record keeps Vietnamese names.
+record is never translated here: an English page over a Vietnamese record keeps Vietnamese names
+(``tongues`` says which have English), and its lexicons know the words of both languages.
 """
 
 import tomllib
@@ -17,24 +18,11 @@ from briefgen.errors import Language
 from briefgen.model import Bound, Period
 from briefgen.vi.breaks import no_break
 from briefgen.vi.dates import write_date
+from briefgen.vi.english import english_day
 from briefgen.vi.numbers import write_english_number, write_number
 from briefgen.vi.units import english_unit
 
 MINUS = "\u2212"
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @cache
@@ -57,10 +45,15 @@ def _unbroken(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How one language says things, in the words of one office where it has its own."""
+    """How one language says things, in the words of one office where it has its own.
+
+    ``reads`` names the languages of the record's words where they are others than the page's:
+    lexicons then know the words of both.
+    """
 
     language: Language
     house: House = ANY
+    reads: tuple[Language, ...] = ()
 
     @property
     def near(self) -> Decimal | None:
@@ -79,7 +72,11 @@ class Wording:
 
     def words(self, section: str, key: str) -> tuple[str, ...]:
         """Return the alternatives of ``[section.key]``, separated by ``|`` in the file."""
-        return tuple(self.word(section, key).split("|"))
+        known = self.word(section, key).split("|")
+        if section == "lexicon":
+            for language in self.reads:
+                known += _labels()[section][key][language].split("|")
+        return tuple(known)
 
     def labels(self, section: str) -> dict[str, str]:
         """Return every word of a section by key."""
@@ -114,7 +111,7 @@ class Wording:
     def date(self, day: date) -> str:
         """Return a day: ``20/11/2020``, ``20 November 2020``."""
         if self.language == "en":
-            return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+            return english_day(day)
         return write_date(day)
 
     def time(self, moment: datetime) -> str:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FORM = "party-conclusion"  # whose document shows what fields of official forms hold
 LONGEST = 60
 FEWEST, MOST = 2, 5  # cells of a ready-made row
-FOR_WORD = ("brief", "meeting", "document", "theme")
+FOR_WORD = ("brief", "meeting", "document", "memo", "bilingual", "theme")
 NOT_IN_ROWS = frozenset(
     ("id", "kind", "better", "status", "indicator", "part", "person", "language", "raw", "bound")
 )
@@ -118,6 +118,8 @@ def sample_values(setting: Setting) -> Mapping[str, Any]:
     Raises:
         DataError: the sample is missing or broken.
     """
+    from briefgen.compose.bilingual import compose_bilingual
+    from briefgen.compose.memo import compose_memo
     from briefgen.flows.officials import composed_official
     from briefgen.flows.theming import dress_of
     from briefgen.meetingfile import load_meeting
@@ -128,6 +130,8 @@ def sample_values(setting: Setting) -> Mapping[str, Any]:
     return {
         **composed_for_show(meeting),
         "document": composed_official(form, meeting, setting).model_dump(),
+        "memo": compose_memo(meeting, "cover-note").model_dump(),
+        "bilingual": compose_bilingual(meeting).model_dump(),
         "theme": dress_of(OFFICIAL, setting).for_word(),
         "options": {},
     }

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from briefgen.catalog.templates import Template
 from briefgen.errors import Place, Problem, TemplateError
+from briefgen.model.memo import MemoForm
 
 if TYPE_CHECKING:
     from briefgen.catalog.uses import Name
@@ -35,7 +36,14 @@ def first_names(found: Template) -> tuple[str, ...]:
     """Return the first names that a template of its kind and form is given."""
     if found.kind == "scorecard":
         return ("scorecard", "theme", "options")
-    return ("document" if found.form else "brief", "meeting", "theme", "options")
+    return (page_name(found.form), "meeting", "theme", "options")
+
+
+def page_name(form: str) -> str:
+    """Return what templates of a form call what they show."""
+    if form in get_args(MemoForm):
+        return "memo"
+    return {"": "brief", "bilingual": "bilingual"}.get(form, "document")
 
 
 def with_fields(

@@ -24,13 +24,14 @@ from briefgen.flows.fields import telling_fields
 from briefgen.flows.inputs import Input, read_input
 from briefgen.flows.looks import Document, Look
 from briefgen.flows.merging import keep_extraction
-from briefgen.flows.officials import composed_official, notes_on_official
+from briefgen.flows.officials import notes_on_official
 from briefgen.flows.outputs import (
     Written,
     is_untouched_pdf,
     is_untouched_text,
     publish,
 )
+from briefgen.flows.pages import Page, brief_template, notes_on_page, page_of
 from briefgen.flows.places import problems_in, problems_in_data, shortened_in_data
 from briefgen.flows.reading import day_of, is_meeting_file, meeting_text, read_told
 from briefgen.flows.records import record_mark
@@ -63,48 +64,33 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
         DataError: the meeting lacks what the template needs.
         RenderError: the page cannot be made.
     """
+    from briefgen.compose.house import in_house
     from briefgen.flows.compiled import compiled_word
     from briefgen.word import seal
 
-    found = find_template(look.brief, "brief", setting.shelves)
+    found = brief_template(look, setting)
     dress = dress_of(look.theme or found.theme, setting)
     options = options_for(found, look.settings)
     refuse_lacking(found, meeting, data_name)
     content = found.read()
-    composed, properties = _composed(found, meeting, look, setting, dress.house)
-    values = {**composed, "options": options, "theme": dress.for_word()}
+    page = _page(found, meeting, look, setting, dress.house)
+    properties = _properties(meeting, page.title, page.agency, page.language)
+    values: dict[str, Any] = {"meeting": in_house(meeting, dress.house).model_dump()}
+    values |= {**page.values(), "options": options, "theme": dress.for_word()}
     with telling_fields(found, content), problems_in(meeting, data_name):
-        template = dress.over(compiled_word(content, str(found.document), setting))
+        compiled = compiled_word(content, str(found.document), setting)
+        template = dress.over(compiled, language=page.language)
         read_asset = asset_reader(*found.folders)
         return seal(template.render(values, properties=properties, read_asset=read_asset))
 
 
-def _composed(
+def _page(
     found: "Template", meeting: "Meeting", look: Look, setting: Setting, house: "House"
-) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return what a template shows of a meeting, and the properties of the document.
-
-    Raises:
-        UsageError: ``form-language``: the official forms are Vietnamese.
-    """
-    from briefgen.compose.house import in_house
-
-    values: dict[str, Any] = {"meeting": in_house(meeting, house).model_dump()}
-    if not found.form:
-        from briefgen.compose import compose_brief
-
-        shown = in_house(meeting, house)
-        brief = compose_brief(shown, language=look.language, house=house)
-        properties = _properties(meeting, brief.title, brief.agency, brief.language)
-        return {"brief": brief.model_dump(), **values}, properties
-    if look.language not in (None, *found.languages):
-        facts = {"name": found.name, "languages": found.languages}
-        raise UsageError(Problem("form-language", facts=facts))
-    official = composed_official(found, meeting, setting, look.settings, house)
-    title = " ".join((official.type, *official.abstract))
-    issuer = " ".join(piece.text for piece in official.issuer if not piece.missing)
-    properties = _properties(meeting, title, issuer, official.language)
-    return {"document": official.model_dump(), **values}, properties
+) -> "Page":
+    """Return what a template shows of a meeting; raises as ``page_of`` does."""
+    return page_of(
+        found, meeting, setting, language=look.language, settings=look.settings, house=house
+    )
 
 
 def notes_on_brief(
@@ -112,17 +98,19 @@ def notes_on_brief(
 ) -> list[Problem]:
     """Return what the user must know of a brief; raises as ``make_brief`` does.
 
-    That is what of its theme it does not follow, what an official form leaves to be filled in, and
-    a form of another system than the body's.
+    That is what of its theme it does not follow, what a form leaves to be filled in, a form of
+    another system than the body's, and words that stay in the language of the record.
     """
     from briefgen.flows.compiled import compiled_word
+    from briefgen.model.official import Official
 
-    found = find_template(look.brief, "brief", setting.shelves)
+    found = brief_template(look, setting)
     dress = dress_of(look.theme or found.theme, setting)
     notes = dress.notes_for(meeting, data_name)
-    if found.form:
-        official = composed_official(found, meeting, setting, look.settings, dress.house)
-        notes += notes_on_official(official, meeting, data_name)
+    page = _page(found, meeting, look, setting, dress.house)
+    notes += notes_on_page(page, meeting, data_name)
+    if isinstance(page.noun, Official):
+        notes += notes_on_official(page.noun, meeting, data_name)
     if dress.changes_word():
         notes += dress.notes_on(compiled_word(found.read(), str(found.document), setting))
     return notes

@@ -1,10 +1,13 @@
 """How documents are to look, and documents as they are made."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from briefgen.errors import Language, Problem
+from briefgen.errors import Problem
 from briefgen.flows.outputs import Content
 
+PageLanguage = Literal["vi", "en", "vi+en"]
+BILINGUAL: Literal["vi+en"] = "vi+en"
 DEFAULT_BRIEF = "one-page"
 DEFAULT_SCORECARD = "a4-portrait"
 
@@ -16,7 +19,7 @@ class Look:
     Args:
         brief, scorecard: names or paths of templates.
         theme: name or path; ``None`` takes the template's own.
-        language: of the document; ``None`` takes the meeting's.
+        language: of the document; ``None`` takes the meeting's; ``vi+en`` is for briefs alone.
         palette: of the scorecard: ``colour``, ``gray`` or ``mono`` (black and white alone).
         derived: show derived figures on the scorecard.
         one_page: refuse a scorecard of more than one page.
@@ -26,7 +29,7 @@ class Look:
     brief: str = DEFAULT_BRIEF
     scorecard: str = DEFAULT_SCORECARD
     theme: str | None = None
-    language: Language | None = None
+    language: PageLanguage | None = None
     palette: str = "colour"
     derived: bool = False
     one_page: bool = False

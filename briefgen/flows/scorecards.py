@@ -9,7 +9,7 @@ from briefgen.catalog.templates import find_template
 from briefgen.errors import BriefgenError, Place, Problem, messages
 from briefgen.flows.assets import asset_reader
 from briefgen.flows.inputs import Input
-from briefgen.flows.looks import Document, Look
+from briefgen.flows.looks import BILINGUAL, Document, Look
 from briefgen.flows.naming import printed_name
 from briefgen.flows.places import problems_in, shortened_in
 from briefgen.flows.reading import day_of, is_meeting_file, meeting_text, read_meeting
@@ -98,7 +98,7 @@ def sheet_of(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -
     refuse_lacking(found, meeting, data_name)
     scorecard = compose_scorecard(
         meeting,
-        language=look.language,
+        language=None if look.language == BILINGUAL else look.language,
         derived=look.derived,
         data_name=printed_name(data_name),
         house=dress.house,

@@ -227,11 +227,12 @@ def values_for(
             return _composed(meeting, wanted, house)
         refuse_lacking(found, meeting, data.name)
         options = {"options": options_for(found, settings)}
-        if found.form:
-            from briefgen.flows.officials import composed_official
+        if found.kind == "brief":
+            from briefgen.compose.house import ANY
+            from briefgen.flows.pages import page_of
 
-            official = composed_official(found, meeting, setting, settings, house)
-            options["document"] = official.model_dump()
+            page = page_of(found, meeting, setting, settings=settings, house=house or ANY)
+            options |= page.values()
         return {**_composed(meeting, wanted, house), **options}
     if is_pdf_template(template) or given.table or TYPED not in data.content:
         return given.values

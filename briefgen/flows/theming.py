@@ -1,13 +1,13 @@
 """A theme put to work: the office's name and words, the colours and font of both documents."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.catalog.themes import Theme, find_theme
-from briefgen.errors import Phrase, Place, Problem, TemplateError
+from briefgen.errors import Language, Phrase, Place, Problem, TemplateError
 from briefgen.flows.assets import asset_reader
 from briefgen.flows.setting import Setting
 
@@ -34,6 +34,7 @@ LOGO_HEIGHT, LOGO_ROOM = 9.0, 6.0  # mm in Word: of the logo, and what it adds t
 SWELLS = {"Times New Roman": 1.0, "Tinos": 1.0, "Arial": 1.12, "Liberation Sans": 1.12}
 UNKNOWN_SWELL = 1.15  # of a font nobody measured: rather a line less than a page more
 SAMPLE = "Đánh giá kết quả thực hiện nhiệm vụ, chỉ tiêu năm 2020; tỷ lệ đạt 97,6% kế hoạch."
+ENGLISH = "en-GB"
 ALIKE = "Tinos"  # letters as wide as those of Times New Roman
 
 
@@ -82,14 +83,16 @@ class Dress:
         scheme = scheme_of(self.theme)
         return bool(scheme.colours or scheme.font or scheme.looks)
 
-    def over(self, template: "CompiledTemplate") -> "CompiledTemplate":
+    def over(self, template: "CompiledTemplate", language: Language = "vi") -> "CompiledTemplate":
         """Return a Word template in the theme's colours, font and tables.
 
-        What the theme leaves as the built-in one has it, the template's own file decides.
+        What the theme leaves as the built-in one has it, the template's own file decides. On an
+        English page text that says no language of its own is English.
         """
         from briefgen.word.scheme import rethemed
 
-        return rethemed(template, scheme_of(self.theme))[0]
+        spoken = ENGLISH if language == "en" else None
+        return rethemed(template, replace(scheme_of(self.theme), language=spoken))[0]
 
     def notes_on(self, template: "CompiledTemplate") -> list[Problem]:
         """Return what of the theme a Word template has no place for, as warnings."""

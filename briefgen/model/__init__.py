@@ -24,6 +24,7 @@ from briefgen.model.meeting import (
     SentenceKind,
     Source,
     Statement,
+    Translation,
 )
 from briefgen.model.people import Organization, Part, Person, Post, Role, System
 from briefgen.model.scorecard import (
@@ -93,6 +94,7 @@ __all__ = [
     "Target",
     "TaskRow",
     "Tile",
+    "Translation",
     "Unit",
     "Verdict",
 ]

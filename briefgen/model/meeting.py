@@ -131,6 +131,16 @@ class Abbreviation(Noun):
     span: Span | None = None
 
 
+class Translation(Noun):
+    """Words of the record, and how a person says them in English; never made by the program.
+
+    ``text`` is a name, title or phrase as some field of the record has it, whole.
+    """
+
+    text: str
+    english: str
+
+
 class Meeting(Noun):
     """One meeting with everything known of it.
 
@@ -143,6 +153,7 @@ class Meeting(Noun):
         headline: ids of the indicators to show first.
         message: one sentence for the head of the scorecard, written by the author.
         leftovers: sentences that no rule used.
+        translations: English for words of the record; an English page keeps what has none.
     """
 
     schema_version: Literal["briefgen-meeting/1"] = SCHEMA
@@ -168,3 +179,4 @@ class Meeting(Noun):
     abbreviations: tuple[Abbreviation, ...] = ()
     source: Source | None = None
     leftovers: tuple[Span, ...] = ()
+    translations: tuple[Translation, ...] = ()

@@ -43,6 +43,9 @@ _LATIN = re.compile(
 _STYLE = re.compile(r'<w:style [^<>]*w:type="table"[^<>]*>.*?</w:style>', re.DOTALL)
 _STYLE_NAME = re.compile(r'<w:name w:val="([^"]*)"')
 _STYLE_LOOK = re.compile(r"<w:(?:pPr|rPr|tblPr|trPr|tcPr|tblStylePr)\b.*(?=</w:style>)", re.DOTALL)
+_DEFAULT_LANGUAGE = re.compile(
+    r'(<w:rPrDefault>(?:(?!</w:rPrDefault>).)*<w:lang [^<>]*?w:val=")[^"]*', re.DOTALL
+)
 _PLAIN_COLOUR = re.compile(r'<w:(?:color|top|left|bottom|right|shd) [^<>]*"([0-9A-F]{6})"[^<>]*>')
 _VIVID = 48  # parts of 255 between the strongest and the weakest light: more than a tinted grey
 
@@ -55,11 +58,13 @@ class Scheme:
         colours: place of the theme (``dk1`` … ``accent6``) → ``RRGGBB``.
         font: name of the font of headings and text; ``None`` leaves the template's.
         looks: name of a table style → name of the table style whose look it takes.
+        language: of text that says none of its own; ``None`` leaves the template's.
     """
 
     colours: Mapping[str, str] = field(default_factory=dict)
     font: str | None = None
     looks: Mapping[str, str] = field(default_factory=dict)
+    language: str | None = None
 
 
 def rethemed(
@@ -69,7 +74,7 @@ def rethemed(
 
     A scheme that says nothing gives the same template back and reads nothing of it.
     """
-    if not (scheme.colours or scheme.font or scheme.looks):
+    if not (scheme.colours or scheme.font or scheme.looks or scheme.language):
         return template, frozenset()
     made = tuple(_changed(member, scheme) for member in template.members)
     before = {member.name: member for member in template.members}
@@ -91,6 +96,9 @@ def _changed(member: Member, scheme: Scheme) -> Member:
     new = _theme(text, scheme) if is_theme else _marked(text, scheme)
     if member.name == _STYLES_PART and scheme.looks:
         new = _restyled(new, scheme.looks)
+    if member.name == _STYLES_PART and scheme.language:
+        spoken = attribute(scheme.language)
+        new = _DEFAULT_LANGUAGE.sub(lambda found: f"{found[1]}{spoken}", new, count=1)
     return member if new == text else pack(member.name, new.encode())
 
 
