@@ -79,7 +79,7 @@ class Binder:
             BriefgenError: as ``CompiledTemplate.draw``; what cannot be laid out is not added.
         """
         with template.placing(values), no_collection():
-            doc, layout = template.lay_out(values, options)
+            doc, layout = template.lay_out(values, options, again=self._cover.n_up == 1)
             title = options.get("title") or doc.word("title") or template.name or "…"
             language = options.get("language", self._cover.language)
             self._book.add(layout, title, language, heading=doc.word("title"))

@@ -128,7 +128,7 @@ class Line:
 
 
 @dataclass(slots=True, eq=False)
-class _Open:
+class Open:
     """A tag that is not closed yet."""
 
     head: Head
@@ -150,13 +150,8 @@ def read_pieces(xml: str) -> Node:
     Raises:
         OutOfTheOrdinaryError: the text has mistakes, comments or anything else that is rare.
     """
-    found = DECLARATION.match(xml)
-    after = found.end() if found else 0
-    start = xml.find("<", after)
-    if start < 0 or xml[after:start].strip():
-        raise OutOfTheOrdinaryError
-    reader = _Reader()
-    for line in LINE_END.split(xml[start:]):
+    reader = Reader()
+    for line in lines_of(xml):
         known = _LINES[line]
         now = reader.now
         if known is not None and known.within is now.head.kind:
@@ -168,13 +163,65 @@ def read_pieces(xml: str) -> Node:
     return reader.root()
 
 
-class _Reader:
-    """Builds nodes line by line; ``now`` is the innermost tag that is open."""
+def lines_of(xml: str) -> list[str]:
+    """Return the lines of a filled template, each from its first tag on.
 
-    def __init__(self) -> None:
-        self._top = self.now = _Open(Head("", {}, 0, 0, OUTSIDE))
-        self._around: list[_Open] = []
+    Raises:
+        OutOfTheOrdinaryError: something stands before the first tag.
+    """
+    found = DECLARATION.match(xml)
+    after = found.end() if found else 0
+    start = xml.find("<", after)
+    if start < 0 or xml[after:start].strip():
+        raise OutOfTheOrdinaryError
+    return LINE_END.split(xml[start:])
+
+
+def read_line(line: str, within: Tag) -> list[Node | str]:
+    """Return what a line adds to a tag of the kind ``within``; all that it opens, it closes.
+
+    Raises:
+        OutOfTheOrdinaryError: as ``read_pieces``; or it does not.
+    """
+    known = _LINES[line]
+    if known is not None and known.within is within:
+        if not known.met:
+            known.meet()
+        return known.children
+    reader = Reader(within)
+    outside = reader.now
+    reader.read(line)
+    if reader.now is not outside:
+        raise OutOfTheOrdinaryError
+    return outside.children
+
+
+def read_opening(line: str) -> Head:
+    """Return the tag that a line opens, if that is all there is to it.
+
+    Raises:
+        OutOfTheOrdinaryError: there is more.
+    """
+    text = line[1:]
+    piece = _PIECES[text] or _piece(text)
+    if piece.head is None or piece.alone or not piece.blank:
+        raise OutOfTheOrdinaryError
+    return piece.head
+
+
+class Reader:
+    """Builds nodes line by line; ``now`` is the innermost tag that is open.
+
+    Args:
+        within: the kind of tag around the lines.
+        pooled: equal tags may become one node.
+    """
+
+    def __init__(self, within: Tag = OUTSIDE, *, pooled: bool = True) -> None:
+        self._top = self.now = Open(Head("", {}, 0, 0, within))
+        self._around: list[Open] = []
         self._made = 0
+        self._pooled = pooled
 
     def root(self) -> Node:
         """Return the root of what was read."""
@@ -214,7 +261,7 @@ class _Reader:
             _close(now, self.now)
         elif head.tag in now.head.kind.children and not head.kind.words:
             self._around.append(now)
-            self.now = _Open(head, kept=piece.kept)
+            self.now = Open(head, kept=piece.kept and self._pooled)
         else:
             return False
         if len(self._around) >= DEEPEST or self._made > MOST_NODES:
@@ -223,7 +270,7 @@ class _Reader:
 
     def _read_pieces(self, pieces: list[str]) -> int:
         """Read tag by tag; return how many tags were left open at least."""
-        around, now = self._around, self.now
+        around, now, pooled = self._around, self.now, self._pooled
         lowest = len(around)
         if pieces[0].strip():
             raise OutOfTheOrdinaryError
@@ -241,10 +288,10 @@ class _Reader:
             elif head.tag not in now.head.kind.children:
                 raise OutOfTheOrdinaryError
             elif piece.alone:
-                _close(_Open(head, kept=piece.kept), now)
+                _close(Open(head, kept=piece.kept and pooled), now)
             else:
                 around.append(now)
-                now = _Open(head, kept=piece.kept)
+                now = Open(head, kept=piece.kept and pooled)
             if piece.words and now.head.kind.words:
                 now.children.append(piece.words)
                 now.kept = now.kept and piece.kept
@@ -254,7 +301,7 @@ class _Reader:
         return lowest
 
 
-def _close(made: _Open, parent: _Open) -> None:
+def _close(made: Open, parent: Open) -> None:
     """Put the node of a tag that is complete into its parent: one that is known, where it may."""
     head, children = made.head, made.children
     lasts = made.lasts and head.lasts and len(children) <= MOST_TOGETHER

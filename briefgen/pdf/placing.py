@@ -57,6 +57,15 @@ def _beyond_edges(doubtful: "Iterable[Words]", width: float) -> Iterator[Problem
             yield Problem("outside-page", words.node.at, facts, "warning")
 
 
+def sound(items: "Iterable[Item]", dx: float, width: float) -> bool:
+    """Return whether faces hold all letters of items, which stay within the paper's width."""
+    for words in _words(items, dx, width):
+        outside = words.x < -EDGE or words.x + words.width > width + EDGE
+        if outside or not words.face.holds(words.text):
+            return False
+    return True
+
+
 def _doubtful(layout: "Layout") -> "Iterator[Words]":
     """Yield all words of a layout but those in runs about which there is no doubt."""
     for page in layout.pages:

@@ -28,7 +28,9 @@ from briefgen.pdf.placing import check_words, located
 from briefgen.pdf.tree import Node, read_tree
 
 if TYPE_CHECKING:
+    from briefgen.pdf.layout.context import Context
     from briefgen.pdf.layout.pages import Layout
+    from briefgen.pdf.layout.tracing import Trace
 
 
 VIETNAMESE = "vi-VN"
@@ -139,11 +141,21 @@ class CompiledTemplate:
         """Return what a layout had to shorten, placed in the template and the data."""
         return tuple(located(layout.warnings, values, self.name))
 
-    def lay_out(self, values: Mapping[str, Any], options: Options) -> "tuple[Node, Layout]":
-        """Return the filled template's root, and its pages; raises as ``draw`` does."""
-        doc = read_tree(self._filled(values))
-        layout = _laid_out(doc, options)
-        check_words(layout)
+    def lay_out(
+        self, values: Mapping[str, Any], options: Options, *, again: bool = True
+    ) -> "tuple[Node, Layout]":
+        """Return the filled template's root, and its pages; raises as ``draw`` does.
+
+        ``again``: they may be those of a document before, mended.
+        """
+        xml = self._filled(values)
+        found = _recalled(xml, options) if again else None
+        if found is None:
+            doc = read_tree(xml)
+            layout = _laid_out(doc, options)[0]
+            check_words(layout)
+        else:
+            doc, layout = found
         if options.get("strict") and layout.warnings:
             raise RenderError(replace(one, severity="error") for one in layout.warnings)
         return doc, layout
@@ -177,15 +189,37 @@ class CompiledTemplate:
             raise RenderError(problems) from error
 
 
-def _laid_out(doc: Node, options: Options) -> "Layout":
+def _recalled(xml: str, options: Options) -> "tuple[Node, Layout] | None":
+    """Return root and pages of a document, if it is like one before and nothing is amiss."""
+    from briefgen.pdf.recall.memory import recall
+
+    def lay_out(doc: Node, trace: "Trace") -> "tuple[Layout, Context]":
+        layout, context = _laid_out(doc, options, trace)
+        check_words(layout)
+        return layout, context
+
+    manner = options.get("palette", "colour"), options.get("language", VIETNAMESE)
+    most = options.get("most_pages")
+    found = recall(xml, manner, lay_out)
+    if found is not None and most is not None and len(found[1].pages) > most:
+        return None
+    return found
+
+
+def _laid_out(
+    doc: Node, options: Options, trace: "Trace | None" = None
+) -> "tuple[Layout, Context]":
     from briefgen.pdf.layout.context import Context
     from briefgen.pdf.layout.pages import lay_out
     from briefgen.pdf.styles import sheet_of
 
     sheet = sheet_of(doc, options.get("palette", "colour"))
     language = options.get("language", VIETNAMESE)
-    context = Context(sheet, language=language, read_asset=options.get("read_asset"))
-    return lay_out(doc, context, most=options.get("most_pages"))
+    reader = options.get("read_asset")
+    context = Context(sheet, language=language, read_asset=reader, trace=trace)
+    layout = lay_out(doc, context, most=options.get("most_pages"))
+    context.pages = len(layout.pages)
+    return layout, context
 
 
 def compile_template(content: bytes, *, name: str = "") -> CompiledTemplate:

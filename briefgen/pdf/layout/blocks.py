@@ -55,16 +55,24 @@ class Flow(Ground):
     def strips(self, nodes: Iterable[Node]) -> "list[Strip | Columns]":
         """Return the strips of blocks; columns stay whole until their page is known."""
         found: list[Strip | Columns] = []
+        trace = self.context.trace
         for node in nodes:
             if not node.flag("hidden"):
+                before = len(self.element.kids)
                 known = self._known(node)
-                found += self._anew(node) if known is None else known
+                made = self._anew(node) if known is None else known
+                found += made
+                if trace is not None:
+                    kids = self.element.kids[before:]
+                    trace.block(node, (self.x, self.width), made, kids)
         return found
 
     def _known(self, node: Node) -> "Sequence[Strip | Columns] | None":
         """Return a block as another attempt or another document had it here."""
         kept = self.context.kept
         found = kept.find(node, self) if kept is not None else None
+        if found is not None and kept is not None and not kept.complete:
+            self._note(kept, node, found)
         if found is None and node.met:
             known = shelf_of(node, self).find()
             if known is not None:
@@ -98,6 +106,10 @@ class Flow(Ground):
     ) -> None:
         """Keep a block for the next attempt, and note what it came to for other documents."""
         kept.keep(node, self, before, made)
+        self._note(kept, node, made)
+
+    def _note(self, kept: Kept, node: Node, made: "Sequence[Strip | Columns]") -> None:
+        """Note what a block came to, but where what is in it is noted."""
         holds = node.tag in HOLD_BLOCKS and not node.lasts
         if not self.context.deep and not holds and node.tag != "table":
             kept.note(node, self.x, self.width, size_of(made))

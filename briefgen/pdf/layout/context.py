@@ -14,6 +14,7 @@ from briefgen.pdf.tree import Node
 
 if TYPE_CHECKING:
     from briefgen.pdf.layout.keeping import Kept
+    from briefgen.pdf.layout.tracing import Trace
 
 HIDDEN = re.compile(f"[{''.join(map(chr, UNSEEN))}]")
 
@@ -25,7 +26,8 @@ class Context:
     ``language`` is that of the document, ``read_asset`` reads the files it names;
     ``page`` and ``pages`` are known only when headers and footers are set; ``warnings`` gathers
     what had to be shortened, ``failures`` what cannot be shown; ``kept`` holds what attempts before
-    have laid out, where there may be several; ``deep`` is how many shared nodes are around.
+    have laid out, where there may be several; ``deep`` is how many shared nodes are around;
+    ``trace`` is where to note which node brought which items, where that is wanted.
     """
 
     sheet: Sheet
@@ -37,6 +39,7 @@ class Context:
     failures: list[Problem] = field(default_factory=list)
     kept: "Kept | None" = None
     deep: int = 0
+    trace: "Trace | None" = None
 
     @property
     def manner(self) -> object:
@@ -50,7 +53,7 @@ class Context:
 
     def again(self) -> "Context":
         """Return the same surroundings with nothing noted, for another attempt."""
-        return Context(self.sheet, self.language, self.read_asset, kept=self.kept)
+        return Context(self.sheet, self.language, self.read_asset, kept=self.kept, trace=self.trace)
 
     def warn(self, code: str, node: Node, **facts: object) -> None:
         """Note that something could not be shown as asked."""

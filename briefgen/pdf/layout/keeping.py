@@ -73,6 +73,7 @@ class Kept:
         holding: what the shape tells apart by identity.
         seen: what the blocks of this attempt came to.
         lost: a block was seen that has no place.
+        complete: an attempt has seen all blocks; the next see those that have changed.
     """
 
     around: dict[Node, Node] = field(default_factory=dict)
@@ -82,6 +83,7 @@ class Kept:
     holding: list[object] = field(default_factory=list)
     seen: list[Seen] = field(default_factory=list)
     lost: bool = False
+    complete: bool = False
     tables: "dict[tuple[Node, float, float], Measured]" = field(default_factory=dict)
     laid: dict[Node, dict[tuple[float, float], Laid]] = field(default_factory=dict)
 

@@ -79,6 +79,7 @@ def fitted(
             continue
         kept.seen = []
         layout = attempt(context)
+        kept.complete = True
         context.sheet.raise_problems()
         if len(layout.pages) <= allowed:
             break

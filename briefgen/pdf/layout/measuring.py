@@ -1,6 +1,7 @@
 """What the columns and cells of a table come to: known once, however high its rows are set."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from briefgen.pdf.layout.cells import Lane, Work, lane_of
@@ -58,8 +59,10 @@ class Measured:
         self.places = {index: place for place, (index, _) in enumerate(kept)}
         self.lanes = [lane_of(column, context) for _, column in kept]
         self.rows = [self._row(row, context) for row in rows]
-        reach = [self._reach(lane, place, context) for place, lane in enumerate(self.lanes)]
-        self.columns, short = place_columns([lane.node for lane in self.lanes], x, width, reach)
+        self._place = x, width
+        self._reaches = [self._reach(lane, place, context) for place, lane in enumerate(self.lanes)]
+        nodes = [lane.node for lane in self.lanes]
+        self.columns, short = place_columns(nodes, x, width, self._reaches)
         if short > 0.05:
             context.fail("table-too-wide", node, missing=f"{short:.1f}")
         self._rooms = [self.room(place, place) for place in range(len(self.columns))]
@@ -73,6 +76,46 @@ class Measured:
         """Return what decides how high the table's rows are, whatever they say."""
         heads = [head.values for head in self.node.nodes("head")]
         return self.node.values, heads, [(row.extra, row.node.values) for row in self.rows]
+
+    def revised(
+        self, changes: Mapping[int, Mapping[int, Node]], context: Context
+    ) -> dict[int, Row] | None:
+        """Return the rows that other cells make of some rows, where nothing else changes by it.
+
+        Args:
+            changes: for the index of a row, its new cells by the index of the old.
+            context: where what cannot be shown is noted.
+        """
+        found = copy(self)
+        found.rows, made = [*self.rows], {}
+        touched: set[int] = set()
+        for index, cells in changes.items():
+            row = self.rows[index]
+            now = [Cell(cell.work, cell.first, cell.last, cell.span) for cell in row.cells]
+            for at, node in cells.items():
+                old = row.cells[at]
+                touched.add(old.first)
+                if not _alike(old.node, node):
+                    return None
+                now[at].work = old.work.lane.work(node, context)
+            found.rows[index] = made[index] = Row(row.node, now)
+        if not found._stands(touched, context):
+            return None
+        for index, row in made.items():
+            found._set(row, context)
+            if row.extra != self.rows[index].extra:
+                return None
+        return made
+
+    def _stands(self, touched: Iterable[int], context: Context) -> bool:
+        """Return whether columns of which cells have changed leave all columns where they are."""
+        reaches = [*self._reaches]
+        for place in touched:
+            reaches[place] = self._reach(self.lanes[place], place, context)
+        if reaches == self._reaches:
+            return True
+        columns, _ = place_columns([lane.node for lane in self.lanes], *self._place, reaches)
+        return columns == self.columns
 
     def told(self, context: Context) -> None:
         """Note again what was noted when the table was measured."""
@@ -166,8 +209,6 @@ def measured(node: Node, x: float, width: float, context: Context) -> Measured:
     found = kept.tables.get((node, x, width))
     if found is None:
         found = kept.tables[node, x, width] = Measured(node, x, width, context)
-        if context.deep == node.lasts:
-            kept.note(node, x, width, found.size)
     else:
         found.told(context)
     return found
@@ -190,6 +231,11 @@ def _cell(row: Node, index: int) -> Node | None:
             return cell
         at += max(cell.count("span", 1), 1)
     return None
+
+
+def _alike(old: Node, new: Node) -> bool:
+    """Return whether cells cover the same columns and hold something, or both nothing."""
+    return old.values.get("span") == new.values.get("span") and _holds(old) == _holds(new)
 
 
 def _holds(cell: Node | None) -> bool:

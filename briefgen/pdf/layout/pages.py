@@ -11,6 +11,8 @@ from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Item, Line, Strip, drawn
 from briefgen.pdf.layout.ladder import fitted
 from briefgen.pdf.layout.runs import runs_of
+from briefgen.pdf.layout.segments import Known, Segment
+from briefgen.pdf.layout.tracing import StandingSpot
 from briefgen.pdf.styles import Sheet
 from briefgen.pdf.tree import Node
 
@@ -23,16 +25,38 @@ MOST_PAGES = 2000
 
 @dataclass(slots=True)
 class Page:
-    """A page: what stands in the flow, and what stands above and below it."""
+    """A page: what stands in the flow, and what stands above and below it.
+
+    ``segments`` is all of that, where it is cut so.
+    """
 
     placed: list[tuple[Strip, float]] = field(default_factory=list)
     furniture: list[tuple[str, list[Item]]] = field(default_factory=list)
     guides: list[Item] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+
+    def ordered(self) -> Iterator[tuple[Sequence[Item], float, str]]:
+        """Yield what is drawn, from the back to the front: items, how far down, of what kind.
+
+        What lies under the page comes first, then header, flow, guides, footer.
+        """
+        for kind, items in self.furniture:
+            if kind != "footer":
+                yield items, 0.0, kind
+        for strip, y in self.placed:
+            yield strip.items, y, ""
+        yield self.guides, 0.0, ""
+        for kind, items in self.furniture:
+            if kind == "footer":
+                yield items, 0.0, kind
 
 
 @dataclass(slots=True)
 class Layout:
-    """Pages of one document, with the root of its logical structure and what was shortened."""
+    """Pages of one document, with the root of its logical structure and what was shortened.
+
+    ``known`` is what is known of it where it is drawn more than once, with other figures.
+    """
 
     pages: list[Page]
     width: float
@@ -40,6 +64,7 @@ class Layout:
     root: Element
     warnings: list[Problem]
     bookmarks: bool = False
+    known: Known | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,14 +256,27 @@ def _shown_on(doc: Node, tag: str, page: int) -> Iterator[Node]:
 def _furniture(doc: Node, frame: Frame, context: Context) -> list[tuple[str, list[Item]]]:
     """Return headers and footers of the page in the context: decoration, not read as text."""
     found: list[tuple[str, list[Item]]] = []
-    flow = Flow(frame.left, frame.measure, context, Element("NonStruct"))
     bottom = frame.height - frame.bottom - _reserved(doc, "footer", context.page)
     for tag, top in (("header", frame.top), ("footer", bottom)):
         for node in _shown_on(doc, tag, context.page):
-            items = [one for child in node.nodes() for one in _standing(child, node, flow)]
-            found.append((tag, [item.moved(0, top) for item in items]))
+            items: list[Item] = []
+            for child in node.nodes():
+                place = frame.left, frame.measure, top
+                spot = StandingSpot(child, [], [], node, context.page, place)
+                made = stand_on(spot, child, context)
+                items += made
+                if context.trace is not None:
+                    context.trace.stand(spot, made)
+            found.append((tag, items))
             top += node.number("height")
     return found
+
+
+def stand_on(spot: StandingSpot, node: Node, context: Context) -> list[Item]:
+    """Return a node as it stands at a place in a header or footer of the page in the context."""
+    x, width, top = spot.place
+    flow = Flow(x, width, context, Element("NonStruct"))
+    return [item.moved(0, top) for item in _standing(node, spot.around, flow)]
 
 
 def _standing(node: Node, around: Node, flow: Flow) -> list[Item]:

@@ -17,6 +17,7 @@ from briefgen.pdf.layout.lines import plain_line, set_lines, words_of
 from briefgen.pdf.layout.measuring import Cell, Measured, Row, measured
 from briefgen.pdf.layout.runs import line_run, runs_of
 from briefgen.pdf.layout.sharing import Shelf
+from briefgen.pdf.layout.tracing import CellSpot, shape_of
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
@@ -35,6 +36,8 @@ class Table:
         self.element = parent.child("Table")
         self.x, self.width = x, width
         self.measured: Measured = measured(node, x, width, context)
+        if context.kept is not None and context.deep == node.lasts:
+            context.kept.note(node, x, width, self.measured.size)
         self.columns = self.measured.columns
         self._drop = node.number("drop", 1.1)
         self._heads: list[tuple[Node, Strip, Strip]] = []
@@ -162,13 +165,17 @@ class Table:
         node, centre = row.node, strip.height / 2
         element = self.element.child("TR")
         pitch = node.number("pitch", self.node.number("pitch", 6))
-        for cell in row.cells:
+        for place, cell in enumerate(row.cells):
             part = element.child("TD")
             part.span = cell.span
             column = self.columns[cell.first]
             if cell.work.lane.scope:
                 part.role, part.scope = "TH", "Row"
+            before = len(drawing.items), len(strip.guides)
             self._draw_cell(cell, column, (pitch, centre), (strip, drawing), part)
+            if self.context.trace is not None:
+                made = drawing.items[before[0] :], strip.guides[before[1] :]
+                self._note(row, place, (strip.height, pitch), part, made)
         drawing.height = strip.height
         self._rule(drawing, node, self.node.number("line", 0.35), last=last)
         self._uprights(drawing, node)
@@ -176,6 +183,45 @@ class Table:
             work = row.cells[0].work
             style = self.context.sheet.style_of(work.cell, work.lane.style)
             self._again(strip, drawing, style, centre + self._drop, node)
+
+    def redrawn(
+        self, cell: Cell, height: float, pitch: float, context: Context
+    ) -> tuple[Element, list[Item], list[float]]:
+        """Return a cell drawn anew, in an element of its own, with the guides through it.
+
+        Args:
+            cell: the cell, its words set.
+            height: of its row.
+            pitch: of its row, as the template has it.
+            context: where what cannot be shown is noted.
+        """
+        self.context = context
+        part = Element("TD", span=cell.span)
+        if cell.work.lane.scope:
+            part.role, part.scope = "TH", "Row"
+        strips = Strip(height), Strip(0)
+        column = self.columns[cell.first]
+        self._draw_cell(cell, column, (pitch, height / 2), strips, part)
+        return part, strips[1].items, strips[0].guides
+
+    def _note(
+        self,
+        row: Row,
+        place: int,
+        size: tuple[float, float],
+        part: Element,
+        made: tuple[Sequence[Item], list[float]],
+    ) -> None:
+        """Note whose the items of a cell are; ``size`` is height and pitch of its row."""
+        trace = self.context.trace
+        if trace is not None:
+            items, guides = made
+            node = row.cells[place].node
+            spot = CellSpot(
+                node, *shape_of([part]), self, self.measured.rows.index(row), place, size, guides
+            )
+            trace.cells[node] = spot
+            trace.own(items, spot)
 
     def _draw_cell(
         self,

@@ -22,7 +22,10 @@ from briefgen.pdf.output.tagging import Structure
 
 @dataclass(slots=True)
 class Sheet:
-    """One side of a sheet of paper: its page object, and the pages drawn on it so far."""
+    """One side of a sheet of paper: its page object, and the pages drawn on it so far.
+
+    ``marked`` are the numbers of the objects of its elements, where they are known by place only.
+    """
 
     number: int
     reference: bytes
@@ -30,6 +33,7 @@ class Sheet:
     used: int = 0
     content: list[bytes] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
+    marked: list[int] = field(default_factory=list)
     notes: list[bytes] = field(default_factory=list)
 
 
@@ -78,7 +82,7 @@ class Book:
         """
         if self._blank_backs and self._pages:
             self._begin_on_a_front(Imposition(self._count, layout.width, layout.height))
-        drawn = [self._draw(page, layout) for page in layout.pages]
+        drawn = self._draw_all(layout)
         contents = [content for _, content in drawn]
         links = add_links(self._file, contents, self._pages, self._structure)
         for sheet, content in drawn:
@@ -89,7 +93,7 @@ class Book:
             known = {title, heading} if self._several else set()
             self._outline.add(contents, self._pages, known)
         other = language if language != self._language else ""
-        self._structure.add(layout.root, self._pages, other)
+        self._add_structure(layout, [sheet for sheet, _ in drawn], other)
         self._close(all_but=1)
 
     def finish(self, properties: Properties, attachments: Sequence[Attachment] = ()) -> bytes:
@@ -128,18 +132,42 @@ class Book:
             self._new_sheet(imposition)
             self._close(all_but=0)
 
-    def _draw(self, page: Page, layout: Layout) -> tuple[Sheet, PageContent]:
-        """Draw a page on the sheet that has room for it."""
-        sheet = self._open[-1] if self._open else None
-        if sheet is None or sheet.used == self._count:
-            sheet = self._new_sheet(Imposition(self._count, layout.width, layout.height))
-        spot = sheet.imposition.spot(sheet.used, layout.width, layout.height)
-        sheet.used += 1
-        content = PageContent(sheet.number, layout.height, self._fonts, sheet.elements, spot)
-        add_page(content, page)
-        page.placed = []  # a long table is large: what is drawn is let go
-        sheet.content.append(placed(content.finish(), spot))
-        return sheet, content
+    def _add_structure(self, layout: Layout, sheets: Sequence[Sheet], language: str) -> None:
+        """Write the logical structure of a document, and note it where it is known again."""
+        known, structure, first = layout.known, self._structure, sheets[0].number
+        if known is None:
+            structure.add(layout.root, self._pages, language, first)
+            return
+        plan = known.plans.get((self._several, language))
+        if plan is None:
+            plan = known.plans[self._several, language] = structure.planned(layout.root, language)
+        if not known.marked:
+            places = {element: place for place, element in enumerate(plan.elements)}
+            known.marked = [[places[each] for each in sheet.elements] for sheet in sheets]
+        base = structure.write(plan, self._pages, first)
+        for sheet, marked in zip(sheets, known.marked, strict=True):
+            sheet.marked = [base + place for place in marked]
+
+    def _draw_all(self, layout: Layout) -> list[tuple[Sheet, PageContent]]:
+        """Draw the pages of a document, each on the sheet that has room for it."""
+        drawn: list[tuple[Sheet, PageContent]] = []
+        again = layout.known is not None and bool(layout.known.marked)
+        for page in layout.pages:
+            sheet = self._open[-1] if self._open else None
+            if sheet is None or sheet.used == self._count:
+                sheet = self._new_sheet(Imposition(self._count, layout.width, layout.height))
+            spot = sheet.imposition.spot(sheet.used, layout.width, layout.height)
+            sheet.used += 1
+            first = drawn[0][0].number if drawn else sheet.number
+            content = PageContent(
+                sheet.number, layout.height, self._fonts, sheet.elements, spot,
+                first=first, again=again,
+            )  # fmt: skip
+            add_page(content, page)
+            page.placed = []  # a long table is large: what is drawn is let go
+            sheet.content.append(placed(content.finish(), spot))
+            drawn.append((sheet, content))
+        return drawn
 
     def _new_sheet(self, imposition: Imposition) -> Sheet:
         if self._blank_backs and not self._pages:
@@ -172,23 +200,20 @@ class Book:
         }
         if sheet.content:
             entries["Contents"] = self._file.add_stream(b"\n".join(sheet.content))
-            entries["StructParents"] = b"%d" % self._structure.number(sheet.elements)
+            marked = sheet.marked or [element.number for element in sheet.elements]
+            entries["StructParents"] = b"%d" % self._structure.number(marked)
         if sheet.notes:
             entries["Annots"] = array(sheet.notes)
         self._file.put(int(sheet.reference.split()[0]), dictionary(entries))
 
 
 def add_page(content: PageContent, page: Page) -> None:
-    """Draw what stands on a page: what lies under it, header, flow, guides, footer."""
-    for kind, items in page.furniture:
-        if kind != "footer":
-            content.add(items, artifact=kind)
-    for strip, y in page.placed:
-        content.add(strip.items, dy=y)
-    content.add(page.guides)
-    for kind, items in page.furniture:
-        if kind == "footer":
-            content.add(items, artifact=kind)
+    """Draw what stands on a page."""
+    for segment in page.segments:
+        content.add_segment(segment)
+    if not page.segments:
+        for items, dy, kind in page.ordered():
+            content.add(items, dy=dy, artifact=kind)
 
 
 def placed(operators: bytes, spot: Spot) -> bytes:

@@ -1,6 +1,7 @@
 """Display list into page content: PDF operators, with marked content for everything drawn."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import count, cycle
 from operator import add
 from typing import TYPE_CHECKING
@@ -14,7 +15,9 @@ from briefgen.pdf.layout.display import (
     Picture,
     Placed,
     Words,
+    flattened,
 )
+from briefgen.pdf.layout.segments import Segment
 from briefgen.pdf.output.imposing import Spot
 from briefgen.pdf.output.ink import AT_FIRST, Ink, ink_of
 from briefgen.pdf.output.numbers import POINT
@@ -32,7 +35,23 @@ DECORATION = {
     "footer": "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
     "watermark": "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC",
 }
+MANNERS_AT_MOST = 4
 _FILES = count(1)
+
+
+@dataclass(slots=True, eq=False)
+class Drawn:
+    """A segment as it was drawn, what was set and begun behind it, letters by face, anchors.
+
+    ``noted`` is the file for which the letters were noted last.
+    """
+
+    text: str
+    state: list[str]
+    within: "Element | str | None"
+    letters: dict[Face, set[str]]
+    anchors: list[tuple[Anchor, float]]
+    noted: int = 0
 
 
 class FontUse:
@@ -49,6 +68,13 @@ class FontUse:
         for face, text in ink.texts:
             self.letters.setdefault(face, set()).update(text)
 
+    def note_letters(self, drawn: Drawn) -> None:
+        """Note the letters of a segment."""
+        if drawn.noted != self.file:
+            drawn.noted = self.file
+            for face, letters in drawn.letters.items():
+                self.letters.setdefault(face, set()).update(letters)
+
     def picture(self, raster: "Raster") -> str:
         """Return a picture's name on the page."""
         return self.pictures.setdefault(raster, f"P{len(self.pictures) + 1}")
@@ -64,6 +90,8 @@ class PageContent:
         elements: of the marked content drawn on the same sheet so far, to which this page's
             are added.
         spot: where the page stands on its sheet.
+        first: number of the document's first page.
+        again: the elements have their contents already, from a document like this one.
     """
 
     def __init__(
@@ -73,8 +101,12 @@ class PageContent:
         fonts: FontUse,
         elements: list[Element],
         spot: Spot,
+        *,
+        first: int = 0,
+        again: bool = False,
     ) -> None:
-        self.page, self._height, self._fonts = page, height, fonts
+        self.page, self.first, self._again = page, first, again
+        self._height, self.fonts = height, fonts
         self.elements, self._spot = elements, spot
         self._out: list[str] = []
         self._state = list(AT_FIRST)
@@ -112,6 +144,40 @@ class PageContent:
                     self._enter(now)
                 self._single(item, dx, dy)
 
+    def add_segment(self, segment: Segment) -> None:
+        """Draw a segment, as it was drawn before where what was set before it is the same."""
+        if not segment.lasting:
+            for item, dx, dy, kind in segment.pieces:
+                self.add((item,), dx, dy, kind)
+            return
+        key = (*self._state, self._within)
+        known: Drawn | None = segment.ink.get(key)
+        if known is None:
+            if len(segment.ink) >= MANNERS_AT_MOST:
+                segment.ink.clear()
+            segment.ink[key] = self._drawn(segment)
+            return
+        if known.text:
+            self._out.append(known.text)
+        self._state[:] = known.state
+        self._within = known.within
+        self.elements += segment.entered
+        self.anchors += known.anchors
+        self.fonts.note_letters(known)
+
+    def _drawn(self, segment: Segment) -> "Drawn":
+        """Draw a segment that was not drawn in this way before."""
+        out, anchors = len(self._out), len(self.anchors)
+        for item, dx, dy, kind in segment.pieces:
+            self.add((item,), dx, dy, kind)
+        letters: dict[Face, set[str]] = {}
+        for piece in segment.pieces:
+            for item in flattened(piece[0]):
+                if isinstance(item, Words):
+                    letters.setdefault(item.face, set()).update(item.text)
+        text = "\n".join(self._out[out:])
+        return Drawn(text, [*self._state], self._within, letters, self.anchors[anchors:])
+
     def _repeat(self, item: Inside, dx: float, dy: float) -> None:
         """Draw a head that was read before: now it is decoration."""
         for each in item.strip.shown_again():
@@ -124,7 +190,7 @@ class PageContent:
         if isinstance(item, Picture):
             from briefgen.pdf.output.pictures import drawn_picture
 
-            name = self._fonts.picture(item.raster)
+            name = self.fonts.picture(item.raster)
             self._out.append(drawn_picture(item.moved(dx, dy), name, self._height))
             return
         if self._link is not None and isinstance(item, Words):
@@ -135,8 +201,8 @@ class PageContent:
     def _draw(self, ink: Ink, x: float, y: float) -> None:
         """Draw an ink at a place in mm from the upper left corner."""
         out, state = self._out, self._state
-        if ink.noted != self._fonts.file:
-            self._fonts.note(ink)
+        if ink.noted != self.fonts.file:
+            self.fonts.note(ink)
         x, y = x * POINT, (self._height - y) * POINT
         for part in ink.parts:
             for kind, needed in part.needs:
@@ -175,13 +241,14 @@ class PageContent:
         if isinstance(now, str):
             out.append(DECORATION[now])
             return
-        if now.owner is not None:
-            now.join()
         if now.role == "Link":
             self._link = now
         number = len(self.elements)
         self.elements.append(now)
-        now.kids.append((self.page, number))
+        if not self._again:
+            if now.owner is not None:
+                now.join()
+            now.kids.append((self.page - self.first, number))
         out.append(f"/{now.role} <</MCID {number}>> BDC")
 
     def _leave(self) -> None:

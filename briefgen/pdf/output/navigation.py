@@ -58,7 +58,7 @@ def add_links(
             text = node.word("says") or words_of(node)
             action = _action(node, places, pages)
             note = file.add(_annotation(corners, action, text, structure.number(element)))
-            element.kids.append((content.page, note))
+            element.kids.append((content.page - content.first, note))
             found.setdefault(content, []).append(note)
     if problems:
         raise TemplateError(problems)

@@ -33,28 +33,33 @@ class Structure:
         self._documents: list[bytes] = []
         self._parents: list[Element | bytes] = []
 
-    def number(self, marked: Element | Sequence[Element]) -> int:
+    def number(self, marked: Element | Sequence[int]) -> int:
         """Return the number by which a page or an annotation finds its elements.
 
         Args:
-            marked: the element of each number of marked content on a page, all written; or
+            marked: the object of the element of each number of marked content on a page; or
                 the element of an annotation.
         """
         if isinstance(marked, Element):
             self._parents.append(marked)
         else:
-            self._parents.append(array([b"%d 0 R" % element.number for element in marked]))
+            self._parents.append(array([b"%d 0 R" % number for number in marked]))
         return len(self._parents) - 1
 
-    def add(self, root: Element, pages: Sequence[bytes], language: str = "") -> None:
-        """Write a document's elements.
+    def add(
+        self, root: Element, pages: Sequence[bytes], language: str = "", first: int = 0
+    ) -> None:
+        """Write a document's elements, which get the numbers of their objects.
 
         Args:
             root: its ``Document`` element; the kids of elements hold (page, number).
             pages: references of the file's pages.
             language: of its text, where it is not the file's.
+            first: page of the file that is the document's page 0.
         """
-        self.write(self.planned(root, language), pages)
+        plan = self.planned(root, language)
+        for number, element in enumerate(plan.elements, self.write(plan, pages, first)):
+            element.number = number
 
     def planned(self, root: Element, language: str = "") -> "Plan":
         """Return the text of a document's elements, to be written to this file or one like it."""
@@ -63,8 +68,8 @@ class Structure:
             root.role = "Part"
         return plan_of(root, b" /Lang " + string(language) if language else b"")
 
-    def write(self, plan: "Plan", pages: Sequence[bytes], first: int = 0) -> None:
-        """Write a document's elements, which get the numbers of their objects.
+    def write(self, plan: "Plan", pages: Sequence[bytes], first: int) -> int:
+        """Write a document's elements; return the number of the first one's object.
 
         Args:
             plan: their text.
@@ -79,9 +84,8 @@ class Structure:
         numbers = [each + base if each >= 0 else others[~each] for each in plan.numbers]
         texts = (plan.text % tuple(numbers)).split(BETWEEN)
         self._file.put_all(base, texts)
-        for number, element in enumerate(plan.elements, base):
-            element.number = number
         self._documents.append(b"%d 0 R" % base)
+        return base
 
     def finish(self) -> None:
         """Write the root of the tree and make it known in the catalog."""

@@ -1,0 +1,194 @@
+"""Another document like one that was laid out: what is different is laid out anew, and put in.
+
+Where that changes anything else, a size, a place, what is read in what order, nothing is made of
+it, and the document has to be laid out as a whole.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from briefgen.pdf.layout.blocks import Flow
+from briefgen.pdf.layout.context import Context
+from briefgen.pdf.layout.display import Element, Item, Strip
+from briefgen.pdf.layout.keeping import size_of
+from briefgen.pdf.layout.pages import Layout, Page, stand_on
+from briefgen.pdf.layout.segments import Piece, Segment, entered, flat
+from briefgen.pdf.layout.table import Table
+from briefgen.pdf.layout.tracing import BlockSpot, CellSpot, Spot, StandingSpot, shape_of
+from briefgen.pdf.node import Node
+from briefgen.pdf.pieces import OutOfTheOrdinaryError
+from briefgen.pdf.placing import sound
+from briefgen.pdf.recall.lines import changes, own_words
+from briefgen.pdf.recall.record import Record
+
+
+class _OtherwiseError(Exception):
+    """The document is not like the one that is known."""
+
+
+def mended(record: Record, lines: Sequence[str]) -> tuple[Node, Layout] | None:
+    """Return the root and the layout of a document like a known one; ``None`` if it is not.
+
+    Args:
+        record: the known one.
+        lines: of the other, as many.
+    """
+    known = record.layout.known
+    if known is None or not known.marked:  # it was never drawn
+        return None
+    try:
+        return _Mender(record).mend(lines)
+    except (OutOfTheOrdinaryError, _OtherwiseError):
+        return None
+
+
+class _Mender:
+    """Fills the holes of a record."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        known = record.context
+        self._context = Context(known.sheet.again(), known.language, pages=known.pages)
+        self._changed: dict[Node, Node] = {}
+        self._spots: dict[Spot, None] = {}
+        self._pages = [Page(segments=[*page.segments]) for page in record.layout.pages]
+
+    def mend(self, lines: Sequence[str]) -> tuple[Node, Layout]:
+        """Return root and layout of a document of these lines."""
+        record = self._record
+        doc, others = record.doc, []
+        for at, (line, known) in enumerate(zip(lines, record.lines, strict=True)):
+            if line != known:
+                others.append(at)
+        for at in others:
+            if at:
+                self._read(at, lines[at])
+            else:
+                values = own_words(lines[0], doc.values)
+                if values is None:
+                    raise _OtherwiseError
+                doc = Node(doc.tag, values, doc.line, doc.column)
+        self._fill()
+        if self._context.noted:
+            raise _OtherwiseError
+        return doc, replace(record.layout, pages=self._pages, warnings=[])
+
+    def _read(self, at: int, line: str) -> None:
+        brought = self._record.brought[at]
+        pairs = changes(line, brought) if brought else None
+        if pairs is None:
+            raise _OtherwiseError
+        for pair in pairs:
+            self._find(*pair)
+
+    def _find(self, old: Node, new: Node) -> None:
+        """Find the spots that a change concerns."""
+        spots = self._record.holes.get(old)
+        if spots is not None:
+            if spots and not _same(old, new):
+                self._changed[old] = new
+                self._spots.update(dict.fromkeys(spots))
+            return
+        if not _outwardly(old, new):
+            raise _OtherwiseError
+        for one, other in zip(old.children, new.children, strict=True):
+            if isinstance(one, Node) and isinstance(other, Node):
+                self._find(one, other)
+
+    def _fill(self) -> None:
+        tables: dict[Table, dict[int, dict[int, Node]]] = {}
+        for spot in self._spots:
+            node = self._rebuilt(spot.node)
+            if isinstance(spot, CellSpot):
+                rows = tables.setdefault(spot.table, {})
+                rows.setdefault(spot.index, {})[spot.place] = node
+            elif isinstance(spot, BlockSpot):
+                self._fill_block(spot, node)
+            elif isinstance(spot, StandingSpot):
+                self._fill_standing(spot, node)
+        for table, rows in tables.items():
+            self._fill_table(table, rows)
+
+    def _rebuilt(self, node: Node) -> Node:
+        """Return a node with what is changed in it."""
+        found = self._changed.get(node)
+        if found is not None:
+            return found
+        children = [
+            self._rebuilt(child) if isinstance(child, Node) else child for child in node.children
+        ]
+        if all(one is other for one, other in zip(children, node.children, strict=True)):
+            return node
+        return Node(node.tag, node.values, node.line, node.column, children)
+
+    def _fill_block(self, spot: BlockSpot, node: Node) -> None:
+        for place in sorted(spot.sizes, key=lambda each: each == spot.last):
+            flow = Flow(*place, self._context, Element("NonStruct"))
+            made = flow.strips([node])
+            if size_of(made) != spot.sizes[place]:
+                raise _OtherwiseError
+        items = made[0].items if isinstance(made[0], Strip) else []
+        self._put(spot, items, flow.element.kids)
+
+    def _fill_standing(self, spot: StandingSpot, node: Node) -> None:
+        self._context.page = spot.page
+        self._put(spot, stand_on(spot, node, self._context), ())
+
+    def _fill_table(self, table: Table, changes: Mapping[int, Mapping[int, Node]]) -> None:
+        rows = table.measured.revised(changes, self._context)
+        if rows is None:
+            raise _OtherwiseError
+        for index, row in rows.items():
+            old = table.measured.rows[index]
+            for at, (cell, before) in enumerate(zip(row.cells, old.cells, strict=True)):
+                if at in changes[index] or cell.lines != before.lines:
+                    spot = self._record.cells.get((table, index, at))
+                    if spot is None:
+                        raise _OtherwiseError
+                    part, items, guides = table.redrawn(cell, *spot.size, self._context)
+                    if guides != spot.guides:
+                        raise _OtherwiseError
+                    self._put(spot, items, (part,))
+
+    def _put(self, spot: Spot, items: list[Item], kids: Iterable[object]) -> None:
+        """Put items in the place of a spot's, in the elements of that."""
+        elements, shape = shape_of(kids)
+        if shape != spot.shape:
+            raise _OtherwiseError
+        place = self._record.places.get(spot)
+        if place is None:
+            return
+        known = dict(zip(elements, spot.elements, strict=True))
+        for item in flat(items):
+            if item.element is not None:
+                item.element = known[item.element]
+        pieces: list[Piece] = [(item, place.dx, place.dy, place.kind) for item in items]
+        now = entered(pieces)
+        segments = self._pages[place.page].segments
+        if place.segment < 0 or now != segments[place.segment].entered:
+            raise _OtherwiseError
+        if not sound(items, place.dx, self._record.layout.width):
+            raise _OtherwiseError
+        segments[place.segment] = Segment(pieces, now, lasting=False)
+
+
+def _same(one: Node, other: Node) -> bool:
+    """Return whether nodes say the same."""
+    if not _outwardly(one, other):
+        return False
+    return all(
+        not isinstance(a, Node) or (isinstance(b, Node) and _same(a, b))
+        for a, b in zip(one.children, other.children, strict=True)
+    )
+
+
+def _outwardly(one: Node, other: Node) -> bool:
+    """Return whether nodes say the same, but for the nodes in them."""
+    if one.tag != other.tag or one.values != other.values:
+        return False
+    if len(one.children) != len(other.children):
+        return False
+    return all(
+        (isinstance(a, Node) and isinstance(b, Node)) or a == b
+        for a, b in zip(one.children, other.children, strict=True)
+    )
