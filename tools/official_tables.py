@@ -1,5 +1,7 @@
 """The tables of the official forms: indicators with what was reached, tasks with who and when."""
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from tools.word_pieces import RULED, columns, lines, order, paragraph, repeated, run, w
@@ -19,6 +21,7 @@ SHAPES = {
 }
 TASK_COLUMNS = {"number": 10, "task": 85, "owner": 44, "due": 26}
 Content = list[etree._Element]
+Shapes = Mapping[str, Mapping[str, int]]
 
 
 class Marks:
@@ -62,25 +65,27 @@ def verdict(marks: Marks) -> etree._Element:
     return paragraph("BG Bảng đánh giá", *sign, *marks.figure("verdict", run("{{ row.verdict }}")))
 
 
-def indicators(marks: Marks) -> Content:
-    """Return the table of indicators, with the columns that have anything to show."""
+def indicators(marks: Marks, root: str = "document", shapes: Shapes = SHAPES) -> Content:
+    """Return the table of indicators of ``root``, with the columns that have anything to show."""
     content: Content = []
-    for number, (shape, widths) in enumerate(SHAPES.items()):
+    for number, (shape, widths) in enumerate(shapes.items()):
         word = "elif" if number else "if"
-        content += lines(f'{{% {word} document.rows_shape == "{shape}" %}}')
-        content.append(indicator_table(widths, marks))
+        content += lines(f'{{% {word} {root}.rows_shape == "{shape}" %}}')
+        content.append(indicator_table(widths, marks, root))
     return [*content, *lines("{% endif %}")]
 
 
-def indicator_table(widths: dict[str, int], marks: Marks) -> etree._Element:
+def indicator_table(
+    widths: Mapping[str, int], marks: Marks, root: str = "document"
+) -> etree._Element:
     """Return the table of indicators with the columns named."""
-    label = "{{{{ document.labels.{} }}}}".format
+    label = f"{{{{{{{{ {root}.labels.{{}} }}}}}}}}".format
     heads = {
         "name": paragraph("BG Bảng đầu", label("indicator")),
         "unit": paragraph("BG Bảng đầu", label("unit")),
         "actual": paragraph("BG Bảng đầu số", label("actual")),
         "ratio": paragraph("BG Bảng đầu số", label("ratio")),
-        "change": paragraph("BG Bảng đầu số", "{{ document.change_heading }}"),
+        "change": paragraph("BG Bảng đầu số", f"{{{{ {root}.change_heading }}}}"),
         "verdict": paragraph("BG Bảng đầu", label("verdict")),
     }
     actual = marks.figure("actual", run("{{ row.actual }}", "BG Số chính"))
@@ -96,7 +101,7 @@ def indicator_table(widths: dict[str, int], marks: Marks) -> etree._Element:
         RULED,
         columns(*widths.values()),
         [heads[key] for key in widths],
-        "{% for row in document.rows %}",
+        f"{{% for row in {root}.rows %}}",
         [cells[key] for key in widths],
     )
 
@@ -112,26 +117,26 @@ def kept(value: str) -> Content:
     ]
 
 
-def stated(field: str) -> etree._Element:
+def stated(field: str, root: str = "document") -> etree._Element:
     """Return a cell's text, or the words for "not stated" where the record says nothing."""
     return paragraph(
         "BG Bảng chữ",
         order(f"{{% if task.{field} %}}"),
         f"{{{{ task.{field} }}}}",
         order("{% else %}"),
-        run("{{ document.labels.not_stated }}", "BG Chưa nêu"),
+        run(f"{{{{ {root}.labels.not_stated }}}}", "BG Chưa nêu"),
         order("{% endif %}"),
     )
 
 
-def tasks() -> etree._Element:
+def tasks(root: str = "document", columns_of: Mapping[str, int] = TASK_COLUMNS) -> etree._Element:
     """Return the table of tasks; a gap stays visible."""
-    heads = [paragraph("BG Bảng đầu", f"{{{{ document.labels.{key} }}}}") for key in TASK_COLUMNS]
+    heads = [paragraph("BG Bảng đầu", f"{{{{ {root}.labels.{key} }}}}") for key in columns_of]
     cells = [
         kept("{{ task.number }}"),
         paragraph("BG Bảng chữ", "{{ task.text }}"),
-        stated("owner"),
-        stated("due"),
+        stated("owner", root),
+        stated("due", root),
     ]
-    widths = columns(*TASK_COLUMNS.values())
-    return repeated(RULED, widths, heads, "{% for task in document.tasks %}", cells)
+    widths = columns(*columns_of.values())
+    return repeated(RULED, widths, heads, f"{{% for task in {root}.tasks %}}", cells)

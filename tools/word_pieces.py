@@ -55,7 +55,8 @@ class Look:
     ``hanging`` sets a tab there, too, and ``second_tab`` one for a first word that is too long for
     it. ``overhang`` lets lines run that far past the edge they are flush with in narrow cells.
     ``exact`` is the pitch of lines in points, ``pitch`` in lines; ``inside`` narrows a paragraph on
-    both sides, so that a rule (``above``, ``below``, in points) is as long as wanted.
+    both sides, so that a rule (``above``, ``below``, in points) is as long as wanted. ``lang`` is
+    the language of its words where it is not the document's.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Look:
     inside: float = 0
     rule_above: float = 0
     rule_below: float = 0
+    lang: str | None = None
 
 
 def place(colour: str, attribute: str = "themeColor") -> dict[str, str]:
@@ -103,6 +105,8 @@ def run_properties(look: Look) -> list[etree._Element]:
         found += [w("sz", val=round(look.size * 2)), w("szCs", val=round(look.size * 2))]
     if look.underline:
         found.append(w("u", val="single"))
+    if look.lang:
+        found.append(w("lang", val=look.lang))
     return found
 
 
@@ -296,17 +300,18 @@ def columns(*millimetres: float) -> list[int]:
 def repeated(
     look: str,
     widths: Sequence[int],
-    head: Sequence[etree._Element],
+    head: Sequence[etree._Element | list[etree._Element]],
     loop: str,
     cells: Sequence[etree._Element | list[etree._Element]],
 ) -> etree._Element:
     """Return a table: header row, the loop's two rows, and between them the row it repeats."""
+    heads = [item if isinstance(item, list) else [item] for item in head]
     filled = [item if isinstance(item, list) else [item] for item in cells]
     whole, count = sum(widths), len(widths)
     return table(
         look,
         widths,
-        row(*(cell(width, item) for width, item in zip(widths, head, strict=True)), header=True),
+        row(*(cell(n, *items) for n, items in zip(widths, heads, strict=True)), header=True),
         row(cell(whole, *lines(loop), span=count)),
         row(*(cell(width, *items) for width, items in zip(widths, filled, strict=True))),
         row(cell(whole, *lines("{% endfor %}"), span=count)),

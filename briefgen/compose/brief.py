@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefgen.compose.bases import common_base, with_one_base
 from briefgen.compose.bullets import limitation_bullets, limitation_texts, result_bullets
 from briefgen.compose.figures import flat, shown_actual
-from briefgen.compose.fit import NOTE_SIZE, TEXT, fits_one_page
+from briefgen.compose.fit import NOTE_SIZE, TEXT, USUAL, Widths, fits_one_page
 from briefgen.compose.head import agency_of, concluder, meeting_line, source_line, title_of
 from briefgen.compose.house import ANY, House, in_house
 from briefgen.compose.marking import with_marks
@@ -66,7 +66,12 @@ LADDER = (
 
 
 def compose_brief(
-    meeting: Meeting, *, language: Language | None = None, maker: str = "", house: House = ANY
+    meeting: Meeting,
+    *,
+    language: Language | None = None,
+    maker: str = "",
+    house: House = ANY,
+    widths: Widths = USUAL,
 ) -> Brief:
     """Return the one-page brief of a meeting.
 
@@ -78,6 +83,7 @@ def compose_brief(
         language: of the fixed words and the notation; ``None`` for the record's own.
         maker: who made the brief, for the foot; empty for nobody.
         house: the office whose name and words are printed.
+        widths: of the cells of the form it is for.
     """
     page, own = language or meeting.language, meeting.language
     say = Wording(page, house, () if page == own else (own,))
@@ -87,7 +93,7 @@ def compose_brief(
         brief = in_room(meeting, room, say, maker)
         note = kept_note(brief, tongues, say)
         brief = brief.model_copy(update={"footnotes": (*brief.footnotes, note)}) if note else brief
-        if fits_one_page(brief, house):
+        if fits_one_page(brief, house, widths):
             break
     return with_marks(brief, meeting, say)
 

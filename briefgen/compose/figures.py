@@ -86,12 +86,20 @@ def shown_ratio(
     percent: Decimal, wording: Wording, *, hedge: str | None = None, derived: bool = False
 ) -> Figure:
     """Return a ratio to plan in per cent, without the sign (the column says it)."""
-    figure = _split(wording.number(percent), wording, hedge or "")
+    figure = _split(wording.number(percent), wording, _softened(hedge or "", wording))
     if not derived:
         return figure
     return figure.model_copy(
         update={"derived": True, "before": wording.word("scorecard", "approximately")}
     )
+
+
+def _softened(words: str, wording: Wording) -> str:
+    """Return the hedge of a ratio, on an English page in English where it is known."""
+    known = read_hedge(words) if words and wording.language == "en" else None
+    if known is None:
+        return words
+    return wording.hedge("ước" if known.estimate else words, known.bound or "about")
 
 
 def shown_change(change: Quantity, wording: Wording, *, estimate_told: bool = False) -> Figure:

@@ -4,6 +4,9 @@ The layout is that of the one-page brief: A4, text 170 × 268 mm, Times. The est
 tall side; the page itself is measured by whoever prints it.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from briefgen.compose.house import ANY, House
 from briefgen.compose.widths import MM_PER_POINT, lines_of
 from briefgen.model import Brief, RowsShape, Section
@@ -15,32 +18,45 @@ AGENCY, REMARK = 81.0, 86.0
 BOLD = 1.08  # how much wider bold type runs
 NOTE_SIZE = 10.5
 BOX_SIZE = 12.5
-CHANGE, TASK, OWNER, DUE = 22.0, 89.6, 44.6, 19.6
-# Name and unit in each shape of the table of indicators.
-TABLE_ROOM: dict[RowsShape, tuple[float, float]] = {
-    "measured": (53.6, 19.6),
-    "compared": (83.6, 28.6),
-    "plain": (101.6, 33.6),
-}
+CHANGE = 22.0
 LINE = 1.2  # line pitch by font size: single spacing of Times, 1.15, times 1.04
 CELL = 4.0  # points above and below the text of a cell
 HEADING = 12.5 * LINE + 11.0
 
 
-def fits_one_page(brief: Brief, house: House = ANY) -> bool:
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """Room of the cells of a form, in mm: name and unit in each shape of the table, tasks."""
+
+    rows: Mapping[RowsShape, tuple[float, float]]
+    task: float
+    owner: float
+    due: float
+
+
+USUAL = Widths(
+    {"measured": (53.6, 19.6), "compared": (83.6, 28.6), "plain": (101.6, 33.6)}, 89.6, 44.6, 19.6
+)
+ENGLISH = Widths(
+    {"measured": (49.6, 25.6), "compared": (83.6, 28.6), "plain": (101.6, 33.6)}, 78.6, 45.6, 29.6
+)
+"""Of the English form: units and days in words are longer."""
+
+
+def fits_one_page(brief: Brief, house: House = ANY, widths: Widths = USUAL) -> bool:
     """Return whether the estimated height leaves a little room on the page of an office."""
-    return height_mm(brief) * house.swell + house.taken <= PAGE_HEIGHT - SPARE
+    return height_mm(brief, widths) * house.swell + house.taken <= PAGE_HEIGHT - SPARE
 
 
-def height_mm(brief: Brief) -> float:
+def height_mm(brief: Brief, widths: Widths = USUAL) -> float:
     """Return the estimated height of a brief's text."""
     points = (
         _head(brief)
         + _box(brief)
-        + _rows(brief)
+        + _rows(brief, widths)
         + _bullets(brief.results)
         + _bullets(brief.limitations)
-        + _tasks(brief)
+        + _tasks(brief, widths)
         + sum(_text(note, TEXT, NOTE_SIZE) for note in brief.footnotes)
         + 6.0
     )
@@ -63,10 +79,10 @@ def _box(brief: Brief) -> float:
     return 13 * LINE + lines + 8 if brief.key_points else 0.0
 
 
-def _rows(brief: Brief) -> float:
+def _rows(brief: Brief, widths: Widths) -> float:
     if not brief.rows:
         return 0.0
-    name, unit = TABLE_ROOM[brief.rows_shape]
+    name, unit = widths.rows[brief.rows_shape]
     cells = sum(
         max(_text(row.name, name, 12), _text(row.unit, unit, 12)) + CELL for row in brief.rows
     )
@@ -81,14 +97,14 @@ def _bullets(section: Section | None) -> float:
     return HEADING + sum(_text(bullet, BULLET, 12) + 2 for bullet in section.bullets)
 
 
-def _tasks(brief: Brief) -> float:
+def _tasks(brief: Brief, widths: Widths) -> float:
     if not brief.tasks:
         return 0.0
     rows = sum(
         max(
-            _text(task.text, TASK, 12),
-            _text(task.owner or "", OWNER, 12),
-            _text(task.due or "", DUE, 12),
+            _text(task.text, widths.task, 12),
+            _text(task.owner or "", widths.owner, 12),
+            _text(task.due or "", widths.due, 12),
         )
         + CELL
         for task in brief.tasks

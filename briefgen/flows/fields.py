@@ -43,7 +43,7 @@ def page_name(form: str) -> str:
     """Return what templates of a form call what they show."""
     if form in get_args(MemoForm):
         return "memo"
-    return {"": "brief", "bilingual": "bilingual"}.get(form, "document")
+    return {"": "brief", "en-brief": "brief", "bilingual": "bilingual"}.get(form, "document")
 
 
 def with_fields(

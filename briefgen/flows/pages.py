@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefgen.compose.tongues.stretches import Kept, Tongues
     from briefgen.model import Meeting, Noun
 
-BOTH = "bilingual"
+BOTH, WIDE = "bilingual", "en-brief"
 MEMOS: tuple[MemoForm, ...] = get_args(MemoForm)
 TAGS: Mapping[Language, str] = {"vi": "vi-VN", "en": "en-GB"}
 UNTAGGED = frozenset(("labels", "indicator", "part", "status", "mark", "shown", "what", "form"))
@@ -93,14 +93,16 @@ def page_of(
     page: Language = "en" if spoken == "en" else "vi"
     if found.form in MEMOS:
         return _memo(shown, found.form, page, house)
-    if found.form:
+    if found.form and found.form != WIDE:
         official = composed_official(found, meeting, setting, settings, house)
         title = " ".join((official.type, *official.abstract))
         issuer = " ".join(piece.text for piece in official.issuer if not piece.missing)
         return Page("document", official, title, issuer, official.language)
     from briefgen.compose import compose_brief
+    from briefgen.compose.fit import ENGLISH, USUAL
 
-    brief = compose_brief(shown, language=page, house=house)
+    widths = ENGLISH if found.form == WIDE else USUAL
+    brief = compose_brief(shown, language=page, house=house, widths=widths)
     return _told(Page("brief", brief, brief.title, brief.agency, page), shown)
 
 

@@ -17,7 +17,7 @@ class Entry(Noun):
 
 
 class MemoPart(Noun):
-    """A part under a heading: lines, bullets, at most one table, lines; never empty.
+    """A part under a heading: lines, at most one table, bullets, lines; never empty.
 
     ``table`` is ``choices`` for boxes to tick with room to write in.
     """

@@ -1,13 +1,20 @@
 """Whether a bilingual brief fits its one page: as ``fit``, with a second line for the English."""
 
-from briefgen.compose.fit import BOLD, PAGE_HEIGHT, SPARE, TABLE_ROOM
+from briefgen.compose.fit import BOLD, PAGE_HEIGHT, SPARE
 from briefgen.compose.house import House
 from briefgen.compose.widths import MM_PER_POINT, lines_of
+from briefgen.model import RowsShape
 from briefgen.model.memo import Bilingual, Pair, RowPair, SectionPair, TaskPair
 
 TEXT, BOX, BULLET = 170.0, 133.0, 163.0
-TASK, OWNER, DUE = 83.0, 48.0, 24.0
-FIRST, SECOND = 11.5, 9.5  # sizes of Vietnamese and of English
+TASK, OWNER, DUE = 82.6, 47.6, 23.6
+# Name and unit in each shape of the table of indicators.
+TABLE_ROOM: dict[RowsShape, tuple[float, float]] = {
+    "measured": (51.6, 22.6),
+    "compared": (81.6, 30.6),
+    "plain": (99.6, 35.6),
+}
+FIRST, SECOND, NOTE = 11.5, 9.5, 10.0  # sizes of Vietnamese, of English, of notes
 LINE = 1.2
 CELL = 3.0
 HEADING = 11.5 * LINE + 8.0
@@ -27,7 +34,8 @@ def height_mm(page: Bilingual) -> float:
         + _section(page.results)
         + _section(page.limitations)
         + _tasks(page)
-        + sum(_both(note, TEXT) for note in page.footnotes)
+        + _text(" ".join(f"{n.vi} / {n.en}" for n in page.footnotes), TEXT, NOTE)
+        + 3.0
     )
     return points * MM_PER_POINT
 
@@ -63,12 +71,9 @@ def _rows(page: Bilingual) -> float:
 
 
 def _row(row: RowPair, name: float, unit: float) -> float:
-    first = max(_text(row.vi.name, name, FIRST), _text(row.vi.unit, unit, FIRST))
-    english = (row.en.name, row.en.unit, row.en.actual, row.en.verdict, row.en.ratio, row.en.change)
-    if not any(english):
-        return first
-    second = max(_text(row.en.name, name, SECOND), _text(row.en.unit, unit, SECOND))
-    return first + second
+    figures = FIRST * LINE + (SECOND * LINE if row.en.actual or row.en.verdict else 0.0)
+    names = _both(Pair(vi=row.vi.name, en=row.en.name), name)
+    return max(figures, names, _both(Pair(vi=row.vi.unit, en=row.en.unit), unit))
 
 
 def _section(section: SectionPair | None) -> float:

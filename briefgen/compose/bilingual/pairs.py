@@ -14,7 +14,7 @@ from briefgen.compose.names import row_name
 from briefgen.compose.points import cut_to, ended
 from briefgen.compose.rows import is_sheet_tally
 from briefgen.compose.table import is_comparison
-from briefgen.compose.tongues.stretches import Tongues
+from briefgen.compose.tongues.stretches import MARKS, Tongues
 from briefgen.compose.widths import lines_of
 from briefgen.compose.wording import Wording
 from briefgen.model import Brief, BriefRow, Indicator, KeyPoint, Meeting, TaskRow
@@ -38,7 +38,7 @@ def pair(vi: str, en: str, tongues: Tongues | None = None, *, fewest: int = 1) -
 def _own(en: str, tongues: Tongues | None) -> str:
     """Return the words of an English text that are not kept from the record."""
     own = [s.text for s in tongues.stretches(en) if not s.kept] if tongues else [en]
-    return "".join(own).strip(" ,;.")
+    return " ".join(word for word in "".join(own).split() if word.strip(MARKS)).strip(" ,;.")
 
 
 def points(vi: Brief, en: Brief, tongues: Tongues) -> tuple[PointPair, ...]:

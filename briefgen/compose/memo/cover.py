@@ -13,19 +13,16 @@ LABEL, TEXT, SIZE = 40.0, 127.0, 12.0
 LINE = 1.2 * SIZE * MM_PER_POINT
 ROW = 3.2  # mm above and below the text of a row
 GAP = 1.1  # mm below each line
-DECISION, HEAD, FOOT = 33.0, 62.0, 52.0  # mm: boxes and ruled lines; head with entries; signatures
+DECISION, HEAD, FOOT = 43.0, 38.0, 28.0  # mm: boxes and ruled lines; head with entries; signatures
 
 
 def cover_parts(facts: Facts) -> tuple[MemoPart, ...]:
     """Return the rows of a cover note."""
-    points = tuple(
-        facts.line(point.text, mark=f"{point.label}:") for point in facts.brief.key_points
-    )
     contents = [
         Content(
             "matter", (facts.line(facts.brief.title + "."), facts.line(facts.brief.subtitle + "."))
         ),
-        Content("summary", points),
+        Content("summary", facts.points()),
         Content("asked", tuple(_tasks(facts))),
         Content("proposal", proposals(facts)),
         Content("opinions", (facts.line(facts.gap("opinion")),)),

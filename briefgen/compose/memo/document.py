@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefgen.compose.bases import with_one_base
 from briefgen.compose.brief import Room, in_room
 from briefgen.compose.house import ANY, House, in_house
+from briefgen.compose.marking import with_marks
 from briefgen.compose.memo.cover import PAGE, cover_parts, height_of
 from briefgen.compose.memo.english import advice_parts, memo_parts
 from briefgen.compose.memo.facts import Facts
@@ -39,7 +40,7 @@ def compose_memo(
     tongues = tongues_of(meeting, page)
     meeting = with_one_base(in_language(in_house(meeting, house), page), say)
     for room in LADDER if form == "cover-note" else (ROOMY,):
-        brief = in_room(meeting, room, say)
+        brief = with_marks(in_room(meeting, room, say), meeting, say)
         facts = Facts(meeting, form, brief, say)
         parts = _parts(facts)
         notes = brief.footnotes[:1] if form == "cover-note" else brief.footnotes
@@ -62,7 +63,7 @@ def _memo(facts: Facts, parts: tuple[MemoPart, ...], notes: tuple[str, ...]) -> 
     memo = Memo(
         language=facts.say.language,
         form=facts.form,
-        labels=brief.labels,
+        labels={**brief.labels, **facts.labels()},
         agency=brief.agency,
         note=facts.word("note", facts.form),
         type=facts.word("type", facts.form),

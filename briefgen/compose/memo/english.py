@@ -8,11 +8,11 @@ from typing import Literal
 from briefgen.compose.memo.facts import SEVERAL, Facts, listed, sentence
 from briefgen.compose.rows import is_goal
 from briefgen.model.memo import MemoPart
-from briefgen.model.official import Line
+from briefgen.model.official import Line, Piece
 from briefgen.vi.text import lower_first
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-RESULTS, ATTENTION = 0, 1
+NOTED = {"point_results": "note_results", "point_attention": "note_attention"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,9 @@ def advice_parts(facts: Facts) -> tuple[MemoPart, ...]:
 
 def memo_parts(facts: Facts) -> tuple[MemoPart, ...]:
     """Return bottom line, background, analysis, recommendation, next steps, unknowns."""
-    points = tuple(
-        facts.line(point.text, mark=f"{point.label}:") for point in facts.brief.key_points
-    )
     background = (facts.line(f"{facts.brief.subtitle}."), *purposes(facts), *_papers(facts))
     contents = [
-        Content("bottom_line", points),
+        Content("bottom_line", facts.points()),
         Content("background", background),
         Content("analysis", (), results(facts), "indicators" if facts.brief.rows else ""),
         Content("risks", (), limitations(facts), "", tuple(_causes(facts))),
@@ -101,7 +98,7 @@ def proposals(facts: Facts) -> tuple[Line, ...]:
 def results(facts: Facts) -> tuple[Line, ...]:
     """Return what was reached besides the table."""
     section = facts.brief.results
-    return tuple(facts.line(text) for text in section.bullets) if section else ()
+    return section.lines if section else ()
 
 
 def limitations(facts: Facts) -> tuple[Line, ...]:
@@ -127,23 +124,20 @@ def unknowns(facts: Facts) -> Iterator[Line]:
 
 def _asked(facts: Facts, actions: int) -> Iterator[Line]:
     """Yield what the reader is asked to do, each complete in itself."""
-    asked = []
-    for place, key in ((RESULTS, "note_results"), (ATTENTION, "note_attention")):
-        points = facts.brief.key_points
-        label = facts.brief.labels["point_results" if place == RESULTS else "point_attention"]
-        text = next((point.text for point in points if point.label == label), "")
-        if text:
-            asked.append(facts.word("sentences", key, text=text))
+    asked: list[tuple[str | Piece, ...]] = [
+        (facts.word("sentences", NOTED[point.key], text=""), *point.pieces)
+        for point in facts.brief.key_points
+        if point.key in NOTED
+    ]
     if actions:
-        asked.append(facts.word("sentences", "agree_actions", number=actions))
+        asked.append((facts.word("sentences", "agree_actions", number=actions),))
     proposed = facts.found("proposal")
-    asked += [facts.word("sentences", "agree_proposal", text=text) for text in proposed]
-    yield facts.told("that_you")
-    for letter, text in zip(LETTERS, asked, strict=False):
-        yield facts.line(text, mark=f"{letter})")
+    asked += [(facts.word("sentences", "agree_proposal", text=text),) for text in proposed]
     if not proposed:
-        letter = LETTERS[len(asked)]
-        yield facts.line(facts.gap("proposal"), mark=f"{letter})")
+        asked.append((facts.gap("proposal"),))
+    yield facts.told("that_you")
+    for letter, parts in zip(LETTERS, asked, strict=False):
+        yield facts.line(*parts, mark=f"{letter})")
 
 
 def _with_lines(content: Content, lines: tuple[Line, ...]) -> Content:

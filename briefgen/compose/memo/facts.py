@@ -48,6 +48,10 @@ class Facts:
         """Return the bracket that stands for what the record does not say."""
         return Piece(text=self.word("gaps", name), missing=True)
 
+    def labels(self) -> dict[str, str]:
+        """Return the fixed words of the paper by key."""
+        return {key: self.word("labels", key) for key in _words()["labels"]}
+
     def line(self, *parts: str | Piece, mark: str = "") -> Line:
         """Return a line; plain words get their no-break spaces."""
         return Line(
@@ -57,6 +61,12 @@ class Facts:
                 if part
             ),
             mark=mark,
+        )
+
+    def points(self) -> tuple[Line, ...]:
+        """Return the lines of the brief's box, each behind its label."""
+        return tuple(
+            Line(pieces=point.pieces, mark=f"{point.label}:") for point in self.brief.key_points
         )
 
     def told(self, key: str, **facts: Any) -> Line:
