@@ -79,15 +79,15 @@ class Measured:
 
     def revised(
         self, changes: Mapping[int, Mapping[int, Node]], context: Context
-    ) -> dict[int, Row] | None:
-        """Return the rows that other cells make of some rows, where nothing else changes by it.
+    ) -> "Measured | None":
+        """Return the table with other cells in it, where its rows stay as high as they are.
 
         Args:
             changes: for the index of a row, its new cells by the index of the old.
             context: where what cannot be shown is noted.
         """
         found = copy(self)
-        found.rows, made = [*self.rows], {}
+        found.rows = [*self.rows]
         touched: set[int] = set()
         for index, cells in changes.items():
             row = self.rows[index]
@@ -98,24 +98,35 @@ class Measured:
                 if not _alike(old.node, node):
                     return None
                 now[at].work = old.work.lane.work(node, context)
-            found.rows[index] = made[index] = Row(row.node, now)
-        if not found._stands(touched, context):
-            return None
-        for index, row in made.items():
-            found._set(row, context)
-            if row.extra != self.rows[index].extra:
+            found.rows[index] = Row(row.node, now)
+        again: Iterable[int] = changes
+        if found._moved(touched, context):
+            again = range(len(found.rows))
+        for index in again:
+            if index not in changes:
+                row = self.rows[index]
+                cells_again = [Cell(c.work, c.first, c.last, c.span) for c in row.cells]
+                found.rows[index] = Row(row.node, cells_again)
+            found._set(found.rows[index], context)
+            if found.rows[index].extra != self.rows[index].extra:
                 return None
-        return made
+        return found
 
-    def _stands(self, touched: Iterable[int], context: Context) -> bool:
-        """Return whether columns of which cells have changed leave all columns where they are."""
+    def _moved(self, touched: Iterable[int], context: Context) -> bool:
+        """Place the columns anew where cells in some have changed; return whether they moved."""
         reaches = [*self._reaches]
         for place in touched:
             reaches[place] = self._reach(self.lanes[place], place, context)
         if reaches == self._reaches:
-            return True
-        columns, _ = place_columns([lane.node for lane in self.lanes], *self._place, reaches)
-        return columns == self.columns
+            return False
+        columns, short = place_columns([lane.node for lane in self.lanes], *self._place, reaches)
+        if short > 0.05:
+            context.fail("table-too-wide", self.node, missing=f"{short:.1f}")
+        if columns == self.columns:
+            return False
+        self.columns = columns
+        self._rooms = [self.room(place, place) for place in range(len(columns))]
+        return True
 
     def told(self, context: Context) -> None:
         """Note again what was noted when the table was measured."""

@@ -4,6 +4,7 @@ A row's height is known before it is drawn: it is drawn once the page it stands 
 """
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 
 from briefgen.pdf.faces import MM
 from briefgen.pdf.figure_tags import FIGURES
@@ -17,7 +18,7 @@ from briefgen.pdf.layout.lines import plain_line, set_lines, words_of
 from briefgen.pdf.layout.measuring import Cell, Measured, Row, measured
 from briefgen.pdf.layout.runs import line_run, runs_of
 from briefgen.pdf.layout.sharing import Shelf
-from briefgen.pdf.layout.tracing import CellSpot, shape_of
+from briefgen.pdf.layout.tracing import CellSpot, HeadSpot, shape_of
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
@@ -155,7 +156,12 @@ class Table:
         heads, self._heads = self._heads, []
         for node, strip, drawing in heads:
             drawing.draw = None
+            before = len(self.element.kids)
             self._draw_head_again(node, strip, drawing)
+            if context.trace is not None:
+                spot = HeadSpot(node, *shape_of(self.element.kids[before:]), self)
+                context.trace.own(drawing.items, spot)
+                context.trace.heads.append(spot)
         waiting, self._waiting = self._waiting, []
         for row, strip, drawing, last in waiting:
             drawing.draw = None
@@ -184,8 +190,21 @@ class Table:
             style = self.context.sheet.style_of(work.cell, work.lane.style)
             self._again(strip, drawing, style, centre + self._drop, node)
 
+    def twin(self, now: Measured, context: Context) -> "Table":
+        """Return the table with other cells, in an element of its own."""
+        made = copy(self)
+        made.measured, made.columns, made.context = now, now.columns, context
+        made.element = Element("Table")
+        return made
+
+    def redrawn_head(self, node: Node) -> tuple[Element, list[Item]]:
+        """Return a head drawn anew, in the element of the table."""
+        drawing = Strip(node.number("height"))
+        self._draw_head(node, Strip(drawing.height), drawing)
+        return self.element, drawing.items
+
     def redrawn(
-        self, cell: Cell, height: float, pitch: float, context: Context
+        self, cell: Cell, height: float, pitch: float
     ) -> tuple[Element, list[Item], list[float]]:
         """Return a cell drawn anew, in an element of its own, with the guides through it.
 
@@ -193,9 +212,7 @@ class Table:
             cell: the cell, its words set.
             height: of its row.
             pitch: of its row, as the template has it.
-            context: where what cannot be shown is noted.
         """
-        self.context = context
         part = Element("TD", span=cell.span)
         if cell.work.lane.scope:
             part.role, part.scope = "TH", "Row"

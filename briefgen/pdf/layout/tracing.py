@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.pdf.layout.balance import Columns
 from briefgen.pdf.layout.display import Element, Item, Strip
 from briefgen.pdf.layout.keeping import size_of
+from briefgen.pdf.layout.segments import flat
 from briefgen.pdf.tree import Node
 
 if TYPE_CHECKING:
@@ -29,11 +30,12 @@ class Spot:
 class BlockSpot(Spot):
     """A block of the flow: what it came to at each x over each width, in any attempt.
 
-    ``last`` is where the last attempt had it.
+    ``last`` is where the last attempt had it, ``empty`` whether it shows nothing.
     """
 
     sizes: dict[tuple[float, float], object] = field(default_factory=dict)
     last: tuple[float, float] = (0.0, 0.0)
+    empty: bool = True
 
 
 @dataclass(slots=True, eq=False)
@@ -53,6 +55,13 @@ class CellSpot(Spot):
     place: int
     size: tuple[float, float]
     guides: list[float]
+
+
+@dataclass(slots=True, eq=False)
+class HeadSpot(Spot):
+    """The head of a table."""
+
+    table: "Table"
 
 
 @dataclass(slots=True, eq=False)
@@ -79,6 +88,7 @@ class Trace:
         blocks: the spot of each block.
         cells: the spot of each cell.
         standing: the spots of what stands in headers and footers, one a page.
+        heads: the spots of the heads of tables.
         holding: the items, lest others get their identity.
     """
 
@@ -86,6 +96,7 @@ class Trace:
     blocks: dict[Node, BlockSpot] = field(default_factory=dict)
     cells: dict[Node, CellSpot] = field(default_factory=dict)
     standing: dict[Node, list[StandingSpot]] = field(default_factory=dict)
+    heads: list[HeadSpot] = field(default_factory=list)
     holding: list[Sequence[Item]] = field(default_factory=list)
 
     def block(
@@ -105,6 +116,7 @@ class Trace:
         for strip in made:
             if isinstance(strip, Strip):
                 self.own(strip.items, spot)
+                spot.empty = spot.empty and next(flat(strip.items), None) is None
 
     def stand(self, spot: StandingSpot, items: Sequence[Item]) -> None:
         """Note what stands in a header or footer."""

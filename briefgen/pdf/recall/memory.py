@@ -29,10 +29,17 @@ Manner = tuple[str, str]
 
 @dataclass(slots=True)
 class _Kind:
-    """What is known of documents of as many lines; ``missed`` counts those not like any of it."""
+    """What is known of documents of as many lines.
+
+    Args:
+        records: the documents known, that of the latest use first.
+        missed: how many in a row were not like any of them.
+        others: how many at all.
+    """
 
     records: list[Record] = field(default_factory=list)
     missed: int = 0
+    others: int = 0
 
 
 _KINDS: dict[tuple[Manner, int], _Kind] = {}
@@ -55,17 +62,22 @@ def recall(xml: str, manner: Manner, lay_out: LayOut) -> tuple[Node, Layout] | N
     if len(lines) > LINES_AT_MOST:
         return None
     kind = _kind(manner, len(lines))
-    if kind.missed > PATIENCE and kind.missed & (kind.missed - 1):
-        kind.missed += 1
-        return None
-    for record in kind.records:
+    for record in kind.records if kind.missed <= PATIENCE or _seldom(kind.missed) else ():
         found = mended(record, lines)
         if found is not None:
-            kind.missed = 1
+            kind.missed = 0
             _put_first(kind, record)
             return found
     kind.missed += 1
-    return _recorded(lines, kind, lay_out) if kind.missed > 1 else None
+    kind.others += 1
+    if _seldom(kind.missed) or _seldom(kind.others):
+        return _recorded(lines, kind, lay_out)
+    return None
+
+
+def _seldom(count: int) -> bool:
+    """Return true for 2, 4, 8, 16 …: to keep a document costs as much as to make two."""
+    return count > 1 and not count & (count - 1)
 
 
 def _kind(manner: Manner, lines: int) -> _Kind:

@@ -11,6 +11,7 @@ from briefgen.pdf.layout.blocks import Flow
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Item, Strip
 from briefgen.pdf.layout.keeping import size_of
+from briefgen.pdf.layout.measuring import Cell
 from briefgen.pdf.layout.pages import Layout, Page, stand_on
 from briefgen.pdf.layout.segments import Piece, Segment, entered, flat
 from briefgen.pdf.layout.table import Table
@@ -135,20 +136,36 @@ class _Mender:
         self._put(spot, stand_on(spot, node, self._context), ())
 
     def _fill_table(self, table: Table, changes: Mapping[int, Mapping[int, Node]]) -> None:
-        rows = table.measured.revised(changes, self._context)
-        if rows is None:
+        was = table.measured
+        now = was.revised(changes, self._context)
+        if now is None:
             raise _OtherwiseError
-        for index, row in rows.items():
-            old = table.measured.rows[index]
-            for at, (cell, before) in enumerate(zip(row.cells, old.cells, strict=True)):
-                if at in changes[index] or cell.lines != before.lines:
-                    spot = self._record.cells.get((table, index, at))
-                    if spot is None:
-                        raise _OtherwiseError
-                    part, items, guides = table.redrawn(cell, *spot.size, self._context)
-                    if guides != spot.guides:
-                        raise _OtherwiseError
-                    self._put(spot, items, (part,))
+        twin, moved = table.twin(now, self._context), now.columns is not was.columns
+        if moved:
+            self._fill_heads(table, twin)
+        for index in range(len(now.rows)) if moved else changes:
+            cells = zip(now.rows[index].cells, was.rows[index].cells, strict=True)
+            for at, (cell, old) in enumerate(cells):
+                if moved or cell.work is not old.work or cell.lines != old.lines:
+                    self._fill_cell(table, twin, (index, at), cell)
+
+    def _fill_heads(self, table: Table, twin: Table) -> None:
+        if table.node.number("grid"):  # its lines are moved too
+            raise _OtherwiseError
+        for spot in self._record.heads:
+            if spot.table is table:
+                element, items = twin.redrawn_head(spot.node)
+                self._put(spot, items, element.kids)
+                element.kids.clear()
+
+    def _fill_cell(self, table: Table, twin: Table, place: tuple[int, int], cell: Cell) -> None:
+        spot = self._record.cells.get((table, *place))
+        if spot is None:
+            raise _OtherwiseError
+        part, items, guides = twin.redrawn(cell, *spot.size)
+        if guides != spot.guides:
+            raise _OtherwiseError
+        self._put(spot, items, (part,))
 
     def _put(self, spot: Spot, items: list[Item], kids: Iterable[object]) -> None:
         """Put items in the place of a spot's, in the elements of that."""
@@ -157,6 +174,8 @@ class _Mender:
             raise _OtherwiseError
         place = self._record.places.get(spot)
         if place is None:
+            if items and (not isinstance(spot, BlockSpot) or spot.empty):
+                raise _OtherwiseError
             return
         known = dict(zip(elements, spot.elements, strict=True))
         for item in flat(items):
@@ -165,7 +184,7 @@ class _Mender:
         pieces: list[Piece] = [(item, place.dx, place.dy, place.kind) for item in items]
         now = entered(pieces)
         segments = self._pages[place.page].segments
-        if place.segment < 0 or now != segments[place.segment].entered:
+        if spot in self._record.fixed or now != segments[place.segment].entered:
             raise _OtherwiseError
         if not sound(items, place.dx, self._record.layout.width):
             raise _OtherwiseError

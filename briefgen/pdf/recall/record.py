@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Inside, Item, Picture
 from briefgen.pdf.layout.pages import Layout
-from briefgen.pdf.layout.segments import Known, Segment, entered
+from briefgen.pdf.layout.segments import Known, Segment, entered, flat
 from briefgen.pdf.layout.table import Table
-from briefgen.pdf.layout.tracing import CellSpot, Spot, StandingSpot, Trace
+from briefgen.pdf.layout.tracing import CellSpot, HeadSpot, Spot, StandingSpot, Trace
 from briefgen.pdf.node import Node
 from briefgen.pdf.recall.holes import Holes, holes_of
 from briefgen.pdf.recall.lines import Brought
@@ -41,6 +41,8 @@ class Record:
         holes: what may change.
         places: where each spot is drawn; nowhere, if it was shown in other attempts only.
         cells: the spot of each cell, by its table, row, and place in that.
+        heads: the spots of the heads of tables.
+        fixed: spots that are seen again elsewhere.
     """
 
     lines: Sequence[str]
@@ -51,6 +53,8 @@ class Record:
     holes: Holes
     places: dict[Spot, Place] = field(default_factory=dict)
     cells: dict[tuple[Table, int, int], CellSpot] = field(default_factory=dict)
+    heads: list[HeadSpot] = field(default_factory=list)
+    fixed: set[Spot] = field(default_factory=set)
 
 
 def may_recur(doc: Node) -> bool:
@@ -91,6 +95,7 @@ def record_of(
     for spots in record.holes.values():
         if spots and isinstance(spot := spots[0], CellSpot):
             record.cells[spot.table, spot.index, spot.place] = spot
+    record.heads = trace.heads
     layout.known = Known()
     return record
 
@@ -118,13 +123,21 @@ class _Cutter:
                 self.add(item.strip.items, dx + item.x, dy + item.y, kind, hole)
                 continue
             self.plain = self.plain and not isinstance(item, Picture)
+            if isinstance(item, Inside):
+                self._fix(item)
             if hole is not self._last or not self.segments:
                 self._begin(hole, kind)
             self.segments[-1].pieces.append((item, dx, dy, kind))
 
+    def _fix(self, item: Inside) -> None:
+        """Note what is in a head that is seen again."""
+        owners = self._trace.owners
+        spots = [owners.get(id(each)) for each in flat(item.strip.items)]
+        self._record.fixed.update(spot for spot in spots if spot is not None)
+
     def _hole(self, own: Spot) -> Spot | None:
         """Return the spot that is filled anew where what brought an item changes."""
-        if isinstance(own, StandingSpot):
+        if isinstance(own, (StandingSpot, HeadSpot)):
             return own
         spots = self._record.holes.get(own.node, ())
         return spots[0] if spots else None
@@ -136,7 +149,7 @@ class _Cutter:
             return
         places = self._record.places
         if hole in places:  # in two parts: not to be filled
-            places[hole].segment = -1
+            self._record.fixed.add(hole)
             return
         dx, dy = self._offsets.get(hole, (0.0, 0.0))
         places[hole] = Place(self._page, len(self.segments) - 1, dx, dy, kind)
