@@ -168,7 +168,7 @@ def _cell(key: str, marks: Marks) -> Content:
 
 
 def _figure(marks: Marks, part: str, text: str, look: str = "") -> Content:
-    name = f"{{{{ row.vi.indicator|bookmark('{part}') }}}}"
+    name = f"{{{{row.indicator|bookmark('{part}')}}}}"  # a name has at most 40 letters
     return marks.around(name, run(text, look or None))
 
 
@@ -180,7 +180,7 @@ def _sign(marks: Marks) -> Content:
             order(f'{{% {word} row.vi.status == "{status}" %}}'),
             run("{{ row.vi.mark }}\t", look),
         ]
-    name = "{{ row.vi.indicator|bookmark('mark') }}"
+    name = "{{row.indicator|bookmark('mark')}}"
     return marks.around(name, *chain, order("{% endif %}"))
 
 

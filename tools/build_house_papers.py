@@ -57,11 +57,11 @@ WIDE = {
 }
 
 
-def entries() -> etree._Element:
+def entries(marks: Marks) -> etree._Element:
     """Return the head: to, from, date, subject, a line each between two rules."""
     left, right = columns(26, 144)
     label = paragraph("BG Nơi gửi nhãn", run("{{ entry.label }}:", "BG Nhãn"))
-    said = paragraph("BG Nơi gửi", *pieces("entry.pieces", Marks()))
+    said = paragraph("BG Nơi gửi", *pieces("entry.pieces", marks))
     return table(
         ENTRIES,
         [left, right],
@@ -163,7 +163,7 @@ def english_form() -> dict[str, bytes]:
         *lines('{% if memo.form != "memo" %}'),
         paragraph("BG Tiêu đề sau loại", "{{ memo.title }}"),
         *lines("{% endif %}"),
-        entries(),
+        entries(marks),
         *sections(marks),
         *notes("BG Ghi chú", "memo.footnotes", marks),
         signatures(office=True),
@@ -204,7 +204,7 @@ def cover_note() -> dict[str, bytes]:
         paragraph(
             "BG Nơi gửi",
             run("{{ entry.label }}: ", "BG Nhãn"),
-            *pieces("entry.pieces", Marks()),
+            *pieces("entry.pieces", marks),
         ),
         *lines("{% endfor %}"),
         sheet,

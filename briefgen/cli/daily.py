@@ -7,17 +7,20 @@ from typing import Annotated, Literal
 
 from briefgen import flows
 from briefgen.cli.batch import each
+from briefgen.cli.findings import made_as_json
 from briefgen.cli.streams import STREAM, Encoding, announce, open_given, put
-from briefgen.cli.telling import tell_checked, tell_read, warn_if_empty
+from briefgen.cli.telling import empty_notes, tell_checked, tell_read
 from briefgen.cli.wording import argument, option
 from briefgen.cli.world import TALK, setting
 from briefgen.errors import DataError, OutputError, Place, Problem, UsageError
 
 DocumentLanguage = Literal["vi", "en"]
+PageLanguage = Literal["vi", "en", "vi+en"]
 Force = Annotated[bool, option("--force", "help-force")]
 Strict = Annotated[bool, option("--strict", "help-strict")]
 DryRun = Annotated[bool, option("--dry-run", "help-dry-run")]
 DocLang = Annotated[DocumentLanguage | None, option("--doc-lang", "help-doc-lang")]
+PageLang = Annotated[PageLanguage | None, option("--doc-lang", "help-page-lang")]
 Theme = Annotated[str | None, option("--theme", "help-theme", metavar="NAME|FILE")]
 Tones = Literal["colour", "gray", "mono"]
 Palette = Annotated[Tones, option("--palette", "help-palette")]
@@ -40,7 +43,7 @@ def make(
         str, option("--scorecard", "help-scorecard-template", metavar="NAME|FILE")
     ] = "a4-portrait",
     theme: Theme = None,
-    doc_lang: DocLang = None,
+    doc_lang: PageLang = None,
     palette: Palette = "colour",
     gray: Gray = False,
     mono: Mono = False,
@@ -80,11 +83,12 @@ def brief(
         str, option("-t", "--template", "help-brief-template", metavar="NAME|FILE")
     ] = "one-page",
     theme: Theme = None,
-    doc_lang: DocLang = None,
+    doc_lang: PageLang = None,
     kind: Annotated[str | None, option("--kind", "help-form-kind", metavar="CODE")] = None,
     tasks: Annotated[Literal["table", "prose"] | None, option("--tasks", "help-tasks")] = None,
     rules: Annotated[str | None, option("--rules", "help-form-rules", metavar="PACK")] = None,
     set_: Settings = None,
+    json: Annotated[bool, option("--json", "help-json")] = False,
     force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
@@ -96,14 +100,25 @@ def brief(
     chosen = {"kind": kind, "tasks": tasks, "rules": rules}
     short = [f"{name}={value}" for name, value in chosen.items() if value is not None]
     settings = flows.read_settings([*(set_ or ()), *short])
+    if json and target == STREAM:
+        raise UsageError(Problem("json-to-stream"))
     look = flows.Look(brief=template, theme=theme, language=doc_lang, settings=settings)
     world = setting(os.environ)
     flows.refuse_unknown_options(look, ("brief",), world)
     kept = [given.path, flows.template_file(template, "brief", world)]
     noun = flows.read_meeting(given)
     content = flows.make_brief(noun, look, world, given.name)
-    warn_if_empty(noun, given.name)
-    TALK.warn(flows.notes_on_brief(noun, look, world, given.name))
+    notes = [*empty_notes(noun, given.name), *flows.notes_on_brief(noun, look, world, given.name)]
+    if json:
+        path = target
+        if not dry_run:
+            place = Path(target)
+            judge = is_untouched
+            made = flows.publish(place, content, inputs=kept, untouched=judge, force=force)
+            path, notes = str(made.path), [*notes, *made.problems]
+        TALK.result(made_as_json(path, notes))
+        return
+    TALK.warn(notes)
     if dry_run:
         TALK.result(target)
         return

@@ -15,6 +15,7 @@ SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sari
 LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 """Our severities as SARIF calls them (OASIS SARIF 2.1.0, 3.27.10)."""
 STREAM = "-"
+KEPT = ("words-kept", "words-kept-more")
 Object = dict[str, object]
 
 
@@ -22,6 +23,27 @@ def as_json(problems: Sequence[Problem]) -> str:
     """Return ``{"schema_version": 1, "problems": […]}``, texts in the language of this run."""
     document = {"schema_version": SCHEMA_VERSION, "problems": [_row(each) for each in problems]}
     return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def made_as_json(path: str, notes: Sequence[Problem]) -> str:
+    """Return ``{"schema_version": 1, "path": …, "kept": […], "problems": […]}`` of a document made.
+
+    ``kept`` lists the texts that stay in the language of the record, each with its path there.
+    """
+    kept = [
+        {"path": place, "text": text}
+        for note in notes
+        if note.code in KEPT
+        for place, text in zip(_list(note, "paths"), _list(note, "texts"), strict=True)
+    ]
+    problems = [_row(note) for note in notes]
+    document = {"schema_version": SCHEMA_VERSION, "path": path, "kept": kept, "problems": problems}
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _list(note: Problem, name: str) -> Sequence[str]:
+    value = note.facts[name]
+    return value if isinstance(value, list) else ()
 
 
 def as_sarif(problems: Sequence[Problem]) -> str:

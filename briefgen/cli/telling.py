@@ -28,9 +28,15 @@ def tell_read(meeting: "Meeting", name: str) -> None:
 
 
 def warn_if_empty(meeting: "Meeting", name: str) -> None:
-    """Warn of a record that says nothing: often the wrong file was given."""
-    if not (meeting.indicators or meeting.directives or meeting.findings):
-        TALK.warn([Problem("record-empty", Place(name), severity="warning")])
+    """Warn of a record that says nothing."""
+    TALK.warn(empty_notes(meeting, name))
+
+
+def empty_notes(meeting: "Meeting", name: str) -> list[Problem]:
+    """Return a warning for a record that says nothing: often the wrong file was given."""
+    if meeting.indicators or meeting.directives or meeting.findings:
+        return []
+    return [Problem("record-empty", Place(name), severity="warning")]
 
 
 def tell_checked(meeting: "Meeting", name: str) -> bool:

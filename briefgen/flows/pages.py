@@ -183,11 +183,9 @@ def _text(text: str, tongues: "Tongues", tag: str) -> Any:
     stretches = tongues.stretches(text)
     if not any(stretch.kept for stretch in stretches):
         return text
-    from briefgen.word.content.nouns import PLAIN, RichText, Run
-    from briefgen.word.content.nouns import Look as Dressed
+    from briefgen.word.content.nouns import Spoken
 
-    spoken = Dressed(lang=tag)
-    return RichText(tuple(Run(s.text, spoken if s.kept else PLAIN) for s in stretches))
+    return Spoken.of((stretch.text, tag if stretch.kept else None) for stretch in stretches)
 
 
 def _stands(name: str, shelves: tuple[Shelf, ...]) -> bool:

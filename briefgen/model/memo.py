@@ -74,6 +74,7 @@ class PointPair(Noun):
 class RowPair(Noun):
     """A row of the table of indicators in both notations; what is the same twice stands once."""
 
+    indicator: str
     vi: BriefRow
     en: BriefRow
 

@@ -13,6 +13,7 @@ from briefgen.catalog.templates import Shelf, built_in_folder
 from briefgen.catalog.themes import find_theme
 from briefgen.model.brief import Brief
 from briefgen.model.meeting import Meeting
+from briefgen.model.memo import Bilingual, Memo
 from briefgen.model.official import Official
 from briefgen.model.scorecard import Scorecard
 
@@ -33,7 +34,7 @@ def leaves(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 NOUNS = {
-    noun.__name__: noun for top in (Meeting, Brief, Official, Scorecard) for noun in nouns(top)
+    noun.__name__: noun for top in (Meeting, Brief, Official, Memo, Bilingual, Scorecard) for noun in nouns(top)
 }
 
 

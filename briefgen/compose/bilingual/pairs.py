@@ -61,7 +61,10 @@ def _point(brief: Brief, key: str) -> KeyPoint | None:
 
 def rows(vi: Iterable[BriefRow], en: Iterable[BriefRow], tongues: Tongues) -> tuple[RowPair, ...]:
     """Return rows of the same indicators; the English row holds only what differs."""
-    return tuple(RowPair(vi=a, en=_row(a, b, tongues)) for a, b in zip(vi, en, strict=True))
+    return tuple(
+        RowPair(indicator=a.indicator, vi=a, en=_row(a, b, tongues))
+        for a, b in zip(vi, en, strict=True)
+    )
 
 
 def _row(vi: BriefRow, en: BriefRow, tongues: Tongues) -> BriefRow:

@@ -100,6 +100,8 @@ def untranslated(meeting: Meeting, language: Language) -> Iterator[tuple[str, st
         return
     known = _Translating(meeting)
     for path, noun, field, text in _texts(meeting, ""):
+        if language == "en" and path == "kind.text" and english_meeting(text):
+            continue
         if language == "en" and known.word(type(noun), field, text) is not None:
             continue
         explained = language == "en" and field in GLOSSED and english_body(text) is not None

@@ -94,6 +94,24 @@ class RichText:
         return RichText((*self.parts, other))
 
 
+class Spoken(str):
+    """Text of which stretches are in another language; wherever looks do not count, plain text.
+
+    It can be compared, joined and put into properties as any text.
+    """
+
+    __slots__ = ("parts",)
+    parts: tuple[Piece, ...]
+
+    @classmethod
+    def of(cls, stretches: Iterable[tuple[str, str | None]]) -> "Spoken":
+        """Return the text; each stretch with its language, ``None`` for that around its tag."""
+        pairs = tuple(stretches)
+        made = cls("".join(text for text, _ in pairs))
+        made.parts = tuple(Run(text, Look(lang=lang)) if lang else text for text, lang in pairs)
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Text of several lines that keeps the look of its tag, as docxtpl's class of that name."""

@@ -13,6 +13,7 @@ from briefgen.word.content.nouns import (
     Piece,
     RichText,
     Run,
+    Spoken,
 )
 from briefgen.word.host import Host
 from briefgen.word.settling import inline
@@ -39,6 +40,11 @@ _HIGHLIGHTS = frozenset(
 
 def write_rich_text(value: RichText, host: Host) -> str:
     """Return the runs of a text, to stand in the place of its tag."""
+    return inline("".join(runs(value.parts, PLAIN, host)))
+
+
+def write_spoken(value: Spoken, host: Host) -> str:
+    """Return the runs of a text in several languages, to stand in the place of its tag."""
     return inline("".join(runs(value.parts, PLAIN, host)))
 
 

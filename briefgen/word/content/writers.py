@@ -11,10 +11,11 @@ from briefgen.word.content.nouns import (
     Markdown,
     Picture,
     RichText,
+    Spoken,
     Subdocument,
 )
 from briefgen.word.content.pictures import write_picture
-from briefgen.word.content.runs import write_listing, write_rich_text
+from briefgen.word.content.runs import write_listing, write_rich_text, write_spoken
 from briefgen.word.host import Host
 
 
@@ -41,6 +42,7 @@ def _write_markdown(value: Markdown, host: Host) -> str:
 
 WRITERS: dict[type, Callable[[Any, Host], str]] = {
     RichText: write_rich_text,
+    Spoken: write_spoken,
     Listing: write_listing,
     Picture: write_picture,
     Blocks: write_blocks,
