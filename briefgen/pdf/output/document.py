@@ -124,7 +124,7 @@ class File(PDFDocument):
         """Return the text of every object by its number."""
         names, objects = vars(self)["numberToId"], vars(self)["idToObject"]
         texts = {number: objects[names[number]].format(self) for number in names} | self._texts
-        return dict(sorted(texts.items()))
+        return {number: texts[number] for number in range(1, len(texts) + 1)}
 
 
 def pack(content: bytes) -> bytes:

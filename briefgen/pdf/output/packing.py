@@ -6,14 +6,14 @@ allows them (ISO 19005-2, 6.1.4). ReportLab only writes the old table, one objec
 
 import struct
 from collections.abc import Callable, Mapping
-from itertools import accumulate, count, repeat
-from operator import sub
+from itertools import accumulate, chain, count, repeat
 
 STREAM = b"\nstream\n"
 HEAD = b"%PDF-1.7\n%\x93\x8c\x8b\x9e\n"
-ROW = struct.Struct(">BIH")
+ROW = "BIH"
 """An entry of the cross-reference stream: its kind, a place, a number."""
-BY_DIFFERENCES = b" /DecodeParms <</Predictor 12 /Columns %d>>" % ROW.size
+ROW_SIZE = struct.calcsize(">" + ROW)
+BY_DIFFERENCES = b" /DecodeParms <</Predictor 12 /Columns %d>>" % ROW_SIZE
 ROUND = 10
 TOGETHER = 1000  # objects a reader unpacks to see one of them
 Pack = Callable[[bytes], bytes]
@@ -62,7 +62,8 @@ class _File:
         texts = [text.ljust(len(text) // ROUND * ROUND + ROUND) for _, text in held]
         offsets = accumulate(map(len, texts), initial=0)
         self._entries.update(zip(numbers, zip(repeat(2), repeat(holder), count()), strict=False))
-        first = b" ".join(map(b"%d %d".__mod__, zip(numbers, offsets, strict=False))) + b"\n"
+        pairs = tuple(chain.from_iterable(zip(numbers, offsets, strict=False)))
+        first = (b"%d %d " * len(held) % pairs)[:-1] + b"\n"
         content = self._pack(first + b"".join(texts))
         entries = b"/Type /ObjStm /N %d /First %d" % (len(held), len(first))
         self.put(holder, _stream(entries, content))
@@ -71,8 +72,8 @@ class _File:
         """Return the file, ended by its cross-reference stream, object ``number``."""
         start = self._size
         self._entries[number] = (1, start, 0)
-        rows = [ROW.pack(*self._entries[each]) for each in range(number + 1)]
-        table = _differences(b"".join(rows), ROW.size)
+        rows = chain.from_iterable(self._entries[each] for each in range(number + 1))
+        table = _differences(struct.pack(">" + ROW * (number + 1), *rows), ROW_SIZE)
         said = b" ".join(b"/%s %s" % entry for entry in trailer.items())
         entries = b"/Type /XRef /Size %d /W [1 4 2] %s%s" % (number + 1, said, BY_DIFFERENCES)
         self.put(number, _stream(entries, self._pack(table)))
@@ -89,14 +90,17 @@ def _differences(table: bytes, width: int) -> bytes:
 
     That is the filter "Up" of PNG, of which each row begins with the number (ISO 32000-1 §7.4.4.4).
     """
-    made = bytearray((len(table) // width) * (width + 1))
-    made[:: width + 1] = b"\2" * (len(table) // width)
+    size = len(table)
+    now = int.from_bytes(table)
+    above = now >> (8 * width)
+    # All bytes at once, each kept from borrowing from the next by its highest bit.
+    high = int.from_bytes(b"\x80" * size)
+    less = ((now | high) - (above & ~high)) ^ ((now ^ above ^ high) & high)
+    differences = less.to_bytes(size)
+    made = bytearray((size // width) * (width + 1))
+    made[:: width + 1] = b"\2" * (size // width)
     for at in range(width):
-        column = table[at::width]
-        if column.count(0) == len(column):
-            continue
-        above = b"\0" + column[:-1]
-        made[at + 1 :: width + 1] = bytes(map(int.__and__, map(sub, column, above), repeat(255)))
+        made[at + 1 :: width + 1] = differences[at::width]
     return bytes(made)
 
 

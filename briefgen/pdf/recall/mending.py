@@ -12,7 +12,7 @@ from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Item, Strip
 from briefgen.pdf.layout.keeping import size_of
 from briefgen.pdf.layout.measuring import Cell
-from briefgen.pdf.layout.pages import Layout, Page, stand_on
+from briefgen.pdf.layout.pages import Layout, stand_on
 from briefgen.pdf.layout.segments import Piece, Segment, entered, flat
 from briefgen.pdf.layout.table import Table
 from briefgen.pdf.layout.tracing import BlockSpot, CellSpot, Spot, StandingSpot, shape_of
@@ -52,7 +52,7 @@ class _Mender:
         self._context = Context(known.sheet.again(), known.language, pages=known.pages)
         self._changed: dict[Node, Node] = {}
         self._spots: dict[Spot, None] = {}
-        self._pages = [Page(segments=[*page.segments]) for page in record.layout.pages]
+        self._segments: dict[tuple[int, int], Segment] = {}
 
     def mend(self, lines: Sequence[str]) -> tuple[Node, Layout]:
         """Return root and layout of a document of these lines."""
@@ -72,7 +72,7 @@ class _Mender:
         self._fill()
         if self._context.noted:
             raise _OtherwiseError
-        return doc, replace(record.layout, pages=self._pages, warnings=[])
+        return doc, replace(record.layout, pages=record.pages(self._segments), warnings=[])
 
     def _read(self, at: int, line: str) -> None:
         brought = self._record.brought[at]
@@ -183,12 +183,12 @@ class _Mender:
                 item.element = known[item.element]
         pieces: list[Piece] = [(item, place.dx, place.dy, place.kind) for item in items]
         now = entered(pieces)
-        segments = self._pages[place.page].segments
+        segments = self._record.layout.pages[place.page].segments
         if spot in self._record.fixed or now != segments[place.segment].entered:
             raise _OtherwiseError
         if not sound(items, place.dx, self._record.layout.width):
             raise _OtherwiseError
-        segments[place.segment] = Segment(pieces, now, lasting=False)
+        self._segments[place.page, place.segment] = Segment(pieces, now, lasting=False)
 
 
 def _same(one: Node, other: Node) -> bool:

@@ -1,11 +1,11 @@
 """A document that was laid out, cut into what may be different in others like it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Inside, Item, Picture
-from briefgen.pdf.layout.pages import Layout
+from briefgen.pdf.layout.pages import Layout, Page
 from briefgen.pdf.layout.segments import Known, Segment, entered, flat
 from briefgen.pdf.layout.table import Table
 from briefgen.pdf.layout.tracing import CellSpot, HeadSpot, Spot, StandingSpot, Trace
@@ -15,6 +15,7 @@ from briefgen.pdf.recall.lines import Brought
 
 NEVER_AGAIN = frozenset({"link", "image", "letterhead"})
 """Tags that show more than they say, or lead elsewhere."""
+STRETCHES_AT_MOST = 512
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Record:
         cells: the spot of each cell, by its table, row, and place in that.
         heads: the spots of the heads of tables.
         fixed: spots that are seen again elsewhere.
+        stretches: segments that follow one another, as one: by page, the first, the one behind.
     """
 
     lines: Sequence[str]
@@ -55,6 +57,35 @@ class Record:
     cells: dict[tuple[Table, int, int], CellSpot] = field(default_factory=dict)
     heads: list[HeadSpot] = field(default_factory=list)
     fixed: set[Spot] = field(default_factory=set)
+    stretches: dict[tuple[int, int, int], Segment] = field(default_factory=dict)
+
+    def pages(self, changed: Mapping[tuple[int, int], Segment]) -> list[Page]:
+        """Return the pages with some segments changed: by page and number."""
+        made = []
+        for number, page in enumerate(self.layout.pages):
+            places = sorted(at for on, at in changed if on == number)
+            segments: list[Segment] = []
+            start = 0
+            for at in places:
+                if at > start:
+                    segments.append(self._stretch(number, start, at))
+                segments.append(changed[number, at])
+                start = at + 1
+            if start < len(page.segments):
+                segments.append(self._stretch(number, start, len(page.segments)))
+            made.append(Page(segments=segments))
+        return made
+
+    def _stretch(self, page: int, start: int, end: int) -> Segment:
+        found = self.stretches.get((page, start, end))
+        if found is None:
+            if len(self.stretches) >= STRETCHES_AT_MOST:
+                self.stretches.clear()
+            segments = self.layout.pages[page].segments[start:end]
+            pieces = [piece for each in segments for piece in each.pieces]
+            found = Segment(pieces, [element for each in segments for element in each.entered])
+            self.stretches[page, start, end] = found
+        return found
 
 
 def may_recur(doc: Node) -> bool:
