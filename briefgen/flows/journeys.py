@@ -34,7 +34,7 @@ from briefgen.flows.outputs import (
 from briefgen.flows.pages import Page, brief_template, notes_on_page, page_of
 from briefgen.flows.places import problems_in, problems_in_data, shortened_in_data
 from briefgen.flows.reading import day_of, is_meeting_file, meeting_text, read_told
-from briefgen.flows.records import record_mark
+from briefgen.flows.records import making_of, record_mark
 from briefgen.flows.scorecards import make_scorecard
 from briefgen.flows.setting import Setting
 from briefgen.flows.terms import options_for, refuse_lacking, refuse_unknown_options
@@ -66,7 +66,7 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
     """
     from briefgen.compose.house import in_house
     from briefgen.flows.compiled import compiled_word
-    from briefgen.word import seal
+    from briefgen.word import remember, seal
 
     found = brief_template(look, setting)
     dress = dress_of(look.theme or found.theme, setting)
@@ -81,7 +81,9 @@ def make_brief(meeting: "Meeting", look: Look, setting: Setting, data_name: str 
         compiled = compiled_word(content, str(found.document), setting)
         template = dress.over(compiled, language=page.language)
         read_asset = asset_reader(*found.folders)
-        return seal(template.render(values, properties=properties, read_asset=read_asset))
+        made = template.render(values, properties=properties, read_asset=read_asset)
+    facts = making_of(meeting, replace(look, brief=found.name, theme=dress.theme.name))
+    return seal(remember(made, {**facts, "page": page.language}))
 
 
 def _page(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError, DataError, Place, Problem
 from briefgen.flows.inputs import Input, read_input
+from briefgen.flows.looks import Look
 
 if TYPE_CHECKING:
     from briefgen.model import Meeting
@@ -32,6 +33,26 @@ def record_mark(meeting: "Meeting") -> str:
     return f"briefgen-record:{hashlib.sha256(said).hexdigest()[:16]}"
 
 
+def making_of(meeting: "Meeting", look: Look) -> dict[str, str]:
+    """Return what a document remembers of its making: of which record, of what look.
+
+    Of the meeting only check sums and its day: enough to tell it from another one.
+    """
+    from briefgen.word.memory import sum_of
+
+    title = f"{meeting.title} {meeting.body.name if meeting.body else ''}"
+    return {
+        "record": record_mark(meeting).removeprefix("briefgen-record:"),
+        "title": sum_of(title),
+        "date": str(meeting.date.day) if meeting.date else "",
+        "source": ((meeting.source.sha256 if meeting.source else None) or "")[:16],
+        "template": look.brief,
+        "theme": look.theme or "",
+        "language": look.language or "",
+        "settings": "\n".join(f"{name}={value}" for name, value in look.settings),
+    }
+
+
 def is_document(given: Input) -> bool:
     """Return whether the input is a Word or PDF file, by its first bytes."""
     return given.content.startswith(DOCUMENTS)
@@ -45,7 +66,7 @@ def mark_in(given: Input) -> str:
     """
     content = given.content
     if content.startswith(b"PK"):
-        content = _core_properties(content)
+        content = core_properties(content)
     found = MARK.search(content)
     if found is None:
         raise DataError(Problem("trace-unmarked", Place(given.name)))
@@ -82,7 +103,8 @@ def _loaded(given: Input) -> "Meeting":
     return load_meeting(given.content, given.name)
 
 
-def _core_properties(content: bytes) -> bytes:
+def core_properties(content: bytes) -> bytes:
+    """Return the core properties of a package as they stand; nothing where they cannot be read."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as package, package.open(CORE) as part:
             return part.read(MOST_CORE)

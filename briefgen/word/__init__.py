@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import BriefgenError, Problem
 from briefgen.word.limits import DEFAULT, Limits
+from briefgen.word.memory import remember
 from briefgen.word.seal import is_untouched, seal
 from briefgen.word.template import CompiledTemplate
 
@@ -46,6 +47,7 @@ __all__ = [
     "check_template",
     "compile_template",
     "is_untouched",
+    "remember",
     "seal",
 ]
 
