@@ -217,14 +217,17 @@ def recipients(marks: Marks) -> Content:
 
 
 def foot(face: Face, marks: Marks, *, minutes: bool) -> Content:
-    """Return the block to sign in beside the recipients; of minutes, two blocks above them."""
+    """Return the block to sign in beside the recipients; of minutes, two blocks above them.
+
+    All of it is one row, which never splits: recipients alone on a page would look lost.
+    """
     left, right = columns(*face.head) if not minutes else columns(82.5, 82.5)
     if minutes:
         two = row(
-            cell(left, *signature("document.signatures[0]")),
+            cell(left, *signature("document.signatures[0]"), *recipients(marks)),
             cell(right, *signature("document.signatures[1]")),
         )
-        return [table(FOOT, [left, right], two), *recipients(marks)]
+        return [table(FOOT, [left, right], two)]
     one = row(cell(left, *recipients(marks)), cell(right, *signature("document.signatures[0]")))
     return [table(FOOT, [left, right], one)]
 

@@ -62,6 +62,7 @@ class Facts:
     def meeting_name(self) -> str:
         """Return the meeting as a noun inside a line: ``cuộc họp``, ``hội nghị tổng kết``."""
         kind = self.meeting.kind.text.strip() if self.meeting.kind else ""
+        kind = kind.removesuffix(" the").removesuffix(" of")  # of a record in English
         if not kind or fold(kind) == word("opening", "meeting_verb"):
             return word("opening", "meeting_bare")
         return lower_first(kind)
