@@ -79,13 +79,19 @@ class Binder:
             BriefgenError: as ``CompiledTemplate.draw``; what cannot be laid out is not added.
         """
         with template.placing(values), no_collection():
-            doc, layout = template.lay_out(values, options, again=self._cover.n_up == 1)
-            title = options.get("title") or doc.word("title") or template.name or "…"
-            language = options.get("language", self._cover.language)
-            self._book.add(layout, title, language, heading=doc.word("title"))
-        warnings = template.warnings(layout, values)
+            # What is let go before the collector wakes up, it does not look through.
+            warnings = self._drawn(template, values, options)
         self._warnings += warnings
         return warnings
+
+    def _drawn(
+        self, template: CompiledTemplate, values: Mapping[str, Any], options: Options
+    ) -> tuple[Problem, ...]:
+        doc, layout = template.lay_out(values, options, again=self._cover.n_up == 1)
+        title = options.get("title") or doc.word("title") or template.name or "…"
+        language = options.get("language", self._cover.language)
+        self._book.add(layout, title, language, heading=doc.word("title"))
+        return template.warnings(layout, values)
 
     def finish(self, attachments: Sequence[Attachment] = ()) -> Drawing:
         """Return the file, its number of pages and all warnings."""

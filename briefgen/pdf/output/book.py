@@ -4,7 +4,7 @@ All documents share fonts and the structure tree; each is a ``Part`` of its own 
 several. Memory grows with the bytes of the file, not with what was laid out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.pdf.attachments import Attachment
@@ -17,6 +17,7 @@ from briefgen.pdf.output.imposing import Imposition, Spot
 from briefgen.pdf.output.metadata import Properties, add_metadata
 from briefgen.pdf.output.navigation import Outline, add_links
 from briefgen.pdf.output.numbers import POINT, short
+from briefgen.pdf.output.parts import Parts
 from briefgen.pdf.output.tagging import Structure
 
 
@@ -57,6 +58,8 @@ class Book:
         self._tree, self._tree_reference = self._file.reserve()
         self._resources, self._resources_reference = self._file.reserve()
         self._structure = Structure(self._file, several=several)
+        write = Parts(self._file).write if several else self._file.add_stream
+        self._write_content: Callable[[bytes], bytes] = write
         self._outline = Outline(self._file)
         self._pages: list[bytes] = []
         self._open: list[Sheet] = []
@@ -199,7 +202,7 @@ class Book:
             "Tabs": b"/S",
         }
         if sheet.content:
-            entries["Contents"] = self._file.add_stream(b"\n".join(sheet.content))
+            entries["Contents"] = self._write_content(b"\n".join(sheet.content))
             marked = sheet.marked or [element.number for element in sheet.elements]
             entries["StructParents"] = b"%d" % self._structure.number(marked)
         if sheet.notes:

@@ -18,6 +18,7 @@ from briefgen.pdf.output.packing import packed_file
 VERSION = (1, 7)
 HAS_FAST_PACKER = importlib.util.find_spec("isal") is not None  # else files are a little shorter
 FAST_LEVEL = 3
+WORTH_PACKING = 120
 PACKED = b" /Filter /FlateDecode"
 if HAS_FAST_PACKER:
     from isal import isal_zlib
@@ -87,6 +88,24 @@ class File(PDFDocument):
             return self._stream(content, entries)
         return self._stream(self._pack(content), entries + PACKED)
 
+    def add_part(self, content: bytes) -> bytes:
+        """Add a part of a page's content, packed if it is worth it; return the reference to it."""
+        self._digest.update(content)
+        number = self.take()
+        if len(content) < WORTH_PACKING:
+            self._texts[number] = b"<</Length %d>>\nstream\n%s\r\nendstream" % (
+                len(content),
+                content,
+            )
+        else:
+            packed = pack(content)
+            self._texts[number] = b"<<%s /Length %d>>\nstream\n%s\r\nendstream" % (
+                PACKED,
+                len(packed),
+                packed,
+            )
+        return b"%d 0 R" % number
+
     def add_packed(self, name: bytes, packed: bytes, entries: bytes = b"") -> bytes:
         """Add a stream that many files have, packed for all of them; ``name`` tells which it is."""
         self._digest.update(name)
@@ -118,13 +137,14 @@ class File(PDFDocument):
             b"Info": self.add(dictionary(information)),
             b"ID": self.ID(),
         }
-        return packed_file(self._objects(), trailer, self._pack)
+        return packed_file(self._objects(), trailer, pack)
 
     def _objects(self) -> dict[int, bytes]:
         """Return the text of every object by its number."""
         names, objects = vars(self)["numberToId"], vars(self)["idToObject"]
-        texts = {number: objects[names[number]].format(self) for number in names} | self._texts
-        return {number: texts[number] for number in range(1, len(texts) + 1)}
+        texts = self._texts
+        texts.update({number: objects[names[number]].format(self) for number in names})
+        return {number: texts.pop(number) for number in range(1, len(texts) + 1)}
 
 
 def pack(content: bytes) -> bytes:

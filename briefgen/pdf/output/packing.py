@@ -4,16 +4,16 @@ Object streams and the cross-reference stream are those of ISO 32000-1, 7.5.7 an
 allows them (ISO 19005-2, 6.1.4). ReportLab only writes the old table, one object after another.
 """
 
-import struct
+import sys
+from array import array
 from collections.abc import Callable, Mapping
-from itertools import accumulate, chain, count, repeat
+from itertools import accumulate, chain
 
 STREAM = b"\nstream\n"
 HEAD = b"%PDF-1.7\n%\x93\x8c\x8b\x9e\n"
-ROW = "BIH"
-"""An entry of the cross-reference stream: its kind, a place, a number."""
-ROW_SIZE = struct.calcsize(">" + ROW)
-BY_DIFFERENCES = b" /DecodeParms <</Predictor 12 /Columns %d>>" % ROW_SIZE
+ROW = 7
+"""Bytes of an entry of the cross-reference stream: its kind, a place (4), a number (2)."""
+BY_DIFFERENCES = b" /DecodeParms <</Predictor 12 /Columns %d>>" % ROW
 ROUND = 10
 TOGETHER = 1000  # objects a reader unpacks to see one of them
 Pack = Callable[[bytes], bytes]
@@ -27,42 +27,59 @@ def packed_file(objects: Mapping[int, bytes], trailer: Mapping[bytes, bytes], pa
         trailer: entries ``Root``, ``Info`` and ``ID``.
         pack: compresses (zlib format).
     """
-    file = _File(pack)
-    small: list[tuple[int, bytes]] = []
+    following = max(objects, default=0) + 1
+    file = _File(pack, following)
+    small: list[int] = []
     for number, text in objects.items():
         if STREAM in text:
             file.put(number, text)
         else:
-            small.append((number, text))
-    following = len(objects) + 1
+            small.append(number)
     for start in range(0, len(small), TOGETHER):
-        file.put_together(following, small[start : start + TOGETHER])
+        file.put_together(following, small[start : start + TOGETHER], objects)
         following += 1
     return file.finish(following, trailer)
 
 
 class _File:
-    """The file so far: its bytes, and for each object the entry that tells where it is."""
+    """The file so far: its bytes, and for each object the entry that tells where it is.
 
-    def __init__(self, pack: Pack) -> None:
+    Args:
+        pack: compresses.
+        count: how many objects there are, that with the number 0 among them.
+    """
+
+    def __init__(self, pack: Pack, count: int) -> None:
         self._pack = pack
         self._made = [HEAD]
         self._size = len(HEAD)
-        self._entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65_535)}
+        # Kinds, places and numbers of the entries; object 0 is the head of the free ones.
+        self._kinds = bytearray(count)
+        self._places = array("I", [0]) * count
+        self._numbers = array("H", [0]) * count
+        self._numbers[0] = 65_535
 
     def put(self, number: int, text: bytes) -> None:
         """Write an object of its own."""
-        self._entries[number] = (1, self._size, 0)
+        if number == len(self._kinds):
+            self._kinds.append(0)
+            self._places.append(0)
+            self._numbers.append(0)
+        self._kinds[number], self._places[number] = 1, self._size
         self._add(b"%d 0 obj\n%s\nendobj\n" % (number, text))
 
-    def put_together(self, holder: int, held: list[tuple[int, bytes]]) -> None:
+    def put_together(self, holder: int, held: list[int], objects: Mapping[int, bytes]) -> None:
         """Write objects that are no streams into one that is."""
-        numbers = [number for number, _ in held]
         # Round offsets are shorter once packed than the blanks that make them round.
-        texts = [text.ljust(len(text) // ROUND * ROUND + ROUND) for _, text in held]
+        texts = [
+            text.ljust(len(text) // ROUND * ROUND + ROUND)
+            for text in map(objects.__getitem__, held)
+        ]
+        kinds, places, numbers = self._kinds, self._places, self._numbers
+        for index, number in enumerate(held):
+            kinds[number], places[number], numbers[number] = 2, holder, index
         offsets = accumulate(map(len, texts), initial=0)
-        self._entries.update(zip(numbers, zip(repeat(2), repeat(holder), count()), strict=False))
-        pairs = tuple(chain.from_iterable(zip(numbers, offsets, strict=False)))
+        pairs = tuple(chain.from_iterable(zip(held, offsets, strict=False)))
         first = (b"%d %d " * len(held) % pairs)[:-1] + b"\n"
         content = self._pack(first + b"".join(texts))
         entries = b"/Type /ObjStm /N %d /First %d" % (len(held), len(first))
@@ -71,14 +88,29 @@ class _File:
     def finish(self, number: int, trailer: Mapping[bytes, bytes]) -> bytes:
         """Return the file, ended by its cross-reference stream, object ``number``."""
         start = self._size
-        self._entries[number] = (1, start, 0)
-        rows = chain.from_iterable(self._entries[each] for each in range(number + 1))
-        table = _differences(struct.pack(">" + ROW * (number + 1), *rows), ROW_SIZE)
         said = b" ".join(b"/%s %s" % entry for entry in trailer.items())
-        entries = b"/Type /XRef /Size %d /W [1 4 2] %s%s" % (number + 1, said, BY_DIFFERENCES)
-        self.put(number, _stream(entries, self._pack(table)))
+        head = b"/Type /XRef /Size %d /W [1 4 2] %s%s" % (number + 1, said, BY_DIFFERENCES)
+        self._kinds.append(1)
+        self._places.append(start)
+        self._numbers.append(0)
+        table = _differences(self._table(), ROW)
+        self._add(b"%d 0 obj\n%s\nendobj\n" % (number, _stream(head, self._pack(table))))
         self._add(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._made)
+
+    def _table(self) -> bytes:
+        """Return the entries in rows, numbers with their highest byte first."""
+        made = bytearray(len(self._kinds) * ROW)
+        made[::ROW] = self._kinds
+        at = 1
+        for column in (self._places, self._numbers):
+            if sys.byteorder == "little":
+                column.byteswap()
+            content = column.tobytes()
+            for byte in range(column.itemsize):
+                made[at::ROW] = content[byte :: column.itemsize]
+                at += 1
+        return bytes(made)
 
     def _add(self, text: bytes) -> None:
         self._made.append(text)
