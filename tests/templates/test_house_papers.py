@@ -161,7 +161,9 @@ def test_nothing_is_formatted_directly(
 @pytest.mark.parametrize(("paper", "seed"), EACH)
 def test_no_paragraph_is_empty_but_cells_and_lines_to_write_on(paper: str, seed: str) -> None:
     page = body(made(paper, seed))
-    bare = [value(each, "pPr/pStyle") or "" for each in page.iter(W + "p") if not text(each).strip()]
+    bare = [
+        value(each, "pPr/pStyle") or "" for each in page.iter(W + "p") if not text(each).strip()
+    ]
     assert all(name.startswith(("BGBang", "BGKe")) for name in bare)
     lines = [name for name in bare if name.startswith("BGKe")]
     assert len(lines) == (4 if paper == "cover-note" else 0)
