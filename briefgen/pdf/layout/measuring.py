@@ -55,6 +55,7 @@ class Measured:
         rows = list(node.nodes("tr"))
         columns = list(node.nodes("column"))
         self._count = len(columns)
+        self._vanishing = any(column.flag("vanish") for column in columns)
         kept = _kept_columns(columns, rows)
         self.places = {index: place for place, (index, _) in enumerate(kept)}
         self.lanes = [lane_of(column, context) for _, column in kept]
@@ -91,26 +92,40 @@ class Measured:
         touched: set[int] = set()
         for index, cells in changes.items():
             row = self.rows[index]
-            now = [Cell(cell.work, cell.first, cell.last, cell.span) for cell in row.cells]
+            now = [*row.cells]
             for at, node in cells.items():
-                old = row.cells[at]
+                old = now[at]
                 touched.add(old.first)
-                if not _alike(old.node, node):
+                if not self._alike(old.node, node):
                     return None
-                now[at].work = old.work.lane.work(node, context)
+                work = old.work.lane.work(node, context)
+                now[at] = Cell(work, old.first, old.last, old.span)
             found.rows[index] = Row(row.node, now)
-        again: Iterable[int] = changes
-        if found._moved(touched, context):
-            again = range(len(found.rows))
-        for index in again:
-            if index not in changes:
-                row = self.rows[index]
-                cells_again = [Cell(c.work, c.first, c.last, c.span) for c in row.cells]
-                found.rows[index] = Row(row.node, cells_again)
-            found._set(found.rows[index], context)
-            if found.rows[index].extra != self.rows[index].extra:
+        moved = found._moved(touched, context)
+        for index in range(len(self.rows)) if moved else changes:
+            if not found._set_again(index, self.rows[index], context, all_cells=moved):
                 return None
         return found
+
+    def _set_again(self, index: int, old: Row, context: Context, *, all_cells: bool) -> bool:
+        """Set the words of cells that may have changed; return whether the row is as high."""
+        row = self.rows[index] = Row(old.node, [*self.rows[index].cells])
+        cells = row.cells
+        for at, cell in enumerate(cells):
+            behind = at + 1 < len(cells) and cells[at + 1] is not old.cells[at + 1]
+            if cell is old.cells[at]:
+                if not all_cells and not (behind and cell.work.lane.runs_on):
+                    continue
+                cells[at] = Cell(cell.work, cell.first, cell.last, cell.span)
+            self._set_cell(cells, at, context)
+        row.extra = max([len(each.lines) - each.work.lane.fits for each in cells], default=0)
+        return max(row.extra, 0) == old.extra
+
+    def _alike(self, old: Node, new: Node) -> bool:
+        """Return whether cells cover the same columns, and keep the same columns from vanishing."""
+        if old.values.get("span") != new.values.get("span"):
+            return False
+        return not self._vanishing or _holds(old) == _holds(new)
 
     def _moved(self, touched: Iterable[int], context: Context) -> bool:
         """Place the columns anew where cells in some have changed; return whether they moved."""
@@ -193,16 +208,22 @@ class Measured:
         """Set the words of a row; those that run on have the room a figure behind them leaves."""
         cells, extra = row.cells, 0
         for at, cell in enumerate(cells):
-            work = cell.work
-            if work.wordless:
-                continue
-            own = cell.first == cell.last
-            cell.room = self._rooms[cell.first] if own else self.room(cell.first, cell.last)
-            if work.lane.runs_on and at + 1 < len(cells):
-                cell.room = self._run_on(cell, cells[at + 1])
-            cell.lines = work.set(cell.room, context)
-            extra = max(extra, len(cell.lines) - work.lane.fits)
+            if not cell.work.wordless:
+                self._set_cell(cells, at, context)
+                extra = max(extra, len(cell.lines) - cell.work.lane.fits)
         row.extra = extra
+
+    def _set_cell(self, cells: Sequence[Cell], at: int, context: Context) -> None:
+        """Set the words of a cell."""
+        cell = cells[at]
+        work = cell.work
+        if work.wordless:
+            return
+        own = cell.first == cell.last
+        cell.room = self._rooms[cell.first] if own else self.room(cell.first, cell.last)
+        if work.lane.runs_on and at + 1 < len(cells):
+            cell.room = self._run_on(cell, cells[at + 1])
+        cell.lines = work.set(cell.room, context)
 
     def _run_on(self, cell: Cell, behind: Cell) -> float:
         column, place = self.columns[cell.first], self.columns[behind.first]
@@ -242,11 +263,6 @@ def _cell(row: Node, index: int) -> Node | None:
             return cell
         at += max(cell.count("span", 1), 1)
     return None
-
-
-def _alike(old: Node, new: Node) -> bool:
-    """Return whether cells cover the same columns and hold something, or both nothing."""
-    return old.values.get("span") == new.values.get("span") and _holds(old) == _holds(new)
 
 
 def _holds(cell: Node | None) -> bool:

@@ -1,25 +1,58 @@
 """The lines of a filled template, and which nodes each of them brings."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from briefgen.pdf.kinds import Tag, Value
+from briefgen.pdf.kinds import Kind, Tag, Value
 from briefgen.pdf.node import Node
-from briefgen.pdf.pieces import Reader, read_line, read_opening
+from briefgen.pdf.pieces import FORBIDDEN, MARK, Reader, read_line, read_opening
+from briefgen.pdf.vocabulary import VOCABULARY
 
 OWN_WORDS = frozenset({"title", "author", "subject"})
 """What a document says of itself, which is nowhere drawn."""
+OPENING = re.compile(r"<[A-Za-z_][\w.-]*((?:\s+[A-Za-z_][\w.-]*=\"[^\"<]*\")*)\s*/?>")
+NAME = re.compile(r"([\w.-]+)=\"")
+BEYOND = re.compile(f"[<&\\n\\t]|{FORBIDDEN.pattern}")
+"""What makes the text of an attribute more than it says."""
 
 Change = tuple[Node, Node]
 """A node, and what stands in its place in another document."""
+Changed = tuple[Node, dict[str, Value]]
+"""A node, and the values it has in another document."""
 
 
 @dataclass(frozen=True, slots=True)
+class Slots:
+    """A line cut at its quotation marks: what is between attributes, and their texts.
+
+    Args:
+        between: what stands between the texts.
+        texts: of the attributes.
+        homes: whose attribute each is, its name and kind; ``None`` for places in the template.
+    """
+
+    between: list[str]
+    texts: list[str]
+    homes: list[tuple[Node, str, Kind] | None]
+
+
+@dataclass(slots=True)
 class Brought:
     """What a line brought: nodes, complete, into a tag of a kind."""
 
+    line: str
     within: Tag
     nodes: Sequence[Node]
+    _slots: Slots | None = field(default=None, init=False)
+    _tried: bool = field(default=False, init=False)
+
+    @property
+    def slots(self) -> Slots | None:
+        """Return the line cut at its quotation marks, if these are all of attributes."""
+        if not self._tried:
+            self._tried, self._slots = True, _slots_of(self.line, self.nodes)
+        return self._slots
 
 
 def read_apart(lines: Sequence[str]) -> tuple[Node, list[Brought | None]]:
@@ -37,8 +70,28 @@ def read_apart(lines: Sequence[str]) -> tuple[Node, list[Brought | None]]:
         made = now.children[before:]
         nodes = [child for child in made if isinstance(child, Node)]
         whole = reader.now is now and len(nodes) == len(made) > 0
-        brought.append(Brought(now.head.kind, nodes) if whole else None)
+        brought.append(Brought(line, now.head.kind, nodes) if whole else None)
     return reader.root(), brought
+
+
+def values_changed(line: str, brought: Brought) -> list[Changed] | None:
+    """Return what attributes say in another line where nothing else differs; else ``None``."""
+    known = brought.slots
+    parts = line.split('"')
+    if known is None or len(parts) != 2 * len(known.texts) + 1 or parts[::2] != known.between:
+        return None
+    found: dict[Node, dict[str, Value]] = {}
+    for text, before, home in zip(parts[1::2], known.texts, known.homes, strict=True):
+        if text == before:
+            continue
+        if home is None or BEYOND.search(text):
+            return None
+        node, name, kind = home
+        try:
+            found.setdefault(node, dict(node.values))[name] = kind.read(text)
+        except ValueError:
+            return None
+    return [*found.items()]
 
 
 def changes(line: str, brought: Brought) -> list[Change] | None:
@@ -64,3 +117,20 @@ def own_words(line: str, values: dict[str, Value]) -> dict[str, Value] | None:
         return None
     same = all(now[name] == values[name] for name in now if name not in OWN_WORDS)
     return now if same else None
+
+
+def _slots_of(line: str, nodes: Sequence[Node]) -> Slots | None:
+    parts = line.split('"')
+    homes = [*_homes(line, nodes)]
+    if len(parts) != 2 * len(homes) + 1:
+        return None
+    return Slots(parts[::2], parts[1::2], homes)
+
+
+def _homes(line: str, nodes: Sequence[Node]) -> Iterator[tuple[Node, str, Kind] | None]:
+    """Yield whose each attribute is: nodes stand in the order of their opening tags."""
+    ordered = (each for node in nodes for each in node.walk())
+    for opening, node in zip(OPENING.finditer(line), ordered, strict=True):
+        for name in NAME.findall(opening[1]):
+            kind = VOCABULARY[node.tag].attributes.get(name)
+            yield None if name == MARK or kind is None else (node, name, kind)

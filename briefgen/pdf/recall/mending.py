@@ -6,7 +6,9 @@ it, and the document has to be laid out as a whole.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import eq
 
+from briefgen.pdf.kinds import Value
 from briefgen.pdf.layout.blocks import Flow
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Item, Strip
@@ -19,7 +21,7 @@ from briefgen.pdf.layout.tracing import BlockSpot, CellSpot, Spot, StandingSpot,
 from briefgen.pdf.node import Node
 from briefgen.pdf.pieces import OutOfTheOrdinaryError
 from briefgen.pdf.placing import sound
-from briefgen.pdf.recall.lines import changes, own_words
+from briefgen.pdf.recall.lines import changes, own_words, values_changed
 from briefgen.pdf.recall.record import Record
 
 
@@ -51,6 +53,7 @@ class _Mender:
         known = record.context
         self._context = Context(known.sheet.again(), known.language, pages=known.pages)
         self._changed: dict[Node, Node] = {}
+        self._values: dict[Node, dict[str, Value]] = {}
         self._spots: dict[Spot, None] = {}
         self._segments: dict[tuple[int, int], Segment] = {}
 
@@ -58,8 +61,8 @@ class _Mender:
         """Return root and layout of a document of these lines."""
         record = self._record
         doc, others = record.doc, []
-        for at, (line, known) in enumerate(zip(lines, record.lines, strict=True)):
-            if line != known:
+        for at, same in enumerate(map(eq, lines, record.lines)):
+            if not same:
                 others.append(at)
         for at in others:
             if at:
@@ -76,11 +79,23 @@ class _Mender:
 
     def _read(self, at: int, line: str) -> None:
         brought = self._record.brought[at]
-        pairs = changes(line, brought) if brought else None
-        if pairs is None:
+        if brought is None:
             raise _OtherwiseError
-        for pair in pairs:
-            self._find(*pair)
+        changed = values_changed(line, brought)
+        if changed is None:
+            pairs = changes(line, brought)
+            if pairs is None:
+                raise _OtherwiseError
+            for pair in pairs:
+                self._find(*pair)
+            return
+        for node, values in changed:
+            spots = self._record.holes.get(node)
+            if spots is None:
+                raise _OtherwiseError
+            self._values[node] = values
+            for spot in spots:
+                self._spots[spot] = None
 
     def _find(self, old: Node, new: Node) -> None:
         """Find the spots that a change concerns."""
@@ -118,9 +133,8 @@ class _Mender:
         children = [
             self._rebuilt(child) if isinstance(child, Node) else child for child in node.children
         ]
-        if all(one is other for one, other in zip(children, node.children, strict=True)):
-            return node
-        return Node(node.tag, node.values, node.line, node.column, children)
+        values = self._values.get(node, node.values)
+        return Node(node.tag, values, node.line, node.column, children)
 
     def _fill_block(self, spot: BlockSpot, node: Node) -> None:
         for place in sorted(spot.sizes, key=lambda each: each == spot.last):
@@ -183,10 +197,11 @@ class _Mender:
                 item.element = known[item.element]
         pieces: list[Piece] = [(item, place.dx, place.dy, place.kind) for item in items]
         now = entered(pieces)
-        segments = self._record.layout.pages[place.page].segments
-        if spot in self._record.fixed or now != segments[place.segment].entered:
+        record = self._record
+        segments = record.layout.pages[place.page].segments
+        if spot in record.fixed or now != segments[place.segment].entered:
             raise _OtherwiseError
-        if not sound(items, place.dx, self._record.layout.width):
+        if not sound(items, place.dx, record.layout.width):
             raise _OtherwiseError
         self._segments[place.page, place.segment] = Segment(pieces, now, lasting=False)
 
