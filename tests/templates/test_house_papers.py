@@ -1,6 +1,7 @@
 """The templates of papers that stay in the house, without an office suite to look."""
 
 import io
+import itertools
 import re
 import zipfile
 from collections import Counter
@@ -14,6 +15,7 @@ from openxml_audit import OpenXmlValidator
 
 from briefgen import flows
 from briefgen.flows.pages import page_of
+from briefgen.model import Meeting
 from briefgen.model.memo import Memo
 from tests.forms import GIVEN, SETTING, golden_folder, meeting_of, sample
 from tests.shelves import TEMPLATES
@@ -32,7 +34,7 @@ SEEDS = (*GIVEN, "sample")
 EACH = [(paper, seed) for paper in PAPERS for seed in SEEDS]
 
 
-def meeting(seed: str):  # noqa: ANN201  # the noun, as the forms have it
+def meeting(seed: str) -> Meeting:
     return sample() if seed == "sample" else meeting_of(seed)
 
 
@@ -167,7 +169,7 @@ def test_no_paragraph_is_empty_but_cells_and_lines_to_write_on(paper: str, seed:
     assert all(name.startswith(("BGBang", "BGKe")) for name in bare)
     lines = [name for name in bare if name.startswith("BGKe")]
     assert len(lines) == (4 if paper == "cover-note" else 0)
-    assert all(one != other for one, other in zip(lines, lines[1:], strict=False))
+    assert all(one != other for one, other in itertools.pairwise(lines))
 
 
 @pytest.mark.parametrize("paper", PAPERS)
