@@ -59,11 +59,21 @@ def _beyond_edges(doubtful: "Iterable[Words]", width: float) -> Iterator[Problem
 
 def sound(items: "Iterable[Item]", dx: float, width: float) -> bool:
     """Return whether faces hold all letters of items, which stay within the paper's width."""
-    for words in _words(items, dx, width):
-        outside = words.x < -EDGE or words.x + words.width > width + EDGE
-        if outside or not words.face.holds(words.text):
+    from briefgen.pdf.layout.display import Words
+
+    for item in items:
+        if type(item) is Words:
+            good = _sound(item, dx, width)
+        else:
+            good = all(_sound(each, 0.0, width) for each in _words((item,), dx, width))
+        if not good:
             return False
     return True
+
+
+def _sound(words: "Words", dx: float, width: float) -> bool:
+    x = words.x + dx
+    return x >= -EDGE and x + words.width <= width + EDGE and words.face.holds(words.text)
 
 
 def _doubtful(layout: "Layout") -> "Iterator[Words]":

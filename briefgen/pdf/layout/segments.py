@@ -40,11 +40,11 @@ class Known:
     marked: list[list[int]] = field(default_factory=list)
 
 
-def entered(pieces: Iterable[Piece]) -> list[Element]:
+def entered(items: Iterable[Item]) -> list[Element]:
     """Return the elements whose marked content begins among items, in order."""
     found: list[Element] = []
     last: Element | None = None
-    for item in flat(piece[0] for piece in pieces):
+    for item in flat(items):
         if item.element is not last:
             last = item.element
             if last is not None:

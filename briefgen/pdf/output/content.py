@@ -19,7 +19,16 @@ from briefgen.pdf.layout.display import (
 )
 from briefgen.pdf.layout.segments import Segment
 from briefgen.pdf.output.imposing import Spot
-from briefgen.pdf.output.ink import AT_FIRST, Ink, ink_of
+from briefgen.pdf.output.ink import (
+    AT_FIRST,
+    FILL,
+    FONT,
+    Ink,
+    ink_of,
+    ink_operator,
+    type_operator,
+    words_operator,
+)
 from briefgen.pdf.output.numbers import POINT
 
 if TYPE_CHECKING:
@@ -187,6 +196,9 @@ class PageContent:
                 self._single(each, dx, dy)
 
     def _single(self, item: Item, dx: float, dy: float) -> None:
+        if type(item) is Words and self._link is None:
+            self._words(item, dx, dy)
+            return
         if isinstance(item, Picture):
             from briefgen.pdf.output.pictures import drawn_picture
 
@@ -197,6 +209,23 @@ class PageContent:
             corners = _around(item, dx, self._height - item.y - dy, self._spot)
             self.links.append((self._link, corners))
         self._draw(ink_of((item,)), dx, dy)
+
+    def _words(self, item: Words, dx: float, dy: float) -> None:
+        """Draw words as their ink would, which is made only for words that are drawn again."""
+        face, text, out, state = item.face, item.text, self._out, self._state
+        fill, font = ink_operator(item.colour, "rg", "g"), type_operator(face, item.size)
+        if state[FILL] != fill:
+            state[FILL] = fill
+            out.append(fill)
+        if state[FONT] != font:
+            state[FONT] = font
+            out.append(font)
+        x, y = dx * POINT + item.x * POINT, (self._height - dy) * POINT + (0.0 - item.y) * POINT
+        out.append(words_operator(text, face) % (x, y))
+        letters = self.fonts.letters.get(face)
+        if letters is None:
+            letters = self.fonts.letters[face] = set()
+        letters.update(text)
 
     def _draw(self, ink: Ink, x: float, y: float) -> None:
         """Draw an ink at a place in mm from the upper left corner."""

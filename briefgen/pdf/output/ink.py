@@ -75,7 +75,7 @@ def _words(item: Words, x: float, y: float) -> Ink:
     face, text = item.face, item.text
     needs = ((FILL, ink_operator(item.colour, "rg", "g")), (FONT, type_operator(face, item.size)))
     places = ((item.x - x) * POINT, (y - item.y) * POINT)
-    part = Part(needs, f"BT {AT} Td ({written(text, face)}) Tj ET", places, ())
+    part = Part(needs, words_operator(text, face), places, ())
     return Ink((part,), ((face, text),))
 
 
@@ -209,6 +209,11 @@ class _Press:
         self._set(WIDTH, f"{short(line)} w")
         pattern = f"[{short(dash[0] * POINT)} {short(dash[1] * POINT)}]" if dash else "[]"
         self._set(DASH, f"{pattern} 0 d")
+
+
+def words_operator(text: str, face: Face) -> str:
+    """Return the operators that write text, with places for x and y."""
+    return f"BT {AT} Td ({written(text, face)}) Tj ET"
 
 
 @lru_cache(maxsize=16384)

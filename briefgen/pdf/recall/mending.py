@@ -191,18 +191,22 @@ class _Mender:
             if items and (not isinstance(spot, BlockSpot) or spot.empty):
                 raise _OtherwiseError
             return
-        known = dict(zip(elements, spot.elements, strict=True))
-        for item in flat(items):
-            if item.element is not None:
-                item.element = known[item.element]
-        pieces: list[Piece] = [(item, place.dx, place.dy, place.kind) for item in items]
-        now = entered(pieces)
         record = self._record
-        segments = record.layout.pages[place.page].segments
-        if spot in record.fixed or now != segments[place.segment].entered:
+        now: list[Element] = []
+        if len(items) == 1 and (element := items[0].element) is not None:
+            now = [spot.elements[elements.index(element)]]
+            items[0].element = now[0]
+        else:
+            known = dict(zip(elements, spot.elements, strict=True))
+            for item in flat(items):
+                if item.element is not None:
+                    item.element = known[item.element]
+            now = entered(items)
+        if spot in record.fixed or now != place.entered:
             raise _OtherwiseError
         if not sound(items, place.dx, record.layout.width):
             raise _OtherwiseError
+        pieces: list[Piece] = [(item, place.dx, place.dy, place.kind) for item in items]
         self._segments[place.page, place.segment] = Segment(pieces, now, lasting=False)
 
 

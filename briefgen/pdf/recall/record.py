@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.pdf.layout.context import Context
-from briefgen.pdf.layout.display import Inside, Item, Picture
+from briefgen.pdf.layout.display import Element, Inside, Item, Picture
 from briefgen.pdf.layout.pages import Layout, Page
 from briefgen.pdf.layout.segments import Known, Segment, entered, flat
 from briefgen.pdf.layout.table import Table
@@ -20,13 +20,17 @@ STRETCHES_AT_MOST = 512
 
 @dataclass(slots=True)
 class Place:
-    """Where a spot is drawn: page and segment, how far its items are moved, of what kind."""
+    """Where a spot is drawn: page and segment, how far its items are moved, of what kind.
+
+    ``entered`` are the elements whose marked content begins there.
+    """
 
     page: int
     segment: int
     dx: float
     dy: float
     kind: str
+    entered: list[Element] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -122,7 +126,9 @@ def record_of(
     for cutter, page in zip(cut, layout.pages, strict=True):
         page.segments = cutter.segments
         for segment in page.segments:
-            segment.entered = entered(segment.pieces)
+            segment.entered = entered(piece[0] for piece in segment.pieces)
+    for place in record.places.values():
+        place.entered = layout.pages[place.page].segments[place.segment].entered
     for spots in record.holes.values():
         if spots and isinstance(spot := spots[0], CellSpot):
             record.cells[spot.table, spot.index, spot.place] = spot
