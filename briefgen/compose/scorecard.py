@@ -38,6 +38,7 @@ from briefgen.compose.rows import (
     score_row,
 )
 from briefgen.compose.tiles import tiles_of
+from briefgen.compose.tongues.stretches import kept_note, tongues_of
 from briefgen.compose.tongues.translating import in_language
 from briefgen.compose.wording import Wording
 from briefgen.errors import Language
@@ -71,10 +72,15 @@ def compose_scorecard(
     """
     page, own = language or meeting.language, meeting.language
     say = Wording(page, house, () if page == own else (own,))
+    tongues = tongues_of(meeting, page)
     meeting = with_one_base(in_language(in_house(meeting, house), page), say)
     listed = [i for i in meeting.indicators if not is_sheet_tally(i, say)]
     sheet = _sheet(meeting, listed, say, derived=derived)
-    return unbroken(_composed(listed, sheet, maker, _data_line(data_name, say)), say)
+    made = _composed(listed, sheet, maker, _data_line(data_name, say))
+    note = kept_note(made, tongues, say, short=True)
+    if note:
+        made = made.model_copy(update={"data_line": f"{made.data_line} · {note}"})
+    return unbroken(made, say)
 
 
 def _composed(listed: list[Indicator], sheet: Sheet, maker: str, data_line: str) -> Scorecard:

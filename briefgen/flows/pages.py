@@ -4,7 +4,7 @@ Words that stay in the record's language are tagged with it, so that Word spells
 aloud as what they are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -108,19 +108,7 @@ def page_of(
 
 def notes_on_page(page: Page, meeting: "Meeting", name: str) -> list[Problem]:
     """Return what the user must know of a page: texts kept in the record's language, gaps."""
-    notes = []
-    if page.kept:
-        texts = [kept.text for kept in page.kept]
-        facts = {
-            "count": len(texts),
-            "language": Phrase(f"language-{meeting.language}"),
-            "shown": texts[:SHOWN],
-            "more": max(len(texts) - SHOWN, 0),
-            "texts": texts,
-            "paths": [kept.path for kept in page.kept],
-        }
-        code = "words-kept-more" if len(texts) > SHOWN else "words-kept"
-        notes.append(Problem(code, Place(name or None), facts, "info"))
+    notes = kept_notes(page.kept, meeting, name)
     gaps = getattr(page.noun, "gaps", ())
     if page.name == "memo" and gaps:
         shown = list(dict.fromkeys(gap.shown for gap in gaps))
@@ -129,11 +117,33 @@ def notes_on_page(page: Page, meeting: "Meeting", name: str) -> list[Problem]:
     return notes
 
 
+def kept_notes(kept: "Sequence[Kept]", meeting: "Meeting", name: str) -> list[Problem]:
+    """Return a note of the texts that a page keeps in the language of its record, if any."""
+    if not kept:
+        return []
+    texts = [each.text for each in kept]
+    facts = {
+        "count": len(texts),
+        "language": Phrase(f"language-{meeting.language}"),
+        "shown": texts[:SHOWN],
+        "more": max(len(texts) - SHOWN, 0),
+        "texts": texts,
+        "paths": [each.path for each in kept],
+    }
+    code = "words-kept-more" if len(texts) > SHOWN else "words-kept"
+    return [Problem(code, Place(name or None), facts, "info")]
+
+
 def _language(found: Template, meeting: "Meeting", wanted: PageLanguage | None) -> str:
-    """Return the language of a page: as asked for, else the record's, else the template's own."""
+    """Return the language of a page: as asked for, else the record's, else the template's own.
+
+    A reading note without a form speaks any language: its words come from the data.
+    """
+    if not found.form and wanted != BILINGUAL:
+        return wanted or meeting.language
     if wanted in found.languages:
         return str(wanted)
-    if wanted is not None and found.folder != found.document:
+    if wanted is not None:
         facts = {"name": found.name, "languages": found.languages}
         raise UsageError(Problem("form-language", facts=facts))
     return meeting.language if meeting.language in found.languages else found.languages[0]

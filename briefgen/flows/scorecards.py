@@ -11,6 +11,7 @@ from briefgen.flows.assets import asset_reader
 from briefgen.flows.inputs import Input
 from briefgen.flows.looks import BILINGUAL, Document, Look
 from briefgen.flows.naming import printed_name
+from briefgen.flows.pages import kept_notes
 from briefgen.flows.places import problems_in, shortened_in
 from briefgen.flows.reading import day_of, is_meeting_file, meeting_text, read_meeting
 from briefgen.flows.records import record_mark
@@ -90,6 +91,7 @@ class Sheet:
 def sheet_of(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -> Sheet:
     """Return the scorecard of a meeting before it is drawn; raises as ``make_scorecard`` does."""
     from briefgen.compose import compose_scorecard
+    from briefgen.compose.tongues.stretches import tongues_of
     from briefgen.flows.compiled import compiled_pdf
 
     found = find_template(look.scorecard, "scorecard", setting.shelves)
@@ -112,7 +114,8 @@ def sheet_of(meeting: "Meeting", look: Look, setting: Setting, data_name: str) -
         "read_asset": dress.reader(asset_reader(*found.folders)),
     }
     values = {"scorecard": scorecard.model_dump(), "theme": dress.for_pdf(), "options": chosen}
-    notes = tuple(dress.notes_for(meeting, data_name))
+    kept = tongues_of(meeting, scorecard.language).shown_in(scorecard)
+    notes = (*dress.notes_for(meeting, data_name), *kept_notes(kept, meeting, data_name))
     return Sheet(template, values, scorecard.agency, options, notes)
 
 

@@ -32,7 +32,7 @@ def test_every_word_is_there_in_both_languages_with_the_same_facts(
 
 
 def test_every_sentence_is_used() -> None:
-    sources = LABELS.parent.glob("*.py")
+    sources = LABELS.parent.rglob("*.py")
     code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     known = {key for section, key, _ in ENTRIES if section == "sentence"}
     unused = {key for key in known if not re.search(rf"""["']{key}["']""", code)}
@@ -84,3 +84,10 @@ def test_units_are_translated_on_an_english_page_only() -> None:
     assert VI.unit("tỷ đồng") == "tỷ đồng"
     assert EN.unit("tỷ đồng") == "billion VND"
     assert EN.unit(None) == ""
+
+
+def test_lexicons_know_the_words_of_both_languages_where_page_and_record_differ() -> None:
+    both = Wording("en", reads=("vi",))
+    assert "chỉ tiêu" in both.words("lexicon", "tally")
+    assert "indicator" in both.words("lexicon", "tally")
+    assert both.words("sentence", "tally_label") == EN.words("sentence", "tally_label")

@@ -119,10 +119,13 @@ def _indexed(texts: tuple[str, ...]) -> tuple[list[list[str]], dict[str, list[tu
     return words, places
 
 
-def kept_note(page: Noun, tongues: Tongues, say: Wording) -> str:
+def kept_note(page: Noun, tongues: Tongues, say: Wording, *, short: bool = False) -> str:
     """Return how many texts of a page stay in the language of the record; empty for none."""
     count = len(tongues.shown_in(page))
-    key = "kept_vi" if tongues.language == "vi" else "kept_en"
+    if short:
+        key = "kept_vi_short" if tongues.language == "vi" else "kept_en_short"
+    else:
+        key = "kept_vi" if tongues.language == "vi" else "kept_en"
     return say.say(key, count=count) if count else ""
 
 
