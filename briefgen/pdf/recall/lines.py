@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from briefgen.pdf.kinds import Kind, Tag, Value
 from briefgen.pdf.node import Node
-from briefgen.pdf.pieces import FORBIDDEN, MARK, Reader, read_line, read_opening
+from briefgen.pdf.pieces import FORBIDDEN, MARK, Reader, lines_of, read_line, read_opening
 from briefgen.pdf.vocabulary import VOCABULARY
 
 OWN_WORDS = frozenset({"title", "author", "subject"})
@@ -35,6 +36,43 @@ class Slots:
     between: list[str]
     texts: list[str]
     homes: list[tuple[Node, str, Kind] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A filled template in rows, ended by ends of lines, and in the lines that are read.
+
+    Args:
+        rows: all there are.
+        lines: each begins with a row whose first character is the opening of a tag.
+        starts: the row each line begins with; behind them, how many rows there are.
+        homes: for each row, its line; -1 before the first.
+    """
+
+    rows: list[str]
+    lines: list[str]
+    starts: list[int]
+    homes: list[int]
+
+    def line(self, number: int, rows: Sequence[str]) -> str:
+        """Return a line of another text that has its lines in the same rows."""
+        text = "\n".join(rows[self.starts[number] : self.starts[number + 1]])
+        return text[text.find("<") :] if number == 0 else text
+
+
+def text_of(xml: str) -> Text:
+    """Return a filled template in rows and lines.
+
+    Raises:
+        OutOfTheOrdinaryError: something stands before the first tag.
+    """
+    rows, lines = xml.split("\n"), lines_of(xml)
+    first = len(rows) - sum(line.count("\n") + 1 for line in lines)
+    starts = [*accumulate((line.count("\n") + 1 for line in lines), initial=first)]
+    homes = [-1] * first
+    for number, line in enumerate(lines):
+        homes += [number] * (line.count("\n") + 1)
+    return Text(rows, lines, starts, homes)
 
 
 @dataclass(slots=True)

@@ -1,23 +1,23 @@
 """Documents that were laid out, kept for those like them that come next.
 
 Sheets of one kind differ in figures and words; what stands where is mostly the same. The second
-document of as many lines is kept, cut into what may change; the next are mended from it. Where the
+document of as many rows is kept, cut into what may change; the next are mended from it. Where the
 sheets are all of another kind, less and less is tried.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.pages import Layout
 from briefgen.pdf.layout.tracing import Trace
 from briefgen.pdf.node import Node
-from briefgen.pdf.pieces import OutOfTheOrdinaryError, lines_of
-from briefgen.pdf.recall.lines import read_apart
+from briefgen.pdf.pieces import OutOfTheOrdinaryError
+from briefgen.pdf.recall.lines import read_apart, text_of
 from briefgen.pdf.recall.mending import mended
 from briefgen.pdf.recall.record import Record, may_recur, record_of
 
-LINES_AT_MOST = 3000
+ROWS_AT_MOST = 3000
 KINDS_AT_MOST = 16
 RECORDS_AT_MOST = 4
 PATIENCE = 8
@@ -29,7 +29,7 @@ Manner = tuple[str, str]
 
 @dataclass(slots=True)
 class _Kind:
-    """What is known of documents of as many lines.
+    """What is known of documents of as many rows.
 
     Args:
         records: the documents known, that of the latest use first.
@@ -55,15 +55,12 @@ def recall(xml: str, manner: Manner, lay_out: LayOut) -> tuple[Node, Layout] | N
         manner: palette and language.
         lay_out: lays a document out, noting in a trace what brought what.
     """
-    try:
-        lines = lines_of(xml)
-    except OutOfTheOrdinaryError:
+    rows = xml.split("\n")
+    if len(rows) > ROWS_AT_MOST:
         return None
-    if len(lines) > LINES_AT_MOST:
-        return None
-    kind = _kind(manner, len(lines))
+    kind = _kind(manner, len(rows))
     for record in kind.records if kind.missed <= PATIENCE or _seldom(kind.missed) else ():
-        found = mended(record, lines)
+        found = mended(record, rows)
         if found is not None:
             kind.missed = 0
             _put_first(kind, record)
@@ -71,7 +68,7 @@ def recall(xml: str, manner: Manner, lay_out: LayOut) -> tuple[Node, Layout] | N
     kind.missed += 1
     kind.others += 1
     if _seldom(kind.missed) or _seldom(kind.others):
-        return _recorded(lines, kind, lay_out)
+        return _recorded(xml, kind, lay_out)
     return None
 
 
@@ -80,12 +77,12 @@ def _seldom(count: int) -> bool:
     return count > 1 and not count & (count - 1)
 
 
-def _kind(manner: Manner, lines: int) -> _Kind:
-    found = _KINDS.get((manner, lines))
+def _kind(manner: Manner, rows: int) -> _Kind:
+    found = _KINDS.get((manner, rows))
     if found is None:
         while len(_KINDS) >= KINDS_AT_MOST:
             _KINDS.pop(next(iter(_KINDS)))
-        found = _KINDS[manner, lines] = _Kind()
+        found = _KINDS[manner, rows] = _Kind()
     return found
 
 
@@ -95,16 +92,17 @@ def _put_first(kind: _Kind, record: Record) -> None:
         kind.records = [record, *others[: RECORDS_AT_MOST - 1]]
 
 
-def _recorded(lines: Sequence[str], kind: _Kind, lay_out: LayOut) -> tuple[Node, Layout] | None:
+def _recorded(xml: str, kind: _Kind, lay_out: LayOut) -> tuple[Node, Layout] | None:
     """Return root and layout of a document, which is kept."""
     try:
-        doc, brought = read_apart(lines)
+        text = text_of(xml)
+        doc, brought = read_apart(text.lines)
     except OutOfTheOrdinaryError:
         return None
     if not may_recur(doc):
         return None
     layout, context = lay_out(doc, Trace())
-    record = record_of(lines, brought, doc, layout, context)
+    record = record_of(text, brought, doc, layout, context)
     if record is not None:
         _put_first(kind, record)
     return doc, layout

@@ -29,18 +29,18 @@ class _OtherwiseError(Exception):
     """The document is not like the one that is known."""
 
 
-def mended(record: Record, lines: Sequence[str]) -> tuple[Node, Layout] | None:
+def mended(record: Record, rows: Sequence[str]) -> tuple[Node, Layout] | None:
     """Return the root and the layout of a document like a known one; ``None`` if it is not.
 
     Args:
         record: the known one.
-        lines: of the other, as many.
+        rows: of the other, as many.
     """
     known = record.layout.known
     if known is None or not known.marked:  # it was never drawn
         return None
     try:
-        return _Mender(record).mend(lines)
+        return _Mender(record).mend(rows)
     except (OutOfTheOrdinaryError, _OtherwiseError):
         return None
 
@@ -57,21 +57,26 @@ class _Mender:
         self._spots: dict[Spot, None] = {}
         self._segments: dict[tuple[int, int], Segment] = {}
 
-    def mend(self, lines: Sequence[str]) -> tuple[Node, Layout]:
-        """Return root and layout of a document of these lines."""
+    def mend(self, rows: Sequence[str]) -> tuple[Node, Layout]:
+        """Return root and layout of a document of these rows."""
         record = self._record
-        doc, others = record.doc, []
-        for at, same in enumerate(map(eq, lines, record.lines)):
-            if not same:
-                others.append(at)
-        for at in others:
+        doc, text = record.doc, record.text
+        others = [
+            home
+            for home, same in zip(text.homes, map(eq, rows, text.rows), strict=True)
+            if not same
+        ]
+        for at in dict.fromkeys(others):
+            if at < 0:
+                raise _OtherwiseError
+            line = text.line(at, rows)
             if at:
-                self._read(at, lines[at])
-            else:
-                values = own_words(lines[0], doc.values)
-                if values is None:
-                    raise _OtherwiseError
-                doc = Node(doc.tag, values, doc.line, doc.column)
+                self._read(at, line)
+                continue
+            values = own_words(line, doc.values)
+            if values is None:
+                raise _OtherwiseError
+            doc = Node(doc.tag, values, doc.line, doc.column)
         self._fill()
         if self._context.noted:
             raise _OtherwiseError

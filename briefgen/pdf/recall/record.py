@@ -11,7 +11,7 @@ from briefgen.pdf.layout.table import Table
 from briefgen.pdf.layout.tracing import CellSpot, HeadSpot, Spot, StandingSpot, Trace
 from briefgen.pdf.node import Node
 from briefgen.pdf.recall.holes import Holes, holes_of
-from briefgen.pdf.recall.lines import Brought
+from briefgen.pdf.recall.lines import Brought, Text
 
 NEVER_AGAIN = frozenset({"link", "image", "letterhead"})
 """Tags that show more than they say, or lead elsewhere."""
@@ -38,8 +38,8 @@ class Record:
     """A layout cut into segments.
 
     Args:
-        lines: of the filled template.
-        brought: what each brought.
+        text: the filled template.
+        brought: what each of its lines brought.
         doc: the root, with the values it had before any step of its ladder.
         layout: its pages, in segments.
         context: its styles and surroundings.
@@ -51,7 +51,7 @@ class Record:
         stretches: segments that follow one another, as one: by page, the first, the one behind.
     """
 
-    lines: Sequence[str]
+    text: Text
     brought: Sequence[Brought | None]
     doc: Node
     layout: Layout
@@ -98,7 +98,7 @@ def may_recur(doc: Node) -> bool:
 
 
 def record_of(
-    lines: Sequence[str],
+    text: Text,
     brought: Sequence[Brought | None],
     doc: Node,
     layout: Layout,
@@ -107,8 +107,8 @@ def record_of(
     """Return a document cut into segments, as is its layout from now on; ``None`` if it cannot be.
 
     Args:
-        lines: of the filled template.
-        brought: what each brought.
+        text: the filled template.
+        brought: what each of its lines brought.
         doc: the root.
         layout: its pages, laid out with a trace.
         context: its styles and surroundings, the trace among them.
@@ -116,7 +116,7 @@ def record_of(
     trace = context.trace
     if trace is None or layout.warnings:
         return None
-    record = Record(lines, brought, doc, layout, context, holes_of(doc, trace))
+    record = Record(text, brought, doc, layout, context, holes_of(doc, trace))
     cut = [_Cutter(record, trace, number) for number in range(len(layout.pages))]
     for cutter, page in zip(cut, layout.pages, strict=True):
         for items, dy, kind in page.ordered():
