@@ -50,7 +50,7 @@ def test_timing_is_the_earliest_day_of_the_record_or_a_gap() -> None:
     open_ended = Meeting(directives=(Directive(id="a", text="Rà soát"),))
     told = lines(compose_memo(open_ended, "advice", language="en"), "Timing")
     assert told[0].startswith("[when a decision is needed")
-    assert told[1] == "1 of 1 actions have no deadline in the record."
+    assert told[1] == "No deadline in the record: 1 of 1 actions."
 
 
 def test_what_nobody_said_is_listed_as_not_known() -> None:
