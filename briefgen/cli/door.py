@@ -25,6 +25,7 @@ from briefgen.cli.previewing import template_preview
 from briefgen.cli.printing import print_files
 from briefgen.cli.proving import template_check, template_vars
 from briefgen.cli.reading import show
+from briefgen.cli.refreshing import refresh
 from briefgen.cli.review import review
 from briefgen.cli.spoken import SpokenCommand, SpokenGroup
 from briefgen.cli.template import template_list, template_show
@@ -64,6 +65,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     check,
     explain,
     trace,
+    refresh,
     show,
     review,
     schema,

@@ -66,8 +66,9 @@ def put(
     inputs: Sequence[Path | None] = (),
     untouched: "Untouched | None" = None,
     force: bool = False,
-) -> None:
-    """Write to a file and print its path, or to standard output for ``-``.
+    silent: bool = False,
+) -> str:
+    """Write to a file and print its path, or to standard output for ``-``; return the path.
 
     Args:
         target: as the user gave it.
@@ -76,13 +77,14 @@ def put(
         inputs: files that must never be written over.
         untouched: judges what stands at ``target``.
         force: replace it whatever it holds.
+        silent: leave the path for the caller to print.
 
     Raises:
         OutputError: also ``output-other-kind``, ``output-not-pdf``, ``output-terminal``.
     """
     if target == STREAM:
         _pour(content if isinstance(content, bytes) else _gathered(content))
-        return
+        return target
     suffix = Path(target).suffix.lower()
     at = Place(target)
     if target.endswith(("/", os.sep)):
@@ -90,7 +92,12 @@ def put(
     if suffix in OTHER_KINDS and SAME.get(suffix, suffix) != kind:
         code = "output-not-pdf" if (kind, suffix) == (".docx", ".pdf") else "output-other-kind"
         raise OutputError(Problem(code, at, {"suffix": suffix, "kind": kind}))
-    announce(flows.publish(Path(target), content, inputs=inputs, untouched=untouched, force=force))
+    made = flows.publish(Path(target), content, inputs=inputs, untouched=untouched, force=force)
+    if silent:
+        TALK.warn(made.problems)
+    else:
+        announce(made)
+    return str(made.path)
 
 
 def _gathered(write: Callable[[BinaryIO], None]) -> bytes:

@@ -70,6 +70,7 @@ if TYPE_CHECKING:
         read_told,
         text_of,
     )
+    from briefgen.flows.refreshing import RefreshWish, refresh
     from briefgen.flows.review import make_review
     from briefgen.flows.scorecards import Paper, bind_scorecards, make_scorecard
     from briefgen.flows.setting import Setting
@@ -104,6 +105,7 @@ __all__ = [
     "Owned",
     "Paper",
     "Proof",
+    "RefreshWish",
     "Repaired",
     "Setting",
     "ThemeProof",
@@ -167,6 +169,7 @@ __all__ = [
     "read_settings",
     "read_stream",
     "read_told",
+    "refresh",
     "refuse_unknown_options",
     "refuse_unprintable",
     "repair_format",
@@ -191,6 +194,7 @@ _HOMES = {
     "Owned": "owning",
     "Paper": "scorecards",
     "Proof": "templates",
+    "RefreshWish": "refreshing",
     "Repaired": "conformity",
     "Setting": "setting",
     "ThemeProof": "themes",
@@ -254,6 +258,7 @@ _HOMES = {
     "read_settings": "terms",
     "read_stream": "inputs",
     "read_told": "reading",
+    "refresh": "refreshing",
     "refuse_unknown_options": "terms",
     "refuse_unprintable": "printing",
     "repair_format": "conformity",

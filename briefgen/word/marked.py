@@ -125,12 +125,10 @@ class MarkedDocument:
     def is_plain(self, name: str) -> bool:
         """Return whether a bookmark begins and ends in one paragraph and holds runs alone."""
         start = self._starts[name]
-        for element in start.itersiblings():
-            if element.tag == _END and element.get(_ID) == start.get(_ID):
-                return True
-            if element.tag not in _PLAIN:
-                return False
-        return False
+        end = self._end(start)
+        if end is None or end.getparent() is not start.getparent():
+            return False
+        return all(element.tag in _PLAIN for element in self._within(start))
 
     def style_of(self, name: str) -> str | None:
         """Return the name of the character style of a bookmark's first run."""
@@ -175,10 +173,16 @@ class MarkedDocument:
         return found
 
     def _found(self) -> dict[str, Element]:
-        """Return the starts of bookmarks by name; of two of one name the first, as for Word."""
+        """Return the starts of bookmarks by name; of two of one name the first, as for Word.
+
+        LibreOffice writes a second start for an empty bookmark; the first then has no end.
+        """
+        ended = {end.get(_ID) for end in self._root.iter(_END)}
         found: dict[str, Element] = {}
         for start in self._root.iter(_START):
-            found.setdefault(start.get(_NAME, ""), start)
+            name = start.get(_NAME, "")
+            if name not in found or (found[name].get(_ID) not in ended and start.get(_ID) in ended):
+                found[name] = start
         return found
 
     def _behind(self, start: Element) -> Iterator[Element]:
@@ -187,6 +191,15 @@ class MarkedDocument:
             self._order = list(self._root.iter(_START, _END, TEXT, P, *_SIGNS))
             self._ranks = {element: n for n, element in enumerate(self._order)}
         yield from self._order[self._ranks[start] + 1 :]
+
+    def _end(self, start: Element) -> Element | None:
+        """Return the end of a bookmark; ``None`` where it does not stand behind the start.
+
+        LibreOffice writes the end of an empty bookmark before its start.
+        """
+        number = start.get(_ID)
+        ends = (each for each in self._behind(start) if each.tag == _END)
+        return next((each for each in ends if each.get(_ID) == number), None)
 
     def _around(self, paragraph: Element | None, leaves: list[Element]) -> tuple[str, str]:
         if paragraph is None:
@@ -197,17 +210,18 @@ class MarkedDocument:
 
     def _leaves(self, start: Element) -> Iterator[Element]:
         """Yield what is read between the ends of a bookmark: texts, tabs, breaks."""
-        number = start.get(_ID)
-        for element in self._behind(start):
-            if element.tag == _END and element.get(_ID) == number:
+        end = self._end(start)
+        for element in self._behind(start) if end is not None else ():
+            if element is end:
                 return
             if (element.tag == TEXT or element.tag in _SIGNS) and _is_read(element):
                 yield element
 
     def _within(self, start: Element) -> Iterator[Element]:
         """Yield what stands beside a bookmark's start up to its end, in one paragraph."""
-        for element in start.itersiblings():
-            if element.tag == _END and element.get(_ID) == start.get(_ID):
+        end = self._end(start)
+        for element in start.itersiblings() if end is not None else ():
+            if element is end:
                 return
             yield element
 
@@ -229,10 +243,15 @@ class MarkedDocument:
     def _new_run(self, start: Element) -> Element:
         """Return an empty run in a bookmark that holds no text."""
         empty = next((each for each in self._within(start) if each.tag == RUN), None)
-        if empty is None:
-            empty = etree.Element(RUN)
-            start.addnext(empty)
-        return empty
+        if empty is not None:
+            return empty
+        made = etree.Element(RUN)
+        start.addnext(made)
+        if self._end(start) is None:
+            number = start.get(_ID, "")
+            end = next((e for e in self._root.iter(_END) if e.get(_ID) == number), None)
+            made.addnext(etree.Element(_END, {_ID: number}) if end is None else end)
+        return made
 
     def _empty(self, start: Element) -> None:
         """Take out runs and the bookmarks wholly within."""
