@@ -196,19 +196,6 @@ def read_line(line: str, within: Tag) -> list[Node | str]:
     return outside.children
 
 
-def read_opening(line: str) -> Head:
-    """Return the tag that a line opens, if that is all there is to it.
-
-    Raises:
-        OutOfTheOrdinaryError: there is more.
-    """
-    text = line[1:]
-    piece = _PIECES[text] or _piece(text)
-    if piece.head is None or piece.alone or not piece.blank:
-        raise OutOfTheOrdinaryError
-    return piece.head
-
-
 class Reader:
     """Builds nodes line by line; ``now`` is the innermost tag that is open.
 
@@ -328,13 +315,13 @@ def _piece(text: str) -> Piece:
         raise OutOfTheOrdinaryError
     closing = CLOSING.fullmatch(text) if text.startswith("/") else None
     if closing:
-        made = Piece(closing[1], None, False, _plain(closing[2]), not closing[2].strip())
+        made = Piece(closing[1], None, False, plain_text(closing[2]), not closing[2].strip())
     else:
         found = OPENING.fullmatch(text)
         if not found:
             raise OutOfTheOrdinaryError
         head = _head(found[1], found[2])
-        made = Piece(head.tag, head, bool(found[3]), _plain(found[4]), not found[4].strip())
+        made = Piece(head.tag, head, bool(found[3]), plain_text(found[4]), not found[4].strip())
     made.kept = _PIECES.put(text, made)
     return made
 
@@ -349,7 +336,7 @@ def _head(tag: str, pairs: str) -> Head:
         raise OutOfTheOrdinaryError
     read = PAIR.findall(pairs)
     if "&" in pairs or "\n" in pairs or "\t" in pairs:
-        texts = {name: _plain(_on_one_line(double or single)) for name, double, single in read}
+        texts = {name: plain_text(_on_one_line(double or single)) for name, double, single in read}
     else:
         texts = {name: double or single for name, double, single in read}
     if len(texts) < len(read):
@@ -376,7 +363,7 @@ def _on_one_line(text: str) -> str:
     return text.replace("\n", " ").replace("\t", " ")
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Return text without references to characters."""
     if "&" not in text:
         return text

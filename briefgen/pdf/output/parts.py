@@ -4,14 +4,15 @@ The content of a page may be an array of streams, read as one (ISO 32000-1 §7.8
 kind differ in figures and words; two that follow one another tell what the others share.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from briefgen.pdf.output.document import File, array
 
 LEAST = 400
 """Bytes of a part that is worth a stream of its own."""
 KINDS_AT_MOST = 8
+TRIES_AT_MOST = 64
 SHARE = 2
 """A kind of pages shares at least one byte of so many."""
 
@@ -23,6 +24,7 @@ class Parts:
         self._file = file
         self._kinds: list[list[tuple[bytes, bytes]]] = []
         self._last: bytes = b""
+        self._tries = 0
 
     def write(self, content: bytes) -> bytes:
         """Write the content of a page; return the reference to it, or to its parts."""
@@ -30,9 +32,12 @@ class Parts:
             found = [*_found(content, kind)]
             if _shared(found) * SHARE >= len(content):
                 return self._written(found)
+        if len(self._kinds) >= KINDS_AT_MOST or self._tries >= TRIES_AT_MOST:
+            return self._file.add_stream(content)
         runs = [*_runs(self._last, content)]
         self._last = content
-        if sum(map(len, runs)) * SHARE < len(content) or len(self._kinds) >= KINDS_AT_MOST:
+        self._tries += 1
+        if sum(map(len, runs)) * SHARE < len(content):
             return self._file.add_stream(content)
         kind = [(run, self._file.add_stream(run)) for run in runs]
         self._kinds.append(kind)
@@ -63,13 +68,25 @@ def _shared(parts: Sequence[tuple[bytes, bytes]]) -> int:
 
 
 def _runs(one: bytes, other: bytes) -> Iterator[bytes]:
-    """Yield what stands in the same lines of two contents, where it is long."""
-    before: list[bytes] = []
-    pairs = zip(one.split(b"\n"), other.split(b"\n"), strict=False)
-    for same, group in groupby(pairs, lambda pair: pair[0] == pair[1]):
-        if same:
-            # With the ends of lines around it, it is found where lines begin and end.
-            run = b"\n".join([*before, *(line for line, _ in group), b""])
-            if len(run) >= LEAST:
-                yield run
-        before = [b""]
+    """Yield what stands in lines that two contents share, in order, where it is long.
+
+    With the ends of lines around it, a run is found where lines begin and end.
+    """
+    known, lines = one.split(b"\n"), other.split(b"\n")
+    counts = Counter(known)
+    places = {line: at for at, line in enumerate(known) if counts[line] == 1}
+    at = 0
+    run: list[bytes] = []
+    for number, line in enumerate([*lines, None]):
+        if at < len(known) and line == known[at]:
+            run.append(line)
+            at += 1
+            continue
+        if sum(map(len, run)) + len(run) >= LEAST:
+            before = b"" if number == len(run) else b"\n"
+            yield before + b"\n".join([*run, b""] if line is not None else run)
+        run = []
+        following = places.get(line, -1) if line is not None else -1
+        if following >= at:
+            run.append(known[following])
+            at = following + 1

@@ -7,14 +7,14 @@ from itertools import accumulate
 
 from briefgen.pdf.kinds import Kind, Tag, Value
 from briefgen.pdf.node import Node
-from briefgen.pdf.pieces import FORBIDDEN, MARK, Reader, lines_of, read_line, read_opening
+from briefgen.pdf.pieces import FORBIDDEN, MARK, Reader, lines_of, plain_text, read_line
 from briefgen.pdf.vocabulary import VOCABULARY
 
 OWN_WORDS = frozenset({"title", "author", "subject"})
 """What a document says of itself, which is nowhere drawn."""
 OPENING = re.compile(r"<[A-Za-z_][\w.-]*((?:\s+[A-Za-z_][\w.-]*=\"[^\"<]*\")*)\s*/?>")
 NAME = re.compile(r"([\w.-]+)=\"")
-BEYOND = re.compile(f"[<&\\n\\t]|{FORBIDDEN.pattern}")
+BEYOND = re.compile(f"[<\\n\\t]|{FORBIDDEN.pattern}")
 """What makes the text of an attribute more than it says."""
 
 Change = tuple[Node, Node]
@@ -113,7 +113,11 @@ def read_apart(lines: Sequence[str]) -> tuple[Node, list[Brought | None]]:
 
 
 def values_changed(line: str, brought: Brought) -> list[Changed] | None:
-    """Return what attributes say in another line where nothing else differs; else ``None``."""
+    """Return what attributes say in another line where nothing else differs; else ``None``.
+
+    Raises:
+        OutOfTheOrdinaryError: a character is named that there is none of.
+    """
     known = brought.slots
     parts = line.split('"')
     if known is None or len(parts) != 2 * len(known.texts) + 1 or parts[::2] != known.between:
@@ -126,7 +130,7 @@ def values_changed(line: str, brought: Brought) -> list[Changed] | None:
             return None
         node, name, kind = home
         try:
-            found.setdefault(node, dict(node.values))[name] = kind.read(text)
+            found.setdefault(node, dict(node.values))[name] = kind.read(plain_text(text))
         except ValueError:
             return None
     return [*found.items()]
@@ -144,17 +148,26 @@ def changes(line: str, brought: Brought) -> list[Change] | None:
     return [*zip(brought.nodes, made, strict=True)]
 
 
-def own_words(line: str, values: dict[str, Value]) -> dict[str, Value] | None:
+def own_words(line: str, before: str, doc: Node) -> dict[str, Value] | None:
     """Return the values of a document that differs in what it says of itself alone.
 
-    Raises:
-        OutOfTheOrdinaryError: the line is not the opening of a document.
+    Args:
+        line: the first of its text.
+        before: that of the document that is known.
+        doc: the root of that.
     """
-    now = read_opening(line).values
-    if now.keys() != values.keys():
+    opening = OPENING.match(before)
+    names = NAME.findall(opening[1]) if opening else []
+    parts, known = line.split('"'), before.split('"')
+    if parts[::2] != known[::2]:
         return None
-    same = all(now[name] == values[name] for name in now if name not in OWN_WORDS)
-    return now if same else None
+    values = dict(doc.values)
+    for at, (text, old) in enumerate(zip(parts[1::2], known[1::2], strict=True)):
+        if text != old:
+            if at >= len(names) or names[at] not in OWN_WORDS or BEYOND.search(text):
+                return None
+            values[names[at]] = plain_text(text)
+    return values
 
 
 def _slots_of(line: str, nodes: Sequence[Node]) -> Slots | None:

@@ -73,7 +73,7 @@ class _Mender:
             if at:
                 self._read(at, line)
                 continue
-            values = own_words(line, doc.values)
+            values = own_words(line, text.lines[0], doc)
             if values is None:
                 raise _OtherwiseError
             doc = Node(doc.tag, values, doc.line, doc.column)

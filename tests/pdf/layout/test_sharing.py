@@ -5,6 +5,7 @@ import pytest
 from briefgen.errors import BriefgenError
 from briefgen.pdf import Binder, Cover, compile_template, pieces
 from briefgen.pdf.layout import pages
+from briefgen.pdf.recall import memory
 from briefgen.pdf.template import CompiledTemplate
 
 SHEET = """<doc paper="A5" title="{{ title }}"><font name="w" family="Tinos"/>
@@ -61,6 +62,7 @@ def template() -> CompiledTemplate:
 
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make every sheet as if it were the first."""
+    monkeypatch.setattr(memory, "recall", lambda *_: None)
     for name in ("_LINES", "_PIECES", "_HEADS", "_NODES"):
         monkeypatch.setattr(pieces, name, pieces.Pool())
     monkeypatch.setattr(pieces.Pool, "put", lambda *_: False)
@@ -102,6 +104,7 @@ def test_steps_that_failed_on_a_like_sheet_are_not_laid_out_again(
     tries: list[int] = []
     lay_out = pages._attempt
     monkeypatch.setattr(pages, "_attempt", lambda *given: (tries.append(1), lay_out(*given))[1])
+    monkeypatch.setattr(memory, "recall", lambda *_: None)
     for _ in range(3):
         template.draw(values(1, 16))
     tries.clear()
