@@ -78,7 +78,7 @@ def _lines(made: "Refreshed") -> Iterator[str]:
         if found:
             yield TALK.words(f"refreshed-{outcome}", count=len(found), names="; ".join(names))
     counts = {"changed": len(made.of("changed")), "look": len(made.of(*LEFT))}
-    yield TALK.words("refreshed-count" if any(counts.values()) else "refreshed-nothing", **counts)
+    yield TALK.words("refreshed-count" if made.of(*EACH) else "refreshed-nothing", **counts)
 
 
 def _facts(each: "Refreshment") -> dict[str, str]:

@@ -69,7 +69,18 @@ def _block(same: "list[Traced]") -> Iterator[str]:
             told = each
         if each.record:
             yield f"      {_place(each.record)} › {one.path}"
+        yield from _prints(each)
     yield from _reading(same)
+
+
+def _prints(each: "Traced") -> Iterator[str]:
+    """Yield where the document shows the figure, and what a hand made of it."""
+    for one in each.printed:
+        if one.text in ("", "…") and not one.by_hand:
+            continue
+        code = "traced-by-hand" if one.by_hand else "traced-in-document"
+        facts = {"place": _place(one.place), "text": one.text, "shown": each.trace.shown}
+        yield f"      {TALK.words(code, **facts)}"
 
 
 def _role(each: "Traced") -> str:
@@ -149,6 +160,15 @@ def _row(each: "Traced") -> dict[str, object]:
         "sentence": each.sentence.text if each.sentence else None,
         "record": _at(each.record),
         "source": _at(each.source),
+        "document": [
+            {
+                "bookmark": one.mark,
+                "text": one.text,
+                "place": say_place(one.place, TALK.language),
+                "by_hand": one.by_hand,
+            }
+            for one in each.printed
+        ],
     }
 
 

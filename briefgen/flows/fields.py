@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, get_args
 
 from briefgen.catalog.templates import Template
 from briefgen.errors import Place, Problem, TemplateError
-from briefgen.model.memo import MemoForm
 
 if TYPE_CHECKING:
     from briefgen.catalog.uses import Name
@@ -41,6 +40,8 @@ def first_names(found: Template) -> tuple[str, ...]:
 
 def page_name(form: str) -> str:
     """Return what templates of a form call what they show."""
+    from briefgen.model.memo import MemoForm
+
     if form in get_args(MemoForm):
         return "memo"
     return {"": "brief", "en-brief": "brief", "bilingual": "bilingual"}.get(form, "document")

@@ -28,15 +28,15 @@ PARTS: Mapping[str, "Role"] = {
 """Parts that names of bookmarks end in, and what a trace calls them."""
 LINES = frozenset({"point_results", "point_attention", "point_next", "tasks_more", "footnotes"})
 """Names of bookmarks around whole lines that are put together from many figures."""
-_PART = re.compile(rf"_(?P<part>{'|'.join(PARTS)})(?P<turn>_[0-9]+)?\Z")
+_PART = re.compile(rf"_(?P<part>{'|'.join(PARTS)})(?P<turn>_[0-9]+)?(?P<tongue>_en)?\Z")
 
 
 class Named(NamedTuple):
-    """A figure: whose it is, and what of it; shown a second time, ``turn`` is ``_2``."""
+    """A figure: whose it is, and what of it; ``english`` beside Vietnamese on one page."""
 
     indicator: "Indicator"
     part: str
-    turn: str = ""
+    english: bool = False
 
     @property
     def role(self) -> "Role":
@@ -56,8 +56,13 @@ def named_figures(names: Iterable[str], meeting: "Meeting") -> dict[str, Named]:
         if whole not in known:
             known[whole] = {bookmark(one.id, whole): one for one in meeting.indicators}
         if name in known[whole]:
-            found[name] = Named(known[whole][name], ending["part"], ending["turn"] or "")
+            found[name] = Named(known[whole][name], ending["part"], bool(ending["tongue"]))
     return found
+
+
+def is_line(name: str) -> bool:
+    """Return whether a bookmark holds a line that is put together from many figures."""
+    return name.removesuffix("_en") in LINES
 
 
 def is_figure_name(name: str) -> bool:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.errors import Place
-from briefgen.flows.marks import LINES, Named, is_figure_name, named_figures
+from briefgen.flows.marks import Named, is_figure_name, is_line, named_figures
 
 if TYPE_CHECKING:
     from briefgen.compose.wording import Wording
-    from briefgen.model import Indicator, Meeting
+    from briefgen.model import Meeting
     from briefgen.word.marked import Mark, MarkedDocument
     from briefgen.word.memory import Memory
 
@@ -74,7 +74,7 @@ class Renewal:
         """Bring every figure up to the record; yield what is to be told of it."""
         marks = dict(self.document.marks)
         order = sorted(marks, key=lambda name: name.endswith("_unit"))  # after the values
-        made = {name: self._figure(name, marks[name]) for name in order if name not in LINES}
+        made = {name: self._figure(name, marks[name]) for name in order if not is_line(name)}
         told = [each for name in marks if (each := made.get(name)) is not None]
         self.document.keep()
         yield from told
@@ -118,8 +118,7 @@ class Renewal:
             return other.text if unit in mark.line.replace("\u00a0", " ") else None
         self.lent[name] = mark.text
         if whole or named.part in ("mark", "verdict", "unit"):
-            row = self._row(named.indicator)
-            return row.get(named.part)
+            return self._row(named).get(named.part)
         return self._digits(mark, named)
 
     def _digits(self, mark: "Mark", named: Named) -> str | None:
@@ -127,7 +126,7 @@ class Renewal:
         from briefgen.compose.marking import printed
 
         part = "actual" if named.part == "value" else named.part
-        ways = [text for one, text in printed(named.indicator, self.say) if one == part]
+        ways = [text for one, text in printed(named.indicator, self._say(named)) if one == part]
         if not ways or mark.text in ways:
             return mark.text if ways else None
         unit = self._unit(named)
@@ -138,16 +137,17 @@ class Renewal:
     def _unit(self, named: Named) -> str:
         from briefgen.compose.figures import shown_actual
 
-        return shown_actual(named.indicator, self.say).unit.replace("\u00a0", " ")
+        return shown_actual(named.indicator, self._say(named)).unit.replace("\u00a0", " ")
 
-    def _row(self, indicator: "Indicator") -> dict[str, str]:
+    def _say(self, named: Named) -> "Wording":
+        return replace(self.say, language="en") if named.english else self.say
+
+    def _row(self, named: Named) -> dict[str, str]:
         from briefgen.compose.brief import brief_row
         from briefgen.compose.rows import compare_base
 
-        meeting = self.meeting
-        row = brief_row(
-            indicator, compare_base(meeting), self.say, final=meeting.period_final
-        ).model_dump()
+        base, final = compare_base(self.meeting), self.meeting.period_final
+        row = brief_row(named.indicator, base, self._say(named), final=final).model_dump()
         return {part: text or "" for part, text in row.items() if part != "status"}
 
     def _told(self, outcome: Outcome, name: str, mark: "Mark", due: str) -> Refreshment:
@@ -182,7 +182,7 @@ class Renewal:
         """Bring the lines that are put together from figures up to the record."""
         from briefgen.word.memory import sum_of
 
-        for name in [name for name in self.document.marks if name in LINES]:
+        for name in [name for name in self.document.marks if is_line(name)]:
             mark, other = self.document.marks[name], self.fresh.marks.get(name)
             inside = self.document.names_in(name)
             wanted = sum_of(other.text) if other is not None else ""

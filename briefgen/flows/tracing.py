@@ -15,7 +15,11 @@ from briefgen.flows.records import find_record, is_document, mark_in, record_mar
 
 if TYPE_CHECKING:
     from briefgen.compose.traces import Trace
+    from briefgen.flows.marks import Named
     from briefgen.model import Meeting, Sentence
+
+UNSEEN = ("unit", "mark")
+"""Parts that are no figure of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,31 @@ class Traced:
         sentence: of the source, whole.
         record: file, line and column in the meeting file.
         source: file, line and column in the report, where that file is at hand unchanged.
+        printed: how the document traced prints it, by its bookmarks.
     """
 
     trace: "Trace"
     sentence: "Sentence | None" = None
     record: Place | None = None
     source: Place | None = None
+    printed: tuple["Printed", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as a document has it in one of its bookmarks.
+
+    Args:
+        mark: name of the bookmark.
+        text: what it holds.
+        place: where it stands.
+        by_hand: a hand has changed it since it was made; ``None`` where that is not known.
+    """
+
+    mark: str
+    text: str
+    place: Place
+    by_hand: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +90,63 @@ def trace(
     if record is not None and is_document(given) and record_mark(meeting) != mark_in(given):
         warnings.append(Problem("trace-record-changed", Place(holder.name), severity="warning"))
     traces = traces_of(meeting)
+    printed = _printed(given, meeting)
     if field is None:
         found = [each for each in traces if every or each.role != "fact"]
     else:
-        found = find_traces(traces, field)
+        found = _marked(traces, printed, field) or find_traces(traces, field)
         if not found:
             raise _no_field(field, traces, holder.name)
-    return Tracing(holder.name, _placed(found, meeting, holder), tuple(warnings))
+    placed = _placed(found, meeting, holder)
+    if printed:
+        placed = tuple(_with_prints(each, printed) for each in placed)
+    return Tracing(holder.name, placed, tuple(warnings))
+
+
+def _printed(given: Input, meeting: "Meeting") -> "list[tuple[Named, Printed]]":
+    """Return the figures of a Word document by its bookmarks; none where it has none of ours."""
+    if not given.content.startswith(b"PK"):
+        return []
+    from briefgen.flows.marks import named_figures
+    from briefgen.flows.refreshing import open_marked
+    from briefgen.word.memory import sum_of
+
+    try:
+        document, memory = open_marked(given)
+    except BriefgenError:
+        return []
+    found = []
+    for name, named in named_figures(document.marks, meeting).items():
+        mark = document.marks[name]
+        was = memory.sums.get(name) if memory else None
+        by_hand = sum_of(mark.text) != was if was else None
+        found.append((named, Printed(name, mark.text.strip(), mark.place, by_hand)))
+    return found
+
+
+def _marked(
+    traces: "Sequence[Trace]", printed: "Sequence[tuple[Named, Printed]]", field: str
+) -> "list[Trace]":
+    """Return what a name of a bookmark stands for, or a figure that a hand typed into one."""
+    from briefgen.word.memory import sum_of
+
+    asked = sum_of(field.rstrip("%"))
+    hits = [
+        named for named, one in printed
+        if one.mark == field or (one.by_hand and sum_of(one.text.rstrip("%")) == asked)
+    ]  # fmt: skip
+    wanted = {(named.indicator.id, named.role) for named in hits}
+    return [each for each in traces if (each.item, each.role) in wanted]
+
+
+def _with_prints(each: Traced, printed: "Sequence[tuple[Named, Printed]]") -> Traced:
+    """Return what was traced with the places of a document that show it."""
+    one = each.trace
+    own = (
+        place for named, place in printed
+        if (named.indicator.id, named.role) == (one.item, one.role) and named.part not in UNSEEN
+    )  # fmt: skip
+    return replace(each, printed=tuple(own))
 
 
 def _record_of(given: Input, record: Input | None) -> tuple[Input, list[Problem]]:
