@@ -75,14 +75,18 @@ class Face:
         self.codes = codes
         self.encoding = {code: chr(number) for code, number in codes.items()}
         self._gap = widths[0]
-        self._known: dict[str, int] = {}
+        self._known: dict[str, int] = {}  # of what the face holds
 
     def width(self, text: str, size: float) -> float:
         """Return the width of ``text`` in mm at ``size`` pt; unknown letters count as a blank."""
         total = self._known.get(text)
         if total is None:
             advances = self.advances
-            total = sum([advances.get(letter, self._gap) for letter in text])
+            try:
+                total = sum(map(advances.__getitem__, text))
+            except KeyError:
+                total = sum([advances.get(letter, self._gap) for letter in text])
+                return total * size * (MM / 1000)
             if len(self._known) >= KNOWN_AT_MOST:
                 self._known.clear()
             self._known[text] = total
@@ -90,7 +94,7 @@ class Face:
 
     def holds(self, text: str) -> bool:
         """Return whether the face can draw every character of ``text``."""
-        return self.advances.keys() >= set(text)
+        return text in self._known or self.advances.keys() >= set(text)
 
 
 def missing_letters() -> dict[str, set[str]]:

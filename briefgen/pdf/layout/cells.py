@@ -208,11 +208,14 @@ def _figure(node: Node, lane: Lane, context: Context) -> FigureCell:
         return FigureCell(None, plain(node.word("whole") or "…", style), None, 0)
     if node.flag("derived"):
         style = sheet.style(column.word("derived"), column, style)
-    hedge = style if node.flag("derived") else sheet.style(column.word("before"), column, style)
-    before = clean(node.word("before")).strip()
+    before = node.word("before")
+    before = clean(before).strip() if before else ""
     whole, part = node.word("whole"), node.word("part")
     if before in SIGNS:
         before, whole = "", before + whole
+    hedge = style
+    if before and not node.flag("derived"):
+        hedge = sheet.style(column.word("before"), column, style)
     return FigureCell(
         plain(before, hedge) if before else None,
         plain(whole, style),

@@ -118,7 +118,8 @@ def wrapped_width(node: Node, style: Style, context: Context, lines: int, room: 
 def plain_line(text: str, style: Style, node: Node, context: Context) -> SetLine:
     """Return one line of one style."""
     face = context.sheet.face(style, node)
-    text = clean(text)
+    if not text.isascii():
+        text = clean(text)
     width = face.width(text, style.size)
     return SetLine([Fragment(text, style, face, width, node)], width)
 

@@ -169,14 +169,16 @@ class _Drawing:
         """Draw an element and all in it; return its number."""
         own = len(self.elements)
         self.elements.append(element)
+        kids = element.kids
+        if len(kids) == 1 and type(kid := kids[0]) is tuple and not (element.alt or extra):
+            leaf = LEAVES[element.role, element.scope, element.span, element.numbering]
+            if leaf and type(kid[1]) is int:
+                self.texts.append(b"%s%d>>" % (leaf, kid[1]))
+                self.numbers.append((parent, ~(kid[0] + 1)))
+                return own
         self.texts.append(b"")
         self.numbers.append(())
-        kids = element.kids
-        inside: Sequence[int] = ()
-        if len(kids) == 1 and type(kid := kids[0]) is tuple and type(kid[1]) is int:
-            page, content = kid[0], b"%d" % kid[1]
-        else:
-            page, content, inside = self._contents(element, own)
+        page, content, inside = self._contents(element, own)
         text = START[element.role]
         numbers = [parent]
         if page >= 0:
@@ -221,7 +223,20 @@ class _Starts(dict[str, bytes]):
         return made
 
 
+class _Leaves(dict[tuple[str, str, int, str], bytes]):
+    """How the object of an element begins that holds one marked content; nothing for notes."""
+
+    def __missing__(self, key: tuple[str, str, int, str]) -> bytes:
+        role, scope, span, numbering = key
+        element = Element(role, scope=scope, span=span, numbering=numbering)
+        attributes = _attributes(element) if scope or span > 1 or numbering else b""
+        made = b"" if role == "Note" else START[role] + b" /Pg %d 0 R" + attributes + b" /K "
+        self[key] = made
+        return made
+
+
 START = _Starts()
+LEAVES = _Leaves()
 
 
 def _attributes(element: Element) -> bytes:
