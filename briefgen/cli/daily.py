@@ -182,6 +182,7 @@ def fill(
     data: Annotated[str, argument("help-fill-data", "DATA")],
     output: Annotated[str, option("-o", "--output", "help-output-file", metavar="FILE")],
     assets: Annotated[Path | None, option("--assets", "help-assets", metavar="DIR")] = None,
+    theme: Theme = None,
     missing: Annotated[
         Literal["error", "blank", "keep"], option("--missing", "help-missing")
     ] = "error",
@@ -192,7 +193,7 @@ def fill(
     form = flows.template_input(Path(template))
     given = open_given(data, DataError)
     world = setting(os.environ)
-    made = flows.fill(form, given, world, assets=assets, missing=missing, strict=strict)
+    made = flows.fill(form, given, world, theme, assets=assets, missing=missing, strict=strict)
     TALK.warn(made.warnings)
     kind = ".pdf" if Path(template).suffix.lower() == ".xml" else ".docx"
     put(output, made.content, kind=kind, inputs=[form.path, given.path], force=force)

@@ -183,6 +183,7 @@ def _as_use(use: "Use") -> Object:
 
 
 def _print_names(names: "list[Name]") -> None:
+    from briefgen.catalog.fields import in_vietnamese
     from briefgen.cli.reading import print_table
 
     rows = [TALK.words("vars-head").split("|")]
@@ -194,7 +195,9 @@ def _print_names(names: "list[Name]") -> None:
             replace(name.uses[0].at, file=None, tag=None, heading=None), TALK.language
         )
         more = f" (+{len(name.uses) - 1})" if len(name.uses) > 1 else ""
-        rows.append([name.text, ", ".join(roles), ", ".join(name.filters), first + more])
+        spelt = in_vietnamese(name.path)
+        text = name.text if spelt == name.text else f"{name.text}, {spelt}"
+        rows.append([text, ", ".join(roles), ", ".join(name.filters), first + more])
     print_table(TALK.words("vars-title"), rows)
 
 

@@ -29,6 +29,8 @@ class House:
         near: per cent of plan from which a miss is called near; ``None`` for no such grade.
         swell: how much more room its font takes than Times New Roman.
         taken: millimetres of a page that its masthead takes beyond the usual.
+        superior, code, place: of the head of an official form, where the record does not say.
+        signers: who may sign, office and name; offered, never filled in.
     """
 
     agency: str = ""
@@ -37,11 +39,20 @@ class House:
     near: Decimal | None = None
     swell: float = 1.0
     taken: float = 0.0
+    superior: str = ""
+    code: str = ""
+    place: str = ""
+    signers: tuple[tuple[str, str], ...] = ()
 
     def is_called(self, name: str) -> bool:
         """Return whether a name is this office's: capitals, tone marks, short forms aside."""
         own = {_bare(each) for each in (self.agency, *self.also) if each}
         return _bare(name) in own
+
+    def speaks_for(self, meeting: Meeting) -> bool:
+        """Return whether the record is of this office: it names no body, or this one."""
+        names = named_bodies(meeting)
+        return bool(self.agency) and (not names or any(map(self.is_called, names)))
 
 
 ANY = House()
@@ -52,8 +63,7 @@ def in_house(meeting: Meeting, house: House) -> Meeting:
     """Return the record under the office's own name, where the record lets it stand."""
     if not house.agency or meeting.agency == house.agency:
         return meeting
-    names = named_bodies(meeting)
-    if names and not any(house.is_called(name) for name in names):
+    if not house.speaks_for(meeting):
         return meeting
     return meeting.model_copy(update={"agency": house.agency})
 

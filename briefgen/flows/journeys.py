@@ -5,13 +5,14 @@ and writes. Engines are imported inside the journey that needs them, so that a c
 for what it uses.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.catalog.templates import Kind, find_template
+from briefgen.catalog.themes import DEFAULT
 from briefgen.errors import (
     DataError,
     Place,
@@ -24,7 +25,7 @@ from briefgen.flows.fields import telling_fields
 from briefgen.flows.inputs import Input, read_input
 from briefgen.flows.looks import Document, Look
 from briefgen.flows.merging import keep_extraction
-from briefgen.flows.officials import notes_on_official
+from briefgen.flows.officials import notes_on_house, notes_on_official
 from briefgen.flows.outputs import (
     Written,
     is_untouched_pdf,
@@ -113,6 +114,7 @@ def notes_on_brief(
     notes += notes_on_page(page, meeting, data_name)
     if isinstance(page.noun, Official):
         notes += notes_on_official(page.noun, meeting, data_name)
+        notes += notes_on_house(page.noun, meeting, dress.house, str(dress.theme.file))
     if dress.changes_word():
         notes += dress.notes_on(compiled_word(found.read(), str(found.document), setting))
     return notes
@@ -122,7 +124,7 @@ def fill(
     template: Input,
     data: Input,
     setting: Setting,
-    theme: str = "official",
+    theme: str | None = None,
     *,
     assets: Path | None = None,
     missing: "Missing" = "error",
@@ -134,7 +136,8 @@ def fill(
         template: the template file.
         data: the data file.
         setting: the world.
-        theme: name or path; for PDF templates.
+        theme: name or path; a PDF template has the built-in one without it, a Word template its
+            own colours and font.
         assets: folder of the files that data may name; by default the template's own.
         missing: as for ``word.CompiledTemplate.render``.
         strict: what would be a warning of a PDF page is an error.
@@ -152,20 +155,31 @@ def fill(
     read_asset = asset_reader(assets or Path(template.name).parent)
     if Path(template.name).suffix.lower() == ".xml":
         page = _sheet(template, setting, missing)
-        tables = with_theme(values, theme, setting)
+        tables = with_theme(values, theme or DEFAULT, setting)
         made = _drawn(page, tables, data.name, read_asset=read_asset, strict=strict)
         return replace(made, warnings=(*given.notes, *made.warnings))
     from briefgen.flows.compiled import compiled_word
 
     if TYPED in data.content and not given.table:
-        from briefgen.word.content.typed import typed_values
+        values = _rich(values, read_asset, data.name)
+    compiled = compiled_word(template.content, template.name, setting)
+    if theme is not None:
+        dress = dress_of(theme, setting)
+        compiled, values = dress.over(compiled), {"theme": dress.for_word(), **values}
+    form = partial(compiled.stream, values, read_asset=read_asset, missing=missing)
+    return Document(form, given.notes)
 
-        try:
-            values = typed_values(values, read_asset)
-        except DataError as error:
-            raise error.within(data.name) from None
-    form = compiled_word(template.content, template.name, setting).stream
-    return Document(partial(form, values, read_asset=read_asset, missing=missing), given.notes)
+
+def _rich(
+    values: Mapping[str, Any], read_asset: Callable[[str], bytes], name: str
+) -> dict[str, Any]:
+    """Return values with those that are more than text made so; problems stand in ``name``."""
+    from briefgen.word.content.typed import typed_values
+
+    try:
+        return typed_values(values, read_asset)
+    except DataError as error:
+        raise error.within(name) from None
 
 
 def _drawn(

@@ -74,8 +74,10 @@ def composed_official(
     if wish.kind and wish.kind not in known:
         facts = {"kind": wish.kind, "pack": pack.name, "known": list(known)}
         raise UsageError(Problem("rules-no-kind", facts=facts))
-    shown = in_house(meeting, house or ANY)
-    return compose_official(shown, form, pack, kind=wish.kind or None, tasks=wish.tasks)
+    own = house or ANY
+    shown = in_house(meeting, own)
+    kind = wish.kind or None
+    return compose_official(shown, form, pack, kind=kind, tasks=wish.tasks, house=own)
 
 
 def pack_for(found: Template, meeting: "Meeting", wanted: str, setting: Setting) -> RulePack:
@@ -119,6 +121,26 @@ def notes_on_official(official: "Official", meeting: "Meeting", name: str) -> li
         shown = list(dict.fromkeys(gap.shown for gap in official.gaps))
         facts = {"count": len(official.gaps), "shown": shown}
         notes.append(Problem("form-gaps", Place(name or None), facts, "warning"))
+    return notes
+
+
+def notes_on_house(
+    official: "Official", meeting: "Meeting", house: "House", theme: str
+) -> list[Problem]:
+    """Return what a form has from the theme and not from the record, and who may sign it."""
+    from briefgen.compose.official.issuer import lent_words
+
+    if not house.speaks_for(meeting):
+        return []
+    notes = []
+    lent = lent_words(meeting, official.system, house)
+    if lent:
+        facts = {"theme": theme, "what": list(lent.values())}
+        notes.append(Problem("form-theme-words", Place(theme), facts, "info"))
+    if house.signers and any(one.has_office and one.office is None for one in official.signatures):
+        offered = [", ".join(filter(None, signer)) for signer in house.signers]
+        facts = {"theme": theme, "signers": offered}
+        notes.append(Problem("form-theme-signers", Place(theme), facts, "info"))
     return notes
 
 

@@ -167,6 +167,10 @@ def _house(theme: Theme, logo: Logo | None) -> "House":
         near=near or None,
         swell=_swell(theme.tables["font"]["word"]) if theme.differs("font", "word") else 1.0,
         taken=LOGO_ROOM if logo else 0.0,
+        superior=agency["superior"],
+        code=agency["code"],
+        place=agency["place"],
+        signers=tuple((one["post"], one.get("name", "")) for one in agency["signers"]),
     )
 
 

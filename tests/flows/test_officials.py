@@ -7,10 +7,12 @@ import pytest
 
 from briefgen import flows
 from briefgen.catalog.templates import Shelf, Template, find_template
-from briefgen.errors import TemplateError, UsageError
+from briefgen.errors import Problem, TemplateError, UsageError
 from briefgen.flows.officials import composed_official, notes_on_official, pack_for
+from briefgen.flows.theming import dress_of
 from briefgen.model import Meeting, MeetingDate, Organization
-from tests.forms import FORMS, SETTING, SHELVES, draft, meeting_of, sample
+from briefgen.model.official import Official
+from tests.forms import FORMS, SETTING, SHELVES, draft, draft_of, meeting_of, plain, sample
 from tests.shelves import TEMPLATES
 
 
@@ -113,3 +115,43 @@ def test_the_forms_are_vietnamese_alone() -> None:
     with pytest.raises(UsageError) as caught:
         flows.make_brief(sample(), look, SETTING)
     assert caught.value.problems[0].code == "form-language"
+
+
+OFFICE = """
+[agency]
+name = "SỞ KHOA HỌC BẾN NGỰ"
+superior = "UBND tỉnh Sông Hậu"
+code = "SKHBN"
+place = "Bến Ngự"
+signers = [{post = "Giám đốc", name = "Nguyễn Văn An"}]
+"""
+
+
+def office_form(tmp_path: Path, meeting: Meeting) -> tuple[Official, list[Problem]]:
+    (tmp_path / "so.toml").write_text(OFFICE, encoding="utf-8")
+    look = flows.Look(brief="gov-conclusion", theme=str(tmp_path / "so.toml"))
+    house = dress_of(look.theme or "", SETTING).house
+    made = composed_official(found("gov-conclusion"), meeting, SETTING, house=house)
+    return made, flows.notes_on_brief(meeting, look, SETTING, "meeting.yaml")
+
+
+def test_what_the_record_does_not_say_of_its_office_comes_from_the_theme(tmp_path: Path) -> None:
+    bare = Meeting(title="Họp giao ban", agency="Sở Khoa học Bến Ngự")
+    made, notes = office_form(tmp_path, bare)
+    said = plain(*made.superior, "|", *made.issuer, "|", *made.number, "|", *made.place_date)
+    assert said.startswith("UBND TỈNH SÔNG HẬU|SỞ KHOA HỌC BẾN NGỰ|Số:")
+    assert "-SKHBN" in said
+    assert "Bến Ngự, ngày" in said
+    by_code = {note.code: note for note in notes}
+    assert by_code["form-theme-words"].facts["what"] == ["UBND TỈNH SÔNG HẬU", "SKHBN", "Bến Ngự"]
+    assert by_code["form-theme-signers"].facts["signers"] == ["Giám đốc, Nguyễn Văn An"]
+    assert [signature.name for signature in made.signatures] == [None]
+
+
+def test_a_theme_says_nothing_of_another_office(tmp_path: Path) -> None:
+    made, notes = office_form(tmp_path, meeting_of("ubnd-song-hau-2024"))
+    without = draft_of("gov-conclusion", "ubnd-song-hau-2024")
+    assert (made.superior, made.issuer, made.number) == (
+        without.superior, without.issuer, without.number,
+    )  # fmt: skip
+    assert not {"form-theme-words", "form-theme-signers"} & {note.code for note in notes}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefgen.compose.brief import shape_of
+from briefgen.compose.house import ANY, House
 from briefgen.compose.marking import Figures
 from briefgen.compose.official.facts import Facts
 from briefgen.compose.official.foot import closing_of, recipients_of, signatures_of
@@ -35,6 +36,7 @@ def compose_official(
     *,
     kind: str | None = None,
     tasks: TasksAs | None = None,
+    house: House = ANY,
 ) -> Official:
     """Return a draft of a document about a meeting, in an official form.
 
@@ -48,13 +50,14 @@ def compose_official(
         pack: the rule it follows; its system chooses head and habits.
         kind: code of another type that the form may have: ``KL`` of a conclusion.
         tasks: as table or prose; ``None`` for prose where every task has an owner.
+        house: the office that issues it, for words of the head that the record does not say.
 
     Raises:
         KeyError: ``kind`` is none of ``kinds_of(form, pack)``; checked by whoever asked for it.
     """
     known = kinds_of(form, pack)
     type_name = known[kind] if kind else next(iter(known.values()))
-    facts = Facts(meeting, form, type_name, pack, issuer_of(meeting, pack.system), Figures())
+    facts = Facts(meeting, form, type_name, pack, issuer_of(meeting, pack.system, house), Figures())
     shown, rows, change_heading = table_of(facts)
     parts = parts_of(facts, shown, tasks)
     official = Official(

@@ -5,9 +5,10 @@ say stays unknown and is shown as a bracket.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from briefgen.compose.house import ANY, House
 from briefgen.compose.official.pieces import section, words
 from briefgen.model import Meeting
 from briefgen.model.rulepack import PackSystem
@@ -41,8 +42,35 @@ class Issuer:
     committee: str = ""
 
 
-def issuer_of(meeting: Meeting, system: PackSystem) -> Issuer:
-    """Return the issuer of documents about a meeting: the body that met."""
+def issuer_of(meeting: Meeting, system: PackSystem, house: House = ANY) -> Issuer:
+    """Return the issuer of documents about a meeting: the body that met.
+
+    What its name does not tell is as the office of ``house`` says, where it is that office.
+    """
+    lent = lent_words(meeting, system, house)
+    found = _issuer(meeting, system)
+    return replace(
+        found,
+        superior=lent.get("superior", found.superior),
+        code=lent.get("code", found.code),
+        place=lent.get("place", found.place),
+    )
+
+
+def lent_words(meeting: Meeting, system: PackSystem, house: House) -> dict[str, str]:
+    """Return what an office's own words add to the head of a form: superior, code, place.
+
+    The record comes first, then what follows from the body's name.
+    """
+    if not house.speaks_for(meeting):
+        return {}
+    found, body = _issuer(meeting, system), meeting.body
+    above = house.superior.upper() if not (body and body.parent) else ""
+    own = {"superior": above, "code": house.code, "place": house.place}
+    return {key: text for key, text in own.items() if text and not getattr(found, key)}
+
+
+def _issuer(meeting: Meeting, system: PackSystem) -> Issuer:
     body = meeting.body
     name = _full(body.name if body else meeting.agency or "")
     above = _full(body.parent or "") if body else ""
