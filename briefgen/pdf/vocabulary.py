@@ -221,6 +221,7 @@ VOCABULARY: Mapping[str, Tag] = {
             "most": SIZE,
             "fits": COUNT,
             "runs-on": FLAG,
+            "guide": SIZE,
         }
     ),
     "head": Tag(

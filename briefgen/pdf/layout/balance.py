@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.pdf.layout.display import Inside, Strip
+from briefgen.pdf.layout.display import Inside, Item, Strip
 
 WHOLE_MAY_COST = 1.4
 STEP = 0.5
@@ -149,7 +149,8 @@ def _continued(column: list[Strip], run: list[Strip]) -> list[Strip]:
 
 def again(head: Strip) -> Strip:
     """Return a head to be repeated: the same to see, but not read a second time."""
-    return Strip(head.height, [Inside(0, 0, None, head, again=True)], glue=True)
+    items: list[Item] = [Inside(0, 0, None, head, again=True)]
+    return Strip(head.height, items, glue=True, guides=head.guides)
 
 
 def append(whole: Strip, piece: Strip, spaced: bool, dx: float = 0.0) -> None:

@@ -53,12 +53,25 @@ class Table:
             self._heads.append((node, heads[-1], drawing))
         return [*heads, *self._rows(tuple(heads), unit)]
 
+    @property
+    def guides(self) -> dict[int, float]:
+        """Return the x of each dashed line through the rows, by the column that asks for it."""
+        return {
+            at: each.x + (each.width - each.node.number("pad")) * each.node.number("guide")
+            for at, each in enumerate(self.columns)
+            if "guide" in each.node.values
+        }
+
+    def breaks_alike(self, one: Cell, other: Cell) -> bool:
+        """Return whether two cells, one in the other's place, let the same lines through."""
+        return one.first not in self.guides or _breaks_at(one) == _breaks_at(other)
+
     def _rows(self, heads: tuple[Strip, ...], unit: int) -> Iterator[Strip]:
         """Yield the rows, which are not drawn yet."""
         rows = self.measured.rows
         whole, last = self.node.flag("whole"), len(rows) - 1
         pitch, grow = self.node.number("pitch", 6), self.node.number("grow", 3)
-        keep = 0
+        keep, guides = 0, self.guides
         with_group = heads
         for index, row in enumerate(rows):
             values = row.node.values
@@ -72,6 +85,8 @@ class Table:
             if values and row.node.word("again"):
                 strip.heads = heads
                 with_group = (*heads, strip)
+            if guides:
+                strip.guides += [guides[at] for at in guides if not _breaks(row, at)]
             self._waiting.append((row, strip, drawing, index == last))
             yield strip
 
@@ -369,6 +384,15 @@ def _start(line: SetLine, column: Column, align: str) -> float:
     if align == "centre":
         return column.x + (column.width - line.width) / 2
     return column.x + column.inset
+
+
+def _breaks(row: Row, column: int) -> bool:
+    """Return whether a row has a bar on an axis of its own in a column: not cut by its line."""
+    return any(cell.first == column and _breaks_at(cell) for cell in row.cells)
+
+
+def _breaks_at(cell: Cell) -> bool:
+    return any(bar.word("scale") != "ratio" for bar in cell.node.nodes("bullet"))
 
 
 def _ends_at(rows: Sequence[Row], index: int) -> bool:

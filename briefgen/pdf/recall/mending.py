@@ -166,10 +166,12 @@ class _Mender:
             cells = zip(now.rows[index].cells, was.rows[index].cells, strict=True)
             for at, (cell, old) in enumerate(cells):
                 if moved or cell.work is not old.work or cell.lines != old.lines:
+                    if not twin.breaks_alike(cell, old):
+                        raise _OtherwiseError
                     self._fill_cell(table, twin, (index, at), cell)
 
     def _fill_heads(self, table: Table, twin: Table) -> None:
-        if table.node.number("grid"):  # its lines are moved too
+        if table.node.number("grid") or table.guides:  # these lines are moved too
             raise _OtherwiseError
         for spot in self._record.heads:
             if spot.table is table:

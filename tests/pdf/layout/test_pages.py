@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.errors import TemplateError
 from briefgen.pdf.layout.context import Context
-from briefgen.pdf.layout.display import Words
+from briefgen.pdf.layout.display import Line, Words
 from briefgen.pdf.layout.pages import Layout, lay_out
 from briefgen.pdf.styles import Sheet
 from briefgen.pdf.tree import read_tree
@@ -81,6 +81,24 @@ def test_guides_join_over_rows_that_follow_one_another() -> None:
     (page,) = lay_out(doc, Context(Sheet(doc))).pages
     lengths = sorted(line.dy for line in page.guides if hasattr(line, "dy"))
     assert lengths == [8, 16]
+
+
+def test_a_guide_of_a_column_runs_through_all_rows_but_bars_of_their_own_axis() -> None:
+    own = '<bullet scale="value" value="0.5" target-high="0.6"/>'
+    rows = ["", '<bullet scale="ratio" value="0.5" target-high="0.6"/>', own, "words", ""]
+    cells = "".join(f"<tr><td>{cell}</td></tr>" for cell in rows)
+    column = '<column width="50" pad="10" guide="0.5"/>'
+    made = layout(f'<table pitch="8">{column}<head height="7"><td>h</td></head>{cells}</table>')
+    (page,) = made.pages
+    lines = [(line.x, line.dy) for line in page.guides if isinstance(line, Line)]
+    assert lines == [(15 + 20, 16), (15 + 20, 16)]
+
+
+def test_a_guide_goes_on_behind_a_group_s_name_that_is_repeated() -> None:
+    made = layout(grouped(40).replace("/>", ' guide="0.5"/>', 1))
+    first, second = made.pages
+    assert [line.y for line in second.guides] == [second.placed[1][1]]
+    assert len(first.guides) == 1
 
 
 def grouped(*sizes: int) -> str:
