@@ -19,6 +19,14 @@ from briefgen.catalog.templates import MANIFEST, load_template
 from briefgen.errors import BriefgenError, OutputError, Place, Problem, TemplateError, distinct
 from briefgen.flows.inputs import Input
 from briefgen.flows.owning import Files, Owned, check_name, files_of, plain_tables, put_folder
+from briefgen.flows.parcel_themes import (
+    parted,
+    put_themes,
+    refuse_bad_theme,
+    refuse_other_themes,
+    theme_files,
+    with_themes,
+)
 from briefgen.flows.previewing import sample_for
 from briefgen.flows.setting import Setting
 from briefgen.flows.templates import Form, form_of, found_of, open_template, prove
@@ -38,7 +46,8 @@ MACRO = ("active-", "package-", "part-", "relation-")
 def pack_template(name: str, setting: Setting) -> bytes:
     """Return a template as a zip file: equal templates give equal bytes.
 
-    Files that the template takes from another come along, so that it stands by itself.
+    Files that the template takes from another come along, so that it stands by itself; so does the
+    theme it names, unless that is built in.
 
     Raises:
         TemplateError: there is no such template, it is broken (it is tried on its sample), or
@@ -52,6 +61,7 @@ def pack_template(name: str, setting: Setting) -> bytes:
     files = dict(files_of(found))
     files |= {one: path.read_bytes() for one in EXTRA if (path := found.file(one))}
     files[MANIFEST] = toml_text(plain_tables(found, found.name)).encode()
+    files |= theme_files(found, setting)
     strange = [one for one in files if Path(one).suffix.lower() not in KINDS_OF_FILES]
     if strange:
         at = Place(str(found.folder))
@@ -72,21 +82,27 @@ def install_template(parcel: Input, home: Path, setting: Setting, *, force: bool
         TemplateError: the zip file holds what a template must not, or a template with faults.
         OutputError: ``folder-exists``, ``output-unwritable``.
     """
-    name, files = _unpacked(parcel)
+    name, unpacked = _unpacked(parcel)
+    files, themes = parted(unpacked)
     check_name(name)
     with tempfile.TemporaryDirectory(prefix="briefgen-") as made:
         trial = Path(made) / name
         put_folder(trial, files)
+        put_themes(themes, Path(made))
+        world = with_themes(setting, Path(made)) if themes else setting
         try:
-            found = load_template(trial, "path", setting.shelves)
-            _refuse_faults(form_of(found), setting)
+            found = load_template(trial, "path", world.shelves)
+            refuse_bad_theme(found, themes, world)
+            _refuse_faults(form_of(found), world)
         except BriefgenError as error:
             raise TemplateError(_named(error.problems, made, parcel.name)) from None
         document = found.document.name
     target = home / found.kind / name
     if target.exists() and not force:
         raise OutputError(Problem("folder-exists", Place(str(target))))
+    refuse_other_themes(themes, home, force=force)
     put_folder(target, files, force=force)
+    put_themes(themes, home)
     return Owned(target, target / document)
 
 

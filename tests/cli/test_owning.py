@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.cli.command import call
 from tests.word.packages import docx
@@ -325,3 +326,66 @@ def test_data_of_ones_own_keep_their_vietnamese_names(folder: Path) -> None:
     (folder / "thieu.yaml").write_text("cuộc_họp:\n  ngay: hôm nay\n", encoding="utf-8")
     ran = call("fill", "thu.docx", "thieu.yaml", "-o", "rb.docx", cwd=folder)
     assert (ran.code, "“ngày”" in ran.err, "có phải “ngay”?" in ran.err) == (5, True, True)
+
+
+def dressed(folder: Path, brand: str = "#0B5D3B") -> None:
+    """Make a template that names a theme of one's own, which extends another."""
+    home, themes = folder / "templates/brief/mine", folder / "templates/themes"
+    home.mkdir(parents=True, exist_ok=True)
+    themes.mkdir(parents=True, exist_ok=True)
+    (home / "template.toml").write_text(
+        '[template]\nextends = "brief/one-page"\ntheme = "so"\n', encoding="utf-8"
+    )
+    (themes / "so.toml").write_text(
+        'extends = "tinh"\n[agency]\nname = "SỞ BẾN NGỰ"\nlogo = "so.png"\n', encoding="utf-8"
+    )
+    (themes / "tinh.toml").write_text(f'[colour]\nbrand = "{brand}"\n', encoding="utf-8")
+    Image.new("RGB", (30, 20), (1, 100, 3)).save(themes / "so.png")
+
+
+def test_a_theme_of_ones_own_travels_with_its_template(folder: Path) -> None:
+    dressed(folder)
+    assert call("template", "pack", "mine", "-o", "m.zip", cwd=folder).code == 0
+    with zipfile.ZipFile(folder / "m.zip") as made:
+        sent = {name for name in made.namelist() if "/themes/" in name}
+    assert sent == {"mine/themes/so.toml", "mine/themes/tinh.toml", "mine/themes/so.png"}
+    away = folder / "away"
+    away.mkdir()
+    assert call("template", "install", "../m.zip", cwd=away).code == 0
+    assert sorted(path.name for path in (folder / "home/themes").iterdir()) == [
+        *("so.png", "so.toml", "tinh.toml"),
+    ]
+    meeting = Path(__file__).parents[2] / "seeds/ubnd-song-hau-2024/meeting.yaml"
+    assert call("brief", meeting, "-t", "mine", "-o", "ra.docx", cwd=away).code == 0
+    with zipfile.ZipFile(away / "ra.docx") as made:
+        assert "0B5D3B" in made.read("word/theme/theme1.xml").decode()
+    (folder / "home/themes/tinh.toml").write_text('[colour]\nbrand = "#112233"\n')
+    ran = call("template", "install", "../m.zip", "--force", cwd=away)
+    assert ran.code == 0
+    assert "0B5D3B" in (folder / "home/themes/tinh.toml").read_text()
+
+
+def test_a_theme_on_the_shelf_is_not_replaced_unasked(folder: Path) -> None:
+    dressed(folder)
+    call("template", "pack", "mine", "-o", "m.zip", cwd=folder)
+    (folder / "home/themes").mkdir(parents=True)
+    (folder / "home/themes/tinh.toml").write_text('[colour]\nbrand = "#112233"\n')
+    away = folder / "away"
+    away.mkdir()
+    ran = call("template", "install", "../m.zip", cwd=away)
+    assert (ran.code, "[parcel-theme-other]" in ran.err) == (7, True)
+    assert not (folder / "home/brief").exists()
+
+
+def test_a_theme_that_cannot_be_read_on_paper_is_not_installed(folder: Path) -> None:
+    dressed(folder)
+    call("template", "pack", "mine", "-o", "m.zip", cwd=folder)
+    with zipfile.ZipFile(folder / "m.zip") as made:
+        files = {name: made.read(name) for name in made.namelist()}
+    faint = {**files, "mine/themes/tinh.toml": b'[colour]\nmissed = "#F8F8F0"\n'}
+    (folder / "x.zip").write_bytes(zipfile_with_folder(faint))
+    ran = call("template", "install", "x.zip", cwd=folder)
+    assert (ran.code, "colour.missed" in ran.err) == (5, True)
+    (folder / "y.zip").write_bytes(zipfile_with_folder({**files, "mine/themes/la.toml": b""}))
+    ran = call("template", "install", "y.zip", cwd=folder)
+    assert (ran.code, "[parcel-theme-stray]" in ran.err) == (5, True)
