@@ -93,7 +93,7 @@ def refresh(
     work = Renewal(document, fresh, meeting, memory or Memory(), wish.take, say)
     figures, lines = list(work.figures()), list(work.lines())
     left = [each for each in figures if each.mark not in work.dropped]
-    found = (*left, *lines, *work.left_out())
+    found = (*left, *lines, *work.old_figures(left), *work.left_out())
     placed = tuple(replace(each, place=each.place.within(given.name)) for each in found)
     return Refreshed(_closed(given, document, memory, work.sums, meeting, look), placed)
 
@@ -170,7 +170,9 @@ def _closed(
     before = dict(members)
     document.keep()
     if memory is not None:
-        renew(members, Memory({**memory.facts, **making_of(meeting, look)}, sums))
+        now = Memory({**memory.facts, **making_of(meeting, look)}, sums)
+        if now != memory:
+            renew(members, now)
     if CORE in members and (core := unpack(members[CORE])):
         marked = MARK.sub(record_mark(meeting).encode(), core)
         members[CORE] = members[CORE] if marked == core else pack(CORE, marked)

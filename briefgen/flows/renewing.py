@@ -78,7 +78,6 @@ class Renewal:
         told = [each for name in marks if (each := made.get(name)) is not None]
         self.document.keep()
         yield from told
-        yield from self._old_figures(told)
 
     def _figure(self, name: str, mark: "Mark") -> Refreshment | None:
         named = self.named.get(name)
@@ -157,7 +156,7 @@ class Renewal:
         one = named.indicator
         return Refreshment(outcome, name, one.id, one.name, named.part, mark.place, mark.text, due)
 
-    def _old_figures(self, told: list[Refreshment]) -> Iterator[Refreshment]:
+    def old_figures(self, told: list[Refreshment]) -> Iterator[Refreshment]:
         """Yield figures that were changed and stand elsewhere as they were, outside bookmarks."""
         import re
 
