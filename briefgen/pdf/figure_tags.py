@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from briefgen.pdf.kinds import (
     ALIGN,
     BLOCK,
+    COUNT,
     DECIMAL,
     DECIMALS,
     FLAG,
@@ -46,7 +47,7 @@ FIGURE_TAGS: Mapping[str, Tag] = {
             "align": ALIGN,
         }
     ),
-    "letterhead": Tag({"src": NAME, "on": PAGES}),
+    "letterhead": Tag({"src": NAME, "page": COUNT, "on": PAGES}),
     "watermark": Tag(
         {"text": TEXT, "on": PAGES, "angle": NUMBER, "size": SIZE, "style": STYLE, "colour": INK}
     ),

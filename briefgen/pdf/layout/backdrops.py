@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from briefgen.pdf.faces import MM
 from briefgen.pdf.layout.context import Context, clean
 from briefgen.pdf.layout.display import Item, Picture, Turned
-from briefgen.pdf.layout.figures.pictures import raster_of
+from briefgen.pdf.layout.figures.pictures import paper_of
 from briefgen.pdf.styles import Style
 from briefgen.pdf.tree import Node
 
@@ -36,8 +36,8 @@ def backdrops(
 
 
 def _letterhead(node: Node, size: tuple[float, float], context: Context) -> list[Item]:
-    """Return a picture as wide as the page, from its top."""
-    raster = raster_of(node, context)
+    """Return a picture, or a page of a file, as wide as the page, from its top."""
+    raster = paper_of(node, context)
     height = size[0] * raster.height / raster.width
     if height > size[1] * 1.02:
         context.fail("letterhead-too-tall", node, height=f"{height:.0f}", most=f"{size[1]:.0f}")

@@ -16,6 +16,7 @@ from briefgen.pdf.tree import Node
 
 if TYPE_CHECKING:
     from briefgen.pdf.layout.context import Context
+    from briefgen.pdf.paper import Paper
     from briefgen.pdf.raster import Raster
 
 
@@ -180,7 +181,7 @@ class Picture(Item):
 
     width: float
     height: float
-    raster: "Raster"
+    raster: "Raster | Paper"
     window: tuple[float, float, float, float] | None = None
 
     def moved(self, dx: float, dy: float) -> Self:

@@ -32,6 +32,7 @@ from briefgen.pdf.output.ink import (
 from briefgen.pdf.output.numbers import POINT
 
 if TYPE_CHECKING:
+    from briefgen.pdf.paper import Paper
     from briefgen.pdf.raster import Raster
 
 Corners = tuple[float, float, float, float]
@@ -68,7 +69,7 @@ class FontUse:
 
     def __init__(self) -> None:
         self.letters: dict[Face, set[str]] = {}
-        self.pictures: dict[Raster, str] = {}
+        self.pictures: dict[Raster | Paper, str] = {}
         self.file = next(_FILES)
 
     def note(self, ink: Ink) -> None:
@@ -84,7 +85,7 @@ class FontUse:
             for face, letters in drawn.letters.items():
                 self.letters.setdefault(face, set()).update(letters)
 
-    def picture(self, raster: "Raster") -> str:
+    def picture(self, raster: "Raster | Paper") -> str:
         """Return a picture's name on the page."""
         return self.pictures.setdefault(raster, f"P{len(self.pictures) + 1}")
 

@@ -68,6 +68,10 @@ class File(PDFDocument):
         """Set the text of the object whose number was taken."""
         self._texts[number] = text
 
+    def sign(self, content: bytes) -> None:
+        """Let the identifier depend on content that is put as it is."""
+        self._digest.update(content)
+
     def put_all(self, first: int, texts: Sequence[bytes]) -> None:
         """Set the texts of objects with numbers from ``first`` on."""
         self._texts.update(enumerate(texts, first))

@@ -7,6 +7,7 @@ from briefgen.pdf.layout.bullet import Box
 from briefgen.pdf.layout.context import Context
 from briefgen.pdf.layout.display import Element, Picture
 from briefgen.pdf.layout.figures.drawn import Graphic
+from briefgen.pdf.paper import Paper, read_paper
 from briefgen.pdf.raster import Raster, read_raster
 from briefgen.pdf.tree import Node
 
@@ -44,11 +45,28 @@ def raster_of(node: Node, context: Context) -> Raster:
         DataError: it cannot be read.
         RenderError: ``asset-not-allowed``, ``picture-unreadable`` …
     """
+    return read_raster(_content(node, context), node.word("src"), node.at)
+
+
+def paper_of(node: Node, context: Context) -> Raster | Paper:
+    """Return the picture that a tag names, or the page where it names a PDF file.
+
+    Raises:
+        DataError: it cannot be read.
+        RenderError: as ``raster_of``; ``letterhead-font``, ``letterhead-colour`` …
+    """
+    content = _content(node, context)
+    if content.startswith(b"%PDF-"):
+        return read_paper(content, node.word("src"), node.count("page", 1), node.at)
+    return read_raster(content, node.word("src"), node.at)
+
+
+def _content(node: Node, context: Context) -> bytes:
+    """Return the file that a tag names."""
     name = node.word("src")
     if context.read_asset is None:
         raise RenderError(Problem("asset-not-allowed", node.at, {"name": name or "…"}))
     try:
-        content = context.read_asset(name)
+        return context.read_asset(name)
     except DataError as error:
         raise DataError(replace(problem, at=node.at) for problem in error.problems) from None
-    return read_raster(content, name, node.at)
