@@ -67,9 +67,11 @@ def main() -> None:
     if chosen.alone:
         print(json.dumps(ALONE[chosen.alone[0]](int(chosen.alone[1]))))
         return
-    one_process(chosen.rounds)
+    one_process(chosen.rounds, verdicts=False)
+    one_process(chosen.rounds, verdicts=True)
     cold_processes(chosen.rounds)
-    for kind, count in (("sheets", chosen.sheets), ("rows", chosen.rows)):
+    kinds = ("sheets", chosen.sheets), ("judged sheets", chosen.sheets), ("rows", chosen.rows)
+    for kind, count in kinds:
         command = [sys.executable, __file__, "--alone", kind, str(count)]
         done = subprocess.run(command, check=True, capture_output=True)
         seconds, megabytes, peak = json.loads(done.stdout)
@@ -77,10 +79,10 @@ def main() -> None:
               f"{peak:.0f} MB of memory above what was there before")  # fmt: skip
 
 
-def one_process(rounds: int) -> None:
+def one_process(rounds: int, *, verdicts: bool) -> None:
     """Print what a document takes in a process that has drawn some already."""
     drawers = dict(engines())
-    values = changing()
+    values = changing(verdicts=verdicts)
     taken: dict[str, list[float]] = {name: [] for name in drawers}
     sizes: dict[str, int] = {}
     for turn in range(rounds + 1):
@@ -94,7 +96,7 @@ def one_process(rounds: int) -> None:
             if turn:  # the first turn warms up
                 taken[name].append(seconds)
     middles = {name: statistics.median(seconds) for name, seconds in taken.items()}
-    print("one sheet, warm, new figures each time, CPU:")
+    print(f"one sheet, warm, new figures{' and verdicts' if verdicts else ''} each time, CPU:")
     for name, middle in middles.items():
         ratio = f"briefgen {middle / middles['briefgen']:6.1f} x as fast"
         told = "" if name == "briefgen" else ratio
@@ -194,12 +196,17 @@ def cold_processes(rounds: int) -> None:
         print(f"one sheet, a new process: {engine:<10} {statistics.median(seconds):.3f} s CPU")
 
 
-def many_sheets(count: int) -> tuple[float, float, float]:
+def many_judged(count: int) -> tuple[float, float, float]:
+    """Return the same as ``many_sheets`` of sheets with other verdicts too."""
+    return many_sheets(count, verdicts=True)
+
+
+def many_sheets(count: int, *, verdicts: bool = False) -> tuple[float, float, float]:
     """Return CPU seconds, MB of the file and of memory for sheets in one file."""
     from briefgen.pdf import Binder, Cover, compile_template
 
     compiled = compile_template(SAMPLE.read_bytes(), name=SAMPLE.name)
-    values = changing()
+    values = changing(verdicts=verdicts)
     compiled.render(next(values))
     had = highest()
     seconds = 0.0
@@ -232,15 +239,25 @@ def many_rows(count: int) -> tuple[float, float, float]:
     return time.process_time() - start, len(made) / 1e6, highest() - had
 
 
-ALONE = {"sheets": many_sheets, "rows": many_rows}
+ALONE: dict[str, Callable[[int], tuple[float, float, float]]] = {
+    "sheets": many_sheets,
+    "judged sheets": many_judged,
+    "rows": many_rows,
+}
 
 
 def highest() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def changing() -> Iterator[dict[str, Any]]:
-    """Yield the seed's scorecard as values of the template, with new figures each time."""
+def changing(*, verdicts: bool = False) -> Iterator[dict[str, Any]]:
+    """Yield the seed's scorecard as values of the template, with other data each time.
+
+    What differs: the agency; the figure of every row (4 to 6 digits); with ``verdicts`` also the
+    ratio to the plan where there is one (60 to 140 %), its bar, verdict and mark, and how many were
+    reached. What stays: names, units, notes, tiles, the message, how many rows there are: so differ
+    the sheets of one kind of report.
+    """
     import tomllib
 
     from briefgen import compose_scorecard, extract_meeting, read_source
@@ -257,7 +274,20 @@ def changing() -> Iterator[dict[str, Any]]:
         for place, row in enumerate(rows):
             figure = (number * 7919 + place * 104729) % 900_000 + 1_000
             row["actual"]["whole"] = f"{figure:,}".replace(",", ".")
+            if verdicts and row.get("bar") and row["bar"]["scale"] == "ratio":
+                judge(row, 600 + (number * 613 + place * 977) % 800)
+        if verdicts:
+            made["tally"]["met"] = number % (made["tally"]["total"] + 1)
         yield {"scorecard": made, "theme": theme}
+
+
+def judge(row: dict[str, Any], ratio: int) -> None:
+    """Give a row a ratio to its plan, in tenths of a per cent, with all that follows from it."""
+    status = "exceeded" if ratio > 1000 else "met" if ratio == 1000 else "missed"
+    words = {"exceeded": "Vượt", "met": "Đạt", "missed": "Chưa đạt"}
+    row["ratio"] |= {"whole": str(ratio // 10), "part": f",{ratio % 10}"}
+    row["bar"]["value"] = ratio / 1500
+    row |= {"status": status, "verdict": words[status]}
 
 
 def fonts() -> list[Path]:

@@ -17,6 +17,7 @@ from briefgen.pdf.layout.display import (
     Words,
     flattened,
 )
+from briefgen.pdf.layout.runs import ALIKE
 from briefgen.pdf.layout.segments import Segment
 from briefgen.pdf.output.imposing import Spot
 from briefgen.pdf.output.ink import (
@@ -157,8 +158,7 @@ class PageContent:
     def add_segment(self, segment: Segment) -> None:
         """Draw a segment, as it was drawn before where what was set before it is the same."""
         if not segment.lasting:
-            for item, dx, dy, kind in segment.pieces:
-                self.add((item,), dx, dy, kind)
+            self._draw_once(segment)
             return
         key = (*self._state, self._within)
         known: Drawn | None = segment.ink.get(key)
@@ -174,6 +174,26 @@ class PageContent:
         self.elements += segment.entered
         self.anchors += known.anchors
         self.fonts.note_letters(known)
+
+    def _draw_once(self, segment: Segment) -> None:
+        """Draw a segment that is of this document alone: what is of one element in one go."""
+        alike: list[Item] = []
+        for at, (item, dx, dy, kind) in enumerate(segment.pieces):
+            if type(item) not in ALIKE:
+                self.add((item,), dx, dy, kind)
+                continue
+            alike.append(item)
+            behind = segment.pieces[at + 1 : at + 2]
+            if behind and behind[0][0].element is item.element and type(behind[0][0]) in ALIKE:
+                continue
+            now = item.element or kind or "layout"
+            if now is not self._within:
+                self._enter(now)
+            if len(alike) == 1:
+                self._single(item, dx, dy)
+            else:
+                self._draw(ink_of(alike), dx, dy)
+            alike = []
 
     def _drawn(self, segment: Segment) -> "Drawn":
         """Draw a segment that was not drawn in this way before."""

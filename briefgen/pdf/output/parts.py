@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.pdf.output.document import File, array
 
-LEAST = 400
+LEAST = 700
 """Bytes of a part that is worth a stream of its own."""
 KINDS_AT_MOST = 8
 TRIES_AT_MOST = 64
-SHARE = 2
+SHARE = 4
 """A kind of pages shares at least one byte of so many."""
 
 

@@ -4,7 +4,7 @@ A block may, where it comes to the same size; a cell of a table, where its colum
 what stands in a header or footer. What is around a block must not depend on more than its size.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.pdf.layout.tracing import BlockSpot, Spot, Trace
@@ -18,7 +18,7 @@ Holes = dict[Node, Sequence[Spot]]
 
 def holes_of(doc: Node, trace: Trace) -> Holes:
     """Return where a document that was laid out may change."""
-    finder = _Finder(trace)
+    finder = _Finder(trace, _steps(doc))
     for node in doc.nodes():
         if node.tag in ("header", "footer"):
             for child in node.nodes():
@@ -31,6 +31,7 @@ def holes_of(doc: Node, trace: Trace) -> Holes:
 @dataclass(slots=True)
 class _Finder:
     trace: Trace
+    steps: Mapping[str, set[str]]
     holes: Holes = field(default_factory=dict)
 
     def fill(self, node: Node, spots: Sequence[Spot]) -> None:
@@ -48,10 +49,21 @@ class _Finder:
                 self.visit(child, hidden=hidden)
         else:
             spot = self.trace.blocks.get(node)
-            if spot is not None and _may_change(spot):
+            if spot is not None and self._may_change(spot):
                 self.fill(node, (spot,))
             elif spot is None and hidden:
                 self.fill(node, ())
+
+    def _may_change(self, spot: BlockSpot) -> bool:
+        """Return whether a block is one plain strip that steps of a ladder at most hide."""
+        sizes = spot.sizes.values()
+        if not all(isinstance(size, tuple) and len(size) == 1 for size in sizes):
+            return False
+        return not any(
+            node.tag == "table"
+            or self.steps.get(node.word("id"), set()) - ({"hidden"} if node is spot.node else set())
+            for node in spot.node.walk()
+        )
 
     def _table(self, node: Node, *, hidden: bool) -> None:
         spot = self.trace.blocks.get(node)
@@ -71,9 +83,10 @@ def _as_wide_as_words(node: Node) -> bool:
     return node.tag == "row" and any(col.word("width") == "auto" for col in node.nodes("col"))
 
 
-def _may_change(spot: BlockSpot) -> bool:
-    """Return whether a block is one plain strip that no step of a ladder changes."""
-    sizes = spot.sizes.values()
-    if not all(isinstance(size, tuple) and len(size) == 1 for size in sizes):
-        return False
-    return not any("id" in node.values or node.tag == "table" for node in spot.node.walk())
+def _steps(doc: Node) -> dict[str, set[str]]:
+    """Return what the steps of a document's ladder set, by name of the tags."""
+    found: dict[str, set[str]] = {}
+    fit = doc.first("fit")
+    for step in fit.nodes("step") if fit else ():
+        found.setdefault(step.word("of"), set()).add(step.word("set"))
+    return found

@@ -96,7 +96,7 @@ class _Mender:
             return
         for node, values in changed:
             spots = self._record.holes.get(node)
-            if spots is None:
+            if spots is None or values.get("hidden") != node.values.get("hidden"):
                 raise _OtherwiseError
             self._values[node] = values
             for spot in spots:
@@ -107,6 +107,8 @@ class _Mender:
         spots = self._record.holes.get(old)
         if spots is not None:
             if spots and not _same(old, new):
+                if "id" in old.values:  # a step may have hidden it
+                    raise _OtherwiseError
                 self._changed[old] = new
                 self._spots.update(dict.fromkeys(spots))
             return
