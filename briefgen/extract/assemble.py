@@ -11,7 +11,13 @@ from briefgen.extract.directives import find_directives
 from briefgen.extract.figures import find_indicators
 from briefgen.extract.findings import find_findings
 from briefgen.extract.header import Header, find_header, organization
-from briefgen.extract.hosts import named_beside, reporting_body, titled_body, visited_body
+from briefgen.extract.hosts import (
+    named_beside,
+    reporting_body,
+    titled_body,
+    titled_place,
+    visited_body,
+)
 from briefgen.extract.people import Cast, find_people
 from briefgen.extract.presiding import body_of_leader
 from briefgen.extract.publication import Publication, find_publication
@@ -110,7 +116,8 @@ def _host(
         return organization(reading, place)
     led = body_of_leader(reading, cast.persons, roles, kind, speaks=met)
     place = reporting_body(reading) if led is None and met else None
-    place = place or (titled_body(reading) if led is None else None)
+    if led is None:
+        place = place or titled_body(reading) or (titled_place(reading) if met else None)
     return organization(reading, place) if place else led
 
 

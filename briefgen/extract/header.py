@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from briefgen.extract.clauses import split_at, without_end_marks
 from briefgen.extract.dating import find_day, readable
-from briefgen.extract.heads import Head, find_heads
+from briefgen.extract.heads import Head, find_heads, heads_of
 from briefgen.extract.holders import find_actor
 from briefgen.extract.organs import parent_of, system_of
 from briefgen.extract.publication import Publication
 from briefgen.extract.reading import Reading
-from briefgen.model import MeetingDate, Organization, Period, Statement
+from briefgen.model import MeetingDate, Organization, Period, SentenceKind, Statement
 from briefgen.vi.phrases import any_of, listed
 from briefgen.vi.text import lower_first
 
@@ -54,6 +54,18 @@ _PART = re.compile(
     r"(?![\w/])(?!\s+(?:cuối|tới|còn|qua))",
     re.IGNORECASE,
 )
+_WHOLE_YEAR = re.compile(r"năm\s+\d{4}", re.IGNORECASE)
+_MONTH_ALONE = re.compile(r"tháng\s+0?(?P<number>[2-9]|1[0-2])", re.IGNORECASE)
+_SO_FAR = re.compile(
+    rf"(?<!\w)(?:{_MONTHS}\s+đầu\s+năm|qu[ýí]\s+I(?:,?\s+(?:của\s+)?năm)?|qu[ýí]\s+I\s*/)"
+    r"(?:\s*(?P<year>\d{4}))?(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR_NEARLY_OVER = 10
+"""Month from which a meeting may review the whole of its year."""
+_AND_SO_FAR = re.compile(
+    rf"\s+và\s+(?P<whole>{_MONTHS}(?:\s+đầu)?(?:\s+năm)?(?:\s+\d{{4}})?)", re.IGNORECASE
+)
 _OPENING_PERIOD = re.compile(rf"(?:Trong\s+)?{_PERIOD.pattern}\s*,", re.IGNORECASE)
 _CLAUSE_PERIOD = re.compile(rf",\s+(?:trong\s+)?{_PERIOD.pattern}\s*,", re.IGNORECASE)
 _NO_REVIEW = listed(
@@ -67,6 +79,7 @@ _BEFORE_THEN = re.compile(r"(?<!\w)(?:trước|đến|tới|tầm nhìn)\s+(?:cu
 _TERM = re.compile(r"nhiệm\s+kỳ|giai\s+đoạn", re.IGNORECASE)
 _NAMED_YEAR = re.compile(r"\d{4}")
 _LOOKED_BACK = 60
+_BESIDE: tuple[SentenceKind, ...] = ("title", "heading", "caption")
 _NEAR_TOP = 8
 _OTHERS = 6
 _CLOSE_BY = 600
@@ -104,11 +117,14 @@ def find_header(reading: Reading, publication: Publication) -> Header:
     body = head.body or next((other.body for other in heads if _same_meeting(head, other)), None)
     return Header(
         body=organization(reading, body) if body else None,
-        kind=_kind(reading, head),
+        kind=_kind(reading, head) or _kind_beside(reading),
         date=day,
         place=place["place"].strip() if place else None,
         purposes=purposes,
-        period=_without_term(period) or _told_period(reading, day) or period,
+        period=_part_so_far(reading, period, day)
+        or _without_term(period)
+        or _told_period(reading, day)
+        or period,
         sentence=head.sentence.id,
     )
 
@@ -118,10 +134,11 @@ def _without_meeting(reading: Reading, publication: Publication) -> Header:
     period = _period(reading, ())
     acted = find_actor(reading)
     if acted is None:
-        return Header(period=period)
+        return Header(kind=_kind_beside(reading), period=period)
     sentence, body = acted
     day = find_day(reading, sentence, publication.published_at, [period] if period else [])
-    return Header(body=organization(reading, body), date=day, period=period)
+    kind = _kind_beside(reading)
+    return Header(body=organization(reading, body), kind=kind, date=day, period=period)
 
 
 def _reviewed(words: str) -> re.Match[str] | None:
@@ -157,6 +174,32 @@ def _told_period(reading: Reading, day: MeetingDate | None) -> Period | None:
     parts = (_PART.search(sentence.text) for sentence in reading.of_kind("body"))
     part = next(filter(None, parts), None)
     return readable(lower_first(part["part"])) if part else None
+
+
+def _part_so_far(reading: Reading, period: Period | None, day: MeetingDate | None) -> Period | None:
+    """Return the part of its year a meeting in mid-year looks back on, where the text names one.
+
+    ``Kỳ họp giữa năm 2023`` of July cannot review the year; ``6 tháng đầu năm 2023`` it can.
+    """
+    if period is not None and (month := _MONTH_ALONE.fullmatch(period.text)):
+        return _months_so_far(reading, month["number"])
+    if period is None or day is None or not _WHOLE_YEAR.fullmatch(period.text):
+        return None
+    if str(day.day.year) not in period.text or day.day.month >= _YEAR_NEARLY_OVER:
+        return None
+    parts = (_SO_FAR.search(sentence.text) for sentence in reading.of_kind("title", "body"))
+    part = next(
+        (each for each in parts if each and each["year"] in {None, str(day.day.year)}), None
+    )
+    return readable(lower_first(part[0])) if part else None
+
+
+def _months_so_far(reading: Reading, number: str) -> Period | None:
+    """Return ``8 tháng đầu năm 2025`` for a meeting on month 8 whose report tells of both."""
+    so_far = re.compile(rf"(?<![\w/.,])0?{number}\s+tháng(?:\s+đầu)?\s+năm(?:\s+\d{{4}})?(?!\w)")
+    told = (so_far.search(sentence.text) for sentence in reading.of_kind("body"))
+    found = next(filter(None, told), None)
+    return readable(found[0]) if found else None
 
 
 def _without_term(period: Period | None) -> Period | None:
@@ -195,6 +238,17 @@ def _kind(reading: Reading, head: Head) -> Statement | None:
     if head.kind:
         return Statement(text=reading.text[slice(*head.kind)], span=reading.span(*head.kind))
     return None
+
+
+def _kind_beside(reading: Reading) -> Statement | None:
+    """Return the kind of meeting that a headline or caption names where no sentence does."""
+    heads = (
+        head
+        for kind in _BESIDE
+        for sentence in reading.of_kind(kind)
+        for head in heads_of(reading, sentence)
+    )
+    return next(filter(None, (_kind(reading, head) for head in heads)), None)
 
 
 def organization(reading: Reading, place: tuple[int, int]) -> Organization:
@@ -248,4 +302,7 @@ def _period(
     every = list(filter(None, places))
     found = next((each for each in every if not _TERM.search(each[0])), every[0] if every else None)
     inner = _PERIOD_OR_PART.search(found[0]) if found else None
-    return readable(lower_first(inner[0])) if inner else None
+    if found is None or inner is None:
+        return None
+    so_far = _AND_SO_FAR.match(found.string, found.end()) if inner[0][:1] in "tTqQ" else None
+    return readable(lower_first(so_far["whole"] if so_far else inner[0]))

@@ -11,7 +11,7 @@ from briefgen.extract.heads import heads_of
 from briefgen.extract.holders import Stretch, view_of
 from briefgen.extract.reading import Reading
 from briefgen.model import Sentence, SentenceKind
-from briefgen.vi.phrases import any_of
+from briefgen.vi.phrases import CAPITAL, any_of
 
 _VISITED = re.compile(
     r"(?<!\w)(?:làm\s+việc|kiểm\s+tra|khảo\s+sát|giám\s+sát|đối\s+thoại|giao\s+ban)(?:\s+(?:của|giữa)\s+[^,;:.]{3,120}?)?"
@@ -24,6 +24,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu)\s+[A-ZĐ0-9]")
+_PLACE_FIRST = re.compile(rf"(?P<place>{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}})\s*:\s")
 _NEAR_TOP = 8
 _KINDS_BESIDE: tuple[SentenceKind, ...] = ("title", "caption", "heading")
 
@@ -49,6 +50,14 @@ def titled_body(reading: Reading) -> Stretch | None:
         bodies = view_of(reading, sentence).bodies
         if bodies and bodies[0][0] == sentence.start and _proper(reading, bodies[0]):
             return bodies[0]
+    return None
+
+
+def titled_place(reading: Reading) -> Stretch | None:
+    """Return the place a headline opens with, of whose report it is: "Chư Păh: Nhiều chỉ tiêu"."""
+    for sentence in reading.of_kind("title"):
+        if found := _PLACE_FIRST.match(reading.text, sentence.start, sentence.end):
+            return found.span("place")
     return None
 
 

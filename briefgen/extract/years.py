@@ -31,6 +31,7 @@ _Class = Literal[
     "issued",
     "day",
     "until",
+    "rest",
 ]
 
 _NUMBER = re.compile(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
@@ -54,6 +55,12 @@ _AHEAD = listed(
     then=r"(?:\s+(?:cuối|hết|đầu|giữa|ngày|tháng|quý|quí|[\dIVX]+))*\s*[/-]?\s*(?:năm\s+)?$",
 )
 _YEAR_WORD = re.compile(r"(?<!\w)năm(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
+_REST = re.compile(
+    r"(?:(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|những|các|mấy)\s+tháng\s+(?:cuối|còn\s+lại)|qu[ýí]\s+cuối"
+    r"|từ\s+nay\s+(?:đến|tới)\s+(?:hết|cuối)|thời\s+gian\s+còn\s+lại)(?:\s+của)?\s+(?:năm\s+)?$",
+    re.IGNORECASE,
+)
+"""What is left of a year: the meeting is held in it."""
 _HALF = re.compile(r"(?:nửa\s+)?đầu\s+năm\s+$", re.IGNORECASE)
 _RANGE_OPENS = re.compile(r"\s*(?:-|–|đến(?:\s+năm)?)\s*(?P<last>20[0-4]\d)(?!\d)")
 _RANGE_CLOSES = re.compile(r"(?:19|20)\d\d\s*(?:-|–|đến(?:\s+năm)?)\s*$")
@@ -144,17 +151,13 @@ def _mention(year: int, before: str, after: str) -> Mention:
     if _DOCUMENT.search(before) and _SYMBOL.match(after):
         return Mention("issued", year)
     if day := _FULL_DAY.search(before):
-        kind: _Class = "issued" if _ISSUED.search(before[: day.start()]) else "day"
-        if _AS_OF.search(before[: day.start()]):
-            kind = "until"
-        elif _HORIZON.search(before[: day.start()]):
-            kind = "horizon"
-        at = int(day["month"])
-        return Mention(kind, year, at if 1 <= at <= 12 else None, day=int(day["day"]))
+        return _day_named(year, day, before[: day.start()])
     if term := _RANGE_OPENS.match(after):
         return Mention("term", year, last=int(term["last"]))
     if _RANGE_CLOSES.search(before):
         return Mention("horizon", year)
+    if _REST.search(before):
+        return Mention("rest", year)
     month = _part_end(before)
     if _BASE.search(before):
         return Mention("year" if _PLAN.search(before) else "base", year, month)
@@ -163,6 +166,17 @@ def _mention(year: int, before: str, after: str) -> Mention:
     if not (_YEAR_WORD.search(before) or _SINCE.search(before)):
         return Mention("issued" if _ISSUED.search(before) else "name", year)
     return Mention(_plain_kind(before, after), year)
+
+
+def _day_named(year: int, day: re.Match[str], before: str) -> Mention:
+    """Return what a day with its year is: of a document, reached so far, ahead, or just told of."""
+    kind: _Class = "issued" if _ISSUED.search(before) else "day"
+    if _AS_OF.search(before):
+        kind = "until"
+    elif _HORIZON.search(before):
+        kind = "horizon"
+    at = int(day["month"])
+    return Mention(kind, year, at if 1 <= at <= 12 else None, day=int(day["day"]))
 
 
 def _month_named(year: int, month: int, before: str, after: str) -> Mention:
@@ -221,6 +235,8 @@ def _fit(found: FoundDate, year: int, mention: Mention) -> float:
         return _fit_far(mention, year)
     if mention.kind == "issued":
         return 0.5 - 0.1 * min(back, 5) if back >= 0 else -1.5
+    if mention.kind == "rest":
+        return 2.0 if back == 0 else -0.5
     if mention.kind == "coming":
         late = found.month >= _LAST_MONTHS
         return {0: 0.8 if late else 1.5, -1: 1.2 if late else 0.3}.get(back, 0.0)

@@ -81,6 +81,15 @@ def test_joins_the_facts_of_a_report_of_another_kind() -> None:
     ]
 
 
+def test_the_place_a_headline_opens_with_is_the_body_where_no_sentence_names_one() -> None:
+    meeting = extract(
+        "Chư Păh: Nhiều chỉ tiêu đạt kế hoạch\n\n"
+        "Sáng 12/7/2023, hội nghị sơ kết 6 tháng đầu năm được tổ chức."
+    )
+    assert meeting.body is not None
+    assert meeting.body.name == "Chư Păh"
+
+
 def test_what_no_rule_used_is_listed() -> None:
     meeting = extract(STATE_MEETING)
     assert "Trời hôm đó mưa to." in [span.quote for span in meeting.leftovers]

@@ -143,12 +143,40 @@ def test_without_any_ground_for_the_year_the_day_stays_unknown() -> None:
         ("Sáng 5/2, ông Lê Ba chủ trì phiên họp Chính phủ thường kỳ tháng 1/2025.", "tháng 1/2025"),
         ("Kết quả 10 tháng năm 2020\nSáng 5/11, Tỉnh ủy họp.\nHết.", "10 tháng năm 2020"),
         ("Sáng 5/1, Tỉnh ủy họp.\nNăm 2020, kinh tế tăng khá.", "năm 2020"),
+        # A meeting in mid-year cannot look back on the whole of its year.
+        (
+            (
+                "Ngày 12/7/2023, HĐND tỉnh họp đánh giá tình hình năm 2023. "
+                "6 tháng đầu năm 2023, GRDP tăng 5%."
+            ),
+            "6 tháng đầu năm 2023",
+        ),
+        (
+            (
+                "Ngày 5/9/2025, UBND tỉnh họp đánh giá tình hình tháng 8. "
+                "Trong 8 tháng đầu năm 2025, thu ngân sách đạt 70% dự toán."
+            ),
+            "8 tháng đầu năm 2025",
+        ),
+        (
+            "Ngày 3/12/2018, UBND tỉnh họp đánh giá tình hình tháng 11 và 11 tháng năm 2018.",
+            "11 tháng năm 2018",
+        ),
     ],
 )
 def test_reads_the_period_under_review(text: str, period: str) -> None:
     header, _ = read(text)
     assert header.period is not None
     assert header.period.text == period
+
+
+def test_a_headline_names_the_kind_of_meeting_where_no_sentence_does() -> None:
+    header, _ = read(
+        "UBND tỉnh họp phiên thường kỳ tháng 3\n\n"
+        "Ngày 2/4/2018, Chủ tịch UBND tỉnh Lê Ba yêu cầu các sở đẩy mạnh giải ngân."
+    )
+    assert header.kind is not None
+    assert header.kind.text == "họp phiên thường kỳ"
 
 
 def test_the_place_is_read_only_where_it_is_printed() -> None:

@@ -21,6 +21,7 @@ def year_of(day: int, month: int, *texts: str) -> int | None:
         (28, 12, "Năm 2020, huyện đạt 13 tiêu chí; kế hoạch năm 2021 là 15 tiêu chí.", 2020),
         (3, 7, "6 tháng đầu năm 2017, GDP tăng 5,7%; giai đoạn 2016-2020 tăng 6,5%.", 2017),
         (23, 5, "Năm 2016, kinh phí chậm: đến tháng 10 năm 2016 mới được giao vốn.", 2017),
+        (3, 7, "Nhiệm vụ 6 tháng cuối năm 2023 là tăng thu.", 2023),
         (12, 7, "Thực hiện Nghị định số 86/2015/NĐ-CP, 5 tháng đầu năm 2017 thu 2 tỷ đồng.", 2017),
     ],
 )
