@@ -59,10 +59,13 @@ def _beyond_edges(doubtful: "Iterable[Words]", width: float) -> Iterator[Problem
 
 def sound(items: "Iterable[Item]", dx: float, width: float) -> bool:
     """Return whether faces hold all letters of items, which stay within the paper's width."""
-    from briefgen.pdf.layout.display import Words
+    from briefgen.pdf.layout.display import Line, Rectangle, Words
 
     for item in items:
-        if type(item) is Words:
+        kind = type(item)
+        if kind is Rectangle or kind is Line:
+            continue
+        if isinstance(item, Words) and kind is Words:
             good = _sound(item, dx, width)
         else:
             good = all(_sound(each, 0.0, width) for each in _words((item,), dx, width))

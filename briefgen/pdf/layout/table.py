@@ -64,7 +64,8 @@ class Table:
 
     def breaks_alike(self, one: Cell, other: Cell) -> bool:
         """Return whether two cells, one in the other's place, let the same lines through."""
-        return one.first not in self.guides or _breaks_at(one) == _breaks_at(other)
+        guided = "guide" in self.columns[one.first].node.values
+        return not guided or _breaks_at(one) == _breaks_at(other)
 
     def _rows(self, heads: tuple[Strip, ...], unit: int) -> Iterator[Strip]:
         """Yield the rows, which are not drawn yet."""
@@ -223,10 +224,7 @@ class Table:
     ) -> tuple[Element, list[Item], list[float]]:
         """Return a cell drawn anew, in an element of its own, with the guides through it.
 
-        Args:
-            cell: the cell, its words set.
-            height: of its row.
-            pitch: of its row, as the template has it.
+        Its words are set; ``height`` and ``pitch`` are those of its row.
         """
         part = Element("TD", span=cell.span)
         if cell.work.lane.scope:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import ne
 
 from briefgen.pdf.kinds import Kind, Tag, Value
 from briefgen.pdf.node import Node
@@ -123,9 +124,9 @@ def values_changed(line: str, brought: Brought) -> list[Changed] | None:
     if known is None or len(parts) != 2 * len(known.texts) + 1 or parts[::2] != known.between:
         return None
     found: dict[Node, dict[str, Value]] = {}
-    for text, before, home in zip(parts[1::2], known.texts, known.homes, strict=True):
-        if text == before:
-            continue
+    texts = parts[1::2]
+    for at in compress(count(), map(ne, texts, known.texts)):
+        text, home = texts[at], known.homes[at]
         if home is None or BEYOND.search(text):
             return None
         node, name, kind = home

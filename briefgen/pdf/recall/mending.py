@@ -6,7 +6,8 @@ it, and the document has to be laid out as a whole.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from operator import eq
+from itertools import compress
+from operator import ne
 
 from briefgen.pdf.kinds import Value
 from briefgen.pdf.layout.blocks import Flow
@@ -61,11 +62,7 @@ class _Mender:
         """Return root and layout of a document of these rows."""
         record = self._record
         doc, text = record.doc, record.text
-        others = [
-            home
-            for home, same in zip(text.homes, map(eq, rows, text.rows), strict=True)
-            if not same
-        ]
+        others = compress(text.homes, map(ne, rows, text.rows))
         for at in dict.fromkeys(others):
             if at < 0:
                 raise _OtherwiseError
