@@ -6,6 +6,7 @@ from the indicator's name and figure.
 
 from functools import reduce
 
+from briefgen.compose.check_source import parted_spans, prints_figures
 from briefgen.compose.derived import relative_change
 from briefgen.compose.figures import flat, shown_actual
 from briefgen.compose.groups import group_name, group_rank
@@ -125,14 +126,15 @@ def whole_phrases(
 
     ``Xuất khẩu đạt 19 tỷ USD, nhập khẩu đạt 14,7 tỷ USD, giảm lần lượt 2,27% và 6,91%`` is one
     sentence about two indicators: half of it would be untrue. A page in another language tells
-    name and figure of each instead.
+    name and figure of each instead, and so does one of a figure that the record has corrected.
     """
     if say.reads:
         return [(indicator, _phrase(indicator, say)) for indicator in results]
+    parted = parted_spans(meeting)
     sentences = {s.id: s for s in meeting.source.sentences} if meeting.source else {}
     found: list[tuple[Indicator, Span | None]] = []
     for indicator in results:
-        span = indicator.span
+        span = None if _holds(indicator.span, parted) else indicator.span
         clash = next((n for n, (_, s) in enumerate(found) if _overlap(s, span)), None)
         if clash is None or span is None:
             found.append((indicator, span))
@@ -195,7 +197,7 @@ def is_result(indicator: Indicator, say: Wording) -> bool:
 
 def _phrase(indicator: Indicator, say: Wording) -> str:
     """Return the source's phrase, else name, figure and unit."""
-    if indicator.span is not None and not say.reads:
+    if indicator.span is not None and not say.reads and prints_figures(indicator):
         return clean_phrase(indicator.span.quote, say)
     if indicator.tally is not None and say.reads and is_sheet_tally(indicator, say):
         return say.say("message_tally", met=indicator.tally.met, total=indicator.tally.total)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from briefgen.errors import Place, Problem, Severity
@@ -47,6 +48,28 @@ def source_problems(meeting: Meeting) -> Iterator[Problem]:
     if meeting.source is not None:
         taken = [span for path, span in spans if not path.startswith("leftovers")]
         yield from _left_over(meeting, meeting.source, taken)
+
+
+def parted_spans(meeting: Meeting) -> list[Span]:
+    """Return the stretches that tell figures otherwise than the record: it was corrected since."""
+    return [
+        indicator.span
+        for indicator in meeting.indicators
+        if indicator.span is not None and not prints_figures(indicator)
+    ]
+
+
+def prints_figures(indicator: Indicator) -> bool:
+    """Return whether the quotes of an indicator print its figures, as all do until corrected.
+
+    A value typed by hand has no place of its own; it is looked for in the indicator's.
+    """
+    figures = list(_cited(indicator, ""))
+    actual = indicator.actual
+    if actual is not None and actual.span is None and indicator.span is not None:
+        figures.append(Cited("", indicator.name, actual.quantity, indicator.span))
+    parted = (problem for cited in figures for problem in _number(cited))
+    return next(chain(parted, _tally(indicator, "")), None) is None
 
 
 def _cited(indicator: Indicator, path: str) -> Iterator[Cited]:

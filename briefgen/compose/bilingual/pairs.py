@@ -9,6 +9,7 @@ from briefgen.compose.bullets import (
     points_back,
     says_same,
 )
+from briefgen.compose.check_source import prints_figures
 from briefgen.compose.figures import flat, shown_actual
 from briefgen.compose.names import row_name
 from briefgen.compose.points import cut_to, ended
@@ -131,7 +132,7 @@ def limitations(meeting: Meeting, english: Meeting, say: tuple[Wording, Wording]
 
 
 def _phrase(indicator: Indicator, say: Wording) -> str:
-    if indicator.span is not None:
+    if indicator.span is not None and prints_figures(indicator):
         return clean_phrase(indicator.span.quote, say)
     return _figure(indicator, say)
 

@@ -13,6 +13,7 @@ from briefgen.compose.bullets import (
     says_same,
     whole_phrases,
 )
+from briefgen.compose.check_source import prints_figures
 from briefgen.compose.groups import group_name
 from briefgen.compose.marking import ROW_PARTS
 from briefgen.compose.notes import column_change
@@ -93,9 +94,9 @@ def _opens(text: str) -> bool:
 
 
 def _tally_phrase(indicator: Indicator) -> Phrase:
-    tally = indicator.tally
-    if indicator.span is not None or tally is None:
-        text = clean_phrase(indicator.span.quote, SAY) if indicator.span else indicator.name
+    tally, quoted = indicator.tally, indicator.span if prints_figures(indicator) else None
+    if quoted is not None or tally is None:
+        text = clean_phrase(quoted.quote, SAY) if quoted else indicator.name
     else:
         text = SAY.say("message_tally", met=tally.met, total=tally.total)
     return Phrase(text[:1].lower() + text[1:], (indicator,))
