@@ -34,7 +34,9 @@ def leaves(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 NOUNS = {
-    noun.__name__: noun for top in (Meeting, Brief, Official, Memo, Bilingual, Scorecard) for noun in nouns(top)
+    noun.__name__: noun
+    for top in (Meeting, Brief, Official, Memo, Bilingual, Scorecard)
+    for noun in nouns(top)
 }
 
 
