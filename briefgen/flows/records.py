@@ -7,7 +7,7 @@ folders it was made in, and a record that was edited since is known as another o
 import hashlib
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -58,8 +58,8 @@ def is_document(given: Input) -> bool:
     return given.content.startswith(DOCUMENTS)
 
 
-def mark_in(given: Input) -> str:
-    """Return the mark that a document carries.
+def marks_in(given: Input) -> list[str]:
+    """Return the marks that a document carries: several where scorecards are bound in one file.
 
     Raises:
         DataError: ``trace-unmarked``: not made by briefgen, or by a release before marks.
@@ -67,10 +67,15 @@ def mark_in(given: Input) -> str:
     content = given.content
     if content.startswith(b"PK"):
         content = core_properties(content)
-    found = MARK.search(content)
-    if found is None:
+    found = dict.fromkeys(each[0].decode() for each in MARK.finditer(content))
+    if not found:
         raise DataError(Problem("trace-unmarked", Place(given.name)))
-    return found[0].decode()
+    return [*found]
+
+
+def mark_in(given: Input) -> str:
+    """Return the mark that a document carries; raises as ``marks_in``."""
+    return marks_in(given)[0]
 
 
 def find_record(given: Input, mark: str) -> Input:
@@ -79,13 +84,28 @@ def find_record(given: Input, mark: str) -> Input:
     Raises:
         DataError: ``trace-no-record``: none of the meeting files beside it is that record.
     """
+    return find_records(given, [mark])[0]
+
+
+def find_records(given: Input, marks: Sequence[str]) -> list[Input]:
+    """Return the files beside a document that hold records it was made from, in their order.
+
+    Raises:
+        DataError: ``trace-no-record``: none of the meeting files beside it is one.
+    """
     folder = (given.path or Path()).parent
+    found: dict[str, Input] = {}
     for beside in _meeting_files(folder):
+        if len(found) == len(marks):
+            break
         with suppress(BriefgenError):
             candidate = read_input(beside, DataError)
-            if record_mark(_loaded(candidate)) == mark:
-                return candidate
-    raise DataError(Problem("trace-no-record", Place(given.name), {"folder": folder}))
+            mark = record_mark(_loaded(candidate))
+            if mark in marks:
+                found.setdefault(mark, candidate)
+    if not found:
+        raise DataError(Problem("trace-no-record", Place(given.name), {"folder": folder}))
+    return [found[mark] for mark in marks if mark in found]
 
 
 def _meeting_files(folder: Path) -> Iterator[Path]:

@@ -203,7 +203,7 @@ def _cover(found: "Sequence[_Found]", paper: Paper) -> "pdf.Cover":
         authors.pop() if len(authors) == 1 else "",
         date=max(days, default=None),
         language=languages[0],
-        identifier=record_mark(alone.meeting) if alone else "",
+        identifier=" ".join(dict.fromkeys(record_mark(one.meeting) for one in found)),
         n_up=paper.n_up,
         blank_backs=paper.blank_backs,
     )

@@ -11,7 +11,7 @@ from briefgen.errors import BriefgenError, Place, Problem, SourceError, UsageErr
 from briefgen.flows.inputs import Input, read_input
 from briefgen.flows.outputs import is_untouched_pdf
 from briefgen.flows.reading import is_meeting_file, read_meeting
-from briefgen.flows.records import find_record, is_document, mark_in, record_mark
+from briefgen.flows.records import find_records, is_document, marks_in, record_mark
 
 if TYPE_CHECKING:
     from briefgen.compose.traces import Trace
@@ -82,13 +82,33 @@ def trace(
         DataError: ``trace-unmarked``, ``trace-no-record``, or the record's own problems.
         UsageError: ``trace-no-field``, ``trace-no-field-near``.
     """
+    holders, warnings = _records_of(given, record)
+    found: list[Traced] = []
+    lacking: list[UsageError] = []
+    for holder in holders:
+        meeting = read_meeting(holder)
+        if (
+            record is not None
+            and is_document(given)
+            and record_mark(meeting) not in marks_in(given)
+        ):
+            warnings.append(Problem("trace-record-changed", Place(holder.name), severity="warning"))
+        try:
+            found += _traced(given, holder, meeting, field, every=every)
+        except UsageError as error:
+            lacking.append(error)
+    if not found and lacking:
+        raise lacking[0]
+    return Tracing(", ".join(each.name for each in holders), tuple(found), tuple(warnings))
+
+
+def _traced(
+    given: Input, holder: Input, meeting: "Meeting", field: str | None, *, every: bool
+) -> tuple[Traced, ...]:
+    """Return where the figures of one record come from; raises as ``trace``."""
     from briefgen.compose.finding_traces import find_traces
     from briefgen.compose.traces import traces_of
 
-    holder, warnings = _record_of(given, record)
-    meeting = read_meeting(holder)
-    if record is not None and is_document(given) and record_mark(meeting) != mark_in(given):
-        warnings.append(Problem("trace-record-changed", Place(holder.name), severity="warning"))
     traces = traces_of(meeting)
     printed = _printed(given, meeting)
     if field is None:
@@ -98,9 +118,7 @@ def trace(
         if not found:
             raise _no_field(field, traces, holder.name)
     placed = _placed(found, meeting, holder)
-    if printed:
-        placed = tuple(_with_prints(each, printed) for each in placed)
-    return Tracing(holder.name, placed, tuple(warnings))
+    return tuple(_with_prints(each, printed) for each in placed) if printed else placed
 
 
 def _printed(given: Input, meeting: "Meeting") -> "list[tuple[Named, Printed]]":
@@ -149,12 +167,18 @@ def _with_prints(each: Traced, printed: "Sequence[tuple[Named, Printed]]") -> Tr
     return replace(each, printed=tuple(own))
 
 
-def _record_of(given: Input, record: Input | None) -> tuple[Input, list[Problem]]:
-    """Return the input that holds the record, and what is odd about the document."""
+def _records_of(given: Input, record: Input | None) -> tuple[list[Input], list[Problem]]:
+    """Return the inputs that hold the records, and what is odd about the document."""
     if not is_document(given):
-        return given, []
-    mark = mark_in(given)
-    return record or find_record(given, mark), _edited(given)
+        return [given], []
+    marks = marks_in(given)
+    if record is not None:
+        return [record], _edited(given)
+    holders, odd = find_records(given, marks), _edited(given)
+    if len(holders) < len(marks):
+        facts = {"count": len(marks), "missing": len(marks) - len(holders)}
+        odd.append(Problem("trace-records-missing", Place(given.name), facts, "warning"))
+    return holders, odd
 
 
 def _edited(given: Input) -> list[Problem]:
