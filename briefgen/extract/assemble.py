@@ -18,6 +18,7 @@ from briefgen.extract.hosts import (
     titled_place,
     visited_body,
 )
+from briefgen.extract.pausing import no_collection
 from briefgen.extract.people import Cast, find_people
 from briefgen.extract.presiding import body_of_leader
 from briefgen.extract.publication import Publication, find_publication
@@ -41,6 +42,7 @@ from briefgen.model import (
 )
 from briefgen.vi.phrases import listed
 from briefgen.vi.text import fold, repair
+from briefgen.vi.words import forget_words
 
 _MEETING = listed("meeting", "kinds")
 _VISIT = re.compile(r"làm\s+việc|kiểm\s+tra|khảo\s+sát|giám\s+sát|đối\s+thoại", re.IGNORECASE)
@@ -54,14 +56,16 @@ def extract_meeting(source: SourceText) -> Meeting:
 
     Every fact has the span of its words; ``leftovers`` are the sentences no fact lies in.
     """
-    composed = compose(source.raw)
-    if len(composed.text) == len(source.raw):
-        return _assembled(source, source.text)
-    meeting = _assembled(source, repair(composed.text))
-    return as_read(meeting, composed, source.text)
+    with no_collection():
+        composed = compose(source.raw)
+        if len(composed.text) == len(source.raw):
+            return _assembled(source, source.text)
+        meeting = _assembled(source, repair(composed.text))
+        return as_read(meeting, composed, source.text)
 
 
 def _assembled(source: SourceText, text: str) -> Meeting:
+    forget_words()
     reading = Reading(text, split_sentences(text, source.known))
     publication = find_publication(reading, source.published_at)
     header = find_header(reading, publication)

@@ -7,22 +7,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefgen.extract.clauses import Stretch, split_at, without_end_marks
 from briefgen.extract.orders import names_receiver
 from briefgen.extract.shortfalls import has_shortfall, is_limitation
+from briefgen.vi.cued import Cued, cues_of
 from briefgen.vi.cues import better_direction
 from briefgen.vi.lexicons import lexicon
 from briefgen.vi.phrases import any_of, listed
 
 _NOUN = any_of("findings", "limitation-nouns")
+_NOUN_CUES = cues_of("findings", "limitation-nouns")
 _GOOD = listed("findings", "results")
 _NOT_GOOD = listed("findings", "not-results")
-_LIST = re.compile(
+_LIST = Cued(
     rf"(?:{any_of('findings', 'listing')}\s+)+(?:{_NOUN}[\s,]*(?:và\s+)?)+[^:;.]{{0,120}}?"
     rf"(?:{any_of('findings', 'list-openings')}\s*:?|:)\s*",
-    re.IGNORECASE,
+    *_NOUN_CUES,
 )
-_LISTING = re.compile(
+_LISTING = Cued(
     rf"(?:{any_of('findings', 'listing')}\s+)+(?:{_NOUN}[\s,]*(?:và\s+)?)+"
     r"(?:trong|về|ở|liên\s+quan|như|là)(?!\w)",
-    re.IGNORECASE,
+    *_NOUN_CUES,
 )
 _LIST_STRONG = re.compile(r"(?:như|đó\s+là|gồm)\s*:?\s*$|cụ\s+thể\s+là\s*$|:\s*$", re.IGNORECASE)
 _SEMICOLON = re.compile(r";")
@@ -42,10 +44,10 @@ _MISHAP = listed("findings", "circumstances")
 _BUT = re.compile(r"\s*,?\s+(?:nhưng|song)(?!\s+song)\s+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ITEM = re.compile(r"\s*,\s*")
-_PROPOSES = re.compile(
+_PROPOSES = Cued(
     rf"(?:^|{any_of('findings', 'before-proposing')}\s*,?\s+)"
     rf"(?P<verb>{any_of('findings', 'proposing')})\s",
-    re.IGNORECASE,
+    *cues_of("findings", "proposing"),
 )
 _OPENING = re.compile(
     r"\s*(?:[-+•]\s*|(?:\d{1,2}|[a-zđ])[.)]\s+|\(\d{1,2}\)\s*|\([\w.]+\)\s*[-–]\s*)?"

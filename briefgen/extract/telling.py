@@ -20,6 +20,8 @@ _SUBJECT_ALONE = re.compile(r"^\W*(?:[^\s,;:.]+\s+){0,5}$")
 
 def without_relatives(words: str) -> str:
     """Return words without the «đã …» that only says which plan, task or goal is meant."""
+    if "đã" not in words.lower():
+        return words
     for found in reversed([*_WHICH.finditer(words)]):
         if not _SUBJECT_ALONE.match(words[: found.start() + 1]):
             words = f"{words[: found.start()]}{words[found.end() :]}"

@@ -40,10 +40,8 @@ class Cued:
         return self._pattern.finditer(text, start, end) if self._may(text, start, end) else iter(())
 
     def _may(self, text: str, start: int, end: int) -> bool:
-        small = _small(text)
-        if len(small) != len(text):
-            return True
-        return any(small.find(cue, start, end) >= 0 for cue in self._cues)
+        small = _small(text[start:end])
+        return any(map(small.__contains__, self._cues))
 
 
 @lru_cache(maxsize=64)

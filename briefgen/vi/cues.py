@@ -5,7 +5,7 @@ of the direction that is good. A name that no keyword decides stays undecided.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from briefgen.vi.lexicons import lexicon, longest_first
@@ -53,6 +53,7 @@ def better_direction(name: str) -> Literal["higher", "lower"] | None:
     return "lower" if found == "lower" else "higher" if found == "higher" else None
 
 
+@lru_cache(maxsize=1 << 10)
 def _decide(name: str, book: str) -> str | None:
     """Return the label of the longest keyword in ``name``, the first of equals."""
     hits = _hits(name, book)

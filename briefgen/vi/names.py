@@ -46,9 +46,9 @@ class _Words(NamedTuple):
     join: WordTree
     body: WordTree
     loose: WordTree
-    field: WordTree
     place: WordTree
-    kind: WordTree
+    part: WordTree
+    """What the tail of an office or a body is made of: fields, places, bodies."""
     surnames: frozenset[str]
     openers: frozenset[str]
     person_openings: frozenset[str]
@@ -307,8 +307,7 @@ def _step(text: str, folded: str, end: int) -> int | None:
     if gap is None:
         return None
     position = gap.end()
-    parts = (words.field, words.place, words.body, words.kind)
-    end = max(part.longest(folded, position) or 0 for part in parts)
+    end = words.part.longest(folded, position) or 0
     if (words.post(folded, position) or 0) > end:
         return None
     if end:
@@ -356,9 +355,8 @@ def _words() -> _Words:
         join=_tree(posts["joins"]),
         body=_tree(bodies["heads"]),
         loose=_tree(bodies["loose"]),
-        field=_tree(bodies["fields"]),
         place=_tree(names["places"]),
-        kind=_tree(names["place_kinds"]),
+        part=_tree(chain(bodies["fields"], names["places"], bodies["heads"], names["place_kinds"])),
         surnames=frozenset(names["surnames"]),
         openers=frozenset(names["openers"]),
         person_openings=office_openings | _openings(names["honorifics"]),

@@ -9,7 +9,7 @@ from functools import cache
 
 from briefgen.vi.lexicons import lexicon, longest_first
 from briefgen.vi.text import PLACEMENT
-from briefgen.vi.wordtree import WordTree, lowered, placed
+from briefgen.vi.wordtree import WordTree
 
 _LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 SMALL = "[" + "".join(letter for letter in _LETTERS if letter.islower()) + "]"
@@ -40,7 +40,7 @@ def listed(book: str, *sections: str, exact: bool = False, then: str = "") -> Wo
     """
     words = (phrase for section in sections for phrase in phrases(book, section))
     behind = re.compile(then, re.NOFLAG if exact else re.IGNORECASE) if then else None
-    return WordTree(words, spell=placed if exact else lowered, then=behind)
+    return WordTree(words, spell=str if exact else str.lower, tones=True, then=behind)
 
 
 @cache

@@ -47,7 +47,9 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u01b0\u1ea0-\u1ef9]")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE_SIGN = re.compile("[\uff01-\uff5e]")
 _ODD = re.compile(
-    "|".join(each.pattern for each in (_ODD_SPACE, _TYPED_FOR_D, _OTHER_SCRIPT, _WIDE_SIGN))
+    "["
+    + "".join(c.pattern[1:-1] for c in (_ODD_SPACE, _TYPED_FOR_D, _OTHER_SCRIPT, _WIDE_SIGN))
+    + "]"
 )
 
 TONES = "\u0300\u0309\u0303\u0301\u0323"

@@ -12,9 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from briefgen.vi.text import PLACEMENT
-
-__all__ = ["BLOCK", "Stretch", "Words", "lowered", "placed", "stretch_of"]
+__all__ = ["BLOCK", "Stretch", "Words", "forget_words", "stretch_of"]
 
 BLOCK = 4096
 """Code points of a text whose words are found, and kept, together."""
@@ -24,7 +22,6 @@ _LONGEST_WORD = 64
 """Code points of more than any word of a phrase; a longer word is none that is looked for."""
 _WORDS = re.compile(r"(\w+|[^\w\s])")
 _LETTERS = re.compile(r"\w*")
-_TONED = re.compile("o[àảãáạèẻẽéẹ]|u[ỳỷỹýỵ]")
 
 
 class Words(NamedTuple):
@@ -42,83 +39,99 @@ class Words(NamedTuple):
     ends_text: bool
 
 
-class Stretch(NamedTuple):
+class Stretch:
     """The words that begin in a part of a block.
 
     Args:
-        words: those of the block.
-        first: the number of the first of them.
+        first: the number of the first of them among the words of the block.
         inside: as they are compared; the last one up to where the part ends.
-        known: the same, each once.
+        words: those of the block; for a piece of text by itself, ``pieces`` until they are asked
+            for: most lists share no word with it and never ask where its words stand.
     """
 
-    words: Words
-    first: int
-    inside: list[str]
-    known: frozenset[str]
+    __slots__ = ("_pieces", "_words", "first", "inside", "known")
+
+    def __init__(
+        self, first: int, inside: list[str], words: Words | None, pieces: Sequence[str] = ()
+    ) -> None:
+        """Keep the words, and each once as ``known``."""
+        self.first, self.inside, self.known = first, inside, frozenset(inside)
+        self._words, self._pieces = words, pieces
+
+    @property
+    def words(self) -> Words:
+        """The words of the block."""
+        if self._words is None:
+            self._words = _placed(self._pieces, 0, self.inside, ends_text=True)
+        return self._words
 
 
-def _find(text: str, block: int, spell: Callable[[str], str]) -> Words:
+def _placed(pieces: Sequence[str], start: int, spelt: list[str], *, ends_text: bool) -> Words:
+    """Return words with their places; they stand in pieces of text between gaps."""
+    bounds = array("I", accumulate(map(len, pieces), initial=start))
+    return Words(bounds[1:-1:2], bounds[2::2], spelt, ends_text)
+
+
+@lru_cache(maxsize=512)
+def _in_block(text: str, block: int, spell: Callable[[str], str]) -> Words:
     start, end = block * BLOCK, (block + 1) * BLOCK + _REACH
     if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
         begun = _LETTERS.match(text, start, start + _LONGEST_WORD)
         start = begun.end() if begun else start
-    printed = text[start:end]
-    whole = _WHOLE[spell](printed)
-    keeps_length = len(whole) == len(printed)
-    pieces = _WORDS.split(whole if keeps_length else printed)  # gap, word, gap …: one pass
+    pieces, spelt = _split(text[start:end], spell)
     if end < len(text):
-        del pieces[-2:]  # it may be cut
-    bounds = array("I", accumulate(map(len, pieces), initial=start))
-    spelt = pieces[1::2] if keeps_length else list(map(spell, pieces[1::2]))
-    return Words(bounds[1:-1:2], bounds[2::2], spelt, end >= len(text))
+        del pieces[-2:], spelt[-1:]  # it may be cut
+    return _placed(pieces, start, spelt, ends_text=end >= len(text))
 
 
-def _part(text: str, start: int, stop: int, spell: Callable[[str], str]) -> Stretch:
+def _split(printed: str, spell: Callable[[str], str]) -> tuple[list[str], list[str]]:
+    """Return gap, word, gap … as long as they are printed, and the words as they are compared."""
+    whole = spell(printed)
+    if len(whole) == len(printed):
+        pieces = _WORDS.split(whole)
+        return pieces, pieces[1::2]
+    pieces = _WORDS.split(printed)
+    return pieces, list(map(spell, pieces[1::2]))
+
+
+def _whole(text: str, spell: Callable[[str], str]) -> Stretch:
+    pieces, spelt = _split(text, spell)
+    return Stretch(0, spelt, None, pieces)
+
+
+@lru_cache(maxsize=1024)
+def stretch_of(text: str, start: int, stop: int, spell: Callable[[str], str]) -> Stretch:
+    """Return the words that begin from ``start`` up to ``stop``, or up to the end of the block.
+
+    Pieces of sentences come in great number and are forgotten soon; the whole text is gone through
+    by one rule after the other, sentence by sentence.
+
+    Args:
+        text: composed.
+        start: place in it.
+        stop: place in it.
+        spell: how words are spelt for comparing, a text at once: ``str.lower``, or ``str``.
+    """
     block = start // BLOCK
-    words = (_short if len(text) <= BLOCK else _long)(text, block, spell)
+    if len(text) > BLOCK:
+        words = _in_block(text, block, spell)
+    elif start == 0 and stop == len(text):
+        return _whole(text, spell)
+    else:
+        words = stretch_of(text, 0, len(text), spell).words
     first = bisect_left(words.starts, start)
     last = bisect_left(words.starts, min(stop, (block + 1) * BLOCK))
     inside = words.spelt[first:last]
     if inside and words.ends[last - 1] > stop:
         inside[-1] = spell(text[words.starts[last - 1] : stop])
-    return Stretch(words, first, inside, frozenset(inside))
+    return Stretch(first, inside, words)
 
 
-# Pieces of sentences come in great number and are forgotten soon; the whole text is gone through by
-# one rule after the other, sentence by sentence.
-_short, _long = lru_cache(maxsize=256)(_find), lru_cache(maxsize=512)(_find)
-_kept = lru_cache(maxsize=512)(_part)
+def forget_words() -> None:
+    """Let the words of all texts go; for the beginning of another text.
 
-
-def stretch_of(text: str, start: int, stop: int, spell: Callable[[str], str]) -> Stretch:
-    """Return the words that begin from ``start`` up to ``stop``, or up to the end of the block."""
-    return _kept(text, start, stop, spell)
-
-
-@lru_cache(maxsize=1 << 14)
-def placed(word: str) -> str:
-    """Return a word with its tone mark in the traditional place, the length kept."""
-    return _all_placed(word)
-
-
-@lru_cache(maxsize=1 << 14)
-def lowered(word: str) -> str:
-    """Return a word in small letters with its tone mark in the traditional place."""
-    return _all_placed(word.lower())
-
-
-def _all_placed(text: str) -> str:
-    return _TONED.sub(lambda found: PLACEMENT[found[0]], text)
-
-
-def _all_lowered(text: str) -> str:
-    return _all_placed(text.lower())
-
-
-_WHOLE: dict[Callable[[str], str], Callable[[str], str]] = {
-    placed: _all_placed,
-    lowered: _all_lowered,
-    str: str,
-}
-"""How many words are spelt at once."""
+    Words are kept under their text. Those of a large text that is read once more would be found
+    by comparing all of the one with all of the other, at every question.
+    """
+    stretch_of.cache_clear()
+    _in_block.cache_clear()

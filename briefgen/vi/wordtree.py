@@ -5,18 +5,20 @@ is made at once, and a text is held against the first words only.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 from typing import Any, Literal
 from unicodedata import normalize
 
-from briefgen.vi.text import TONES
-from briefgen.vi.words import BLOCK, Stretch, Words, lowered, placed, stretch_of
+from briefgen.vi.text import PLACEMENT, TONES
+from briefgen.vi.words import BLOCK, Stretch, Words, stretch_of
 
-__all__ = ["Found", "WordTree", "lowered", "placed"]
+__all__ = ["Found", "WordTree"]
 
 _STEPS = {blank: re.compile(rf"({blank}*)(\w+|[^\w\s])") for blank in (r"\s", "[ ]")}
+_OTHER = PLACEMENT | {old: new for new, old in PLACEMENT.items()}
+_EITHER = re.compile(f"({'|'.join(_OTHER)})")
 _END = ""
 _Node = dict[str, Any]
 
@@ -58,7 +60,8 @@ class WordTree:
     Args:
         phrases: words parted by white space; ``|`` parts words that may stand in one place
             (``cuộc|buổi họp``).
-        spell: how a word is spelt for comparing: ``lowered``, ``placed`` (capitals count), ``str``.
+        spell: how words are spelt for comparing: ``str.lower``, or ``str`` where capitals count.
+        tones: whether a tone mark may stand in either of two places (hóa, hoá).
         then: regular expression of what must follow a phrase; it becomes part of the match.
         blank: expression of one character between two words.
     """
@@ -68,12 +71,13 @@ class WordTree:
         phrases: Iterable[str],
         *,
         spell: Callable[[str], str],
+        tones: bool = False,
         then: re.Pattern[str] | None = None,
         blank: str = r"\s",
     ) -> None:
         """Make the tree."""
         self._spell, self._then, self._step = spell, then, _STEPS[blank]
-        self._in_line = blank == "[ ]"
+        self._either_tone, self._in_line = tones, blank == "[ ]"
         self._root: _Node = {}
         self._initials: set[str] = set()
         for phrase in phrases:
@@ -85,9 +89,12 @@ class WordTree:
         node = self._root
         for gap, word in _STEPS[r"\s"].findall(phrase):
             key = self._spell(word)
+            keys = _spellings(key) if self._either_tone else [key]
             if node is self._root:
-                self._initials |= _initials(key[:1])
-            node = node.setdefault(" " + key if gap else key, {})
+                self._initials.update(*(_initials(key[:1]) for key in keys))
+            below = node.get(" " + key if gap else key, {})
+            node.update((" " + key if gap else key, below) for key in keys)
+            node = below
         node[_END] = {}
 
     def ends(self, text: str, start: int, stop: int) -> list[int]:
@@ -113,7 +120,8 @@ class WordTree:
     def _ends(self, text: str, words: Words, place: int, stop: int) -> list[int]:
         """Return where the phrases end that begin with a word, given by its number."""
         starts, all_ends, spelt, ends_text = words
-        node, gap, ends = self._root, "", list[int]()
+        node, gap = self._root, ""
+        ends: list[int] = []
         first = start = starts[place]
         while start < stop:
             key, end = spelt[place], all_ends[place]
@@ -136,6 +144,8 @@ class WordTree:
 
     def longest(self, text: str, start: int) -> int | None:
         """Return the end of the longest phrase that begins at ``start``, whatever is before it."""
+        if text[start : start + 1] not in self._initials:
+            return None
         ends = self.ends(text, start, len(text))
         return ends[-1] if ends else None
 
@@ -146,9 +156,10 @@ class WordTree:
         """
         for block in range((len(text) - 1) // BLOCK + 1):
             part = stretch_of(text, block * BLOCK, len(text), self._spell)
-            for place, word in enumerate(part.inside, part.first):
+            for number in self._begun(part.inside):
+                place = part.first + number
                 start = part.words.starts[place]
-                if word not in self._root or (start and text[start - 1].isalnum()):
+                if start and text[start - 1].isalnum():
                     continue
                 if ends := self._ends(text, part.words, place, len(text)):
                     yield start, ends[-1]
@@ -183,14 +194,26 @@ class WordTree:
                 start = found.end()
 
     def _in_part(self, text: str, part: Stretch, start: int, stop: int) -> Iterator[Found]:
-        words, root = part.words, self._root
-        for place, word in enumerate(part.inside, part.first):
-            if word not in root or words.starts[place] < start:
+        for number in self._begun(part.inside):
+            words, place = part.words, part.first + number
+            if words.starts[place] < start:
                 continue
             ends = self._ends(text, words, place, stop)
             if ends and (found := self._found(text, words.starts[place], stop, ends)):
                 yield found
                 start = found.end()
+
+    def _begun(self, inside: Sequence[str]) -> Iterator[int]:
+        """Yield the numbers of words that may begin a phrase, judging by the word behind too."""
+        last = len(inside) - 1
+        for number, node in enumerate(map(self._root.get, inside)):
+            if node is None:
+                continue
+            if number < last and _END not in node:
+                behind = inside[number + 1]
+                if " " + behind not in node and behind not in node:
+                    continue
+            yield number
 
     def _at(self, text: str, start: int, stop: int, *, whole: bool = False) -> Found | None:
         ends = self.ends(text, start, stop)
@@ -211,6 +234,16 @@ class WordTree:
             if behind := follows(text, end, stop):
                 return Found(text, start, behind.end(), behind)
         return None
+
+
+def _spellings(word: str) -> list[str]:
+    """Return a word with the tone mark in each of the places where it may stand, as given first."""
+    either = _EITHER.split(word)
+    return ["".join(pieces) for pieces in product(*map(_in_either_place, either))]
+
+
+def _in_either_place(piece: str) -> tuple[str, ...]:
+    return (piece, _OTHER[piece]) if piece in _OTHER else (piece,)
 
 
 @cache

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.vi.phrases import any_of, listed, phrases
-from briefgen.vi.wordtree import Found, WordTree, lowered, placed
+from briefgen.vi.wordtree import Found, WordTree
 
-PLACES = WordTree(["Hà Nam", "Hà Nam Ninh", "TP.HCM", "thủy sản"], spell=lowered)
+PLACES = WordTree(["Hà Nam", "Hà Nam Ninh", "TP.HCM", "thủy sản"], spell=str.lower, tones=True)
 SECTIONS = [
     ("directives", "tasks", "owner-heads"),
     ("figures", "actions", "openings"),
@@ -59,7 +59,7 @@ def test_a_phrase_begins_where_a_word_begins() -> None:
 
 
 def test_what_must_follow_is_part_of_the_match_and_may_shorten_the_phrase() -> None:
-    tree = WordTree(["a", "a b"], spell=placed, then=re.compile(r"\s+(?P<next>b|c)"))
+    tree = WordTree(["a", "a b"], spell=str, tones=True, then=re.compile(r"\s+(?P<next>b|c)"))
     found = tree.search("a b c, a b d")
     assert found is not None
     assert (found[0], found.behind and found.behind["next"]) == ("a b c", "c")
@@ -67,7 +67,7 @@ def test_what_must_follow_is_part_of_the_match_and_may_shorten_the_phrase() -> N
 
 
 def test_words_in_one_place_are_told_apart_by_a_bar() -> None:
-    tree = WordTree(["kết luận cuộc|buổi họp"], spell=lowered)
+    tree = WordTree(["kết luận cuộc|buổi họp"], spell=str.lower, tones=True)
     assert words(tree.search("Ông kết luận buổi họp")) == "kết luận buổi họp"
     assert tree.search("kết luận hội họp") is None
 
@@ -91,7 +91,7 @@ def test_a_phrase_is_found_across_the_blocks_a_long_text_is_read_in() -> None:
 
 
 def test_phrases_at_each_word_may_overlap() -> None:
-    tree = WordTree(["thu ngân sách", "ngân sách", "sách"], spell=lowered)
+    tree = WordTree(["thu ngân sách", "ngân sách", "sách"], spell=str.lower, tones=True)
     assert [*tree.at_words("Thu ngân sách")] == [(0, 13), (4, 13), (9, 13)]
 
 

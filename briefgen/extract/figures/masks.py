@@ -22,39 +22,60 @@ _MORE = r"(?:\s*(?:,|và|-|–|đến)\s*\d{1,3}(?=\s*(?:,\s*\d|và\s+\d|của|v
 _NO_DIGIT = r"(?!\d)(?![.,]\d)"
 # An expression that begins with a digit or letter is looked for several times as quickly as one
 # that begins by looking back; so what must not stand before it is asked for behind its first sign.
-_PATTERNS = (
+_YEARS = ("19", "20")
+_PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # 59-NQ/TW, 30/2020/NĐ-CP, 2151/QĐ-TCHQ
-    r"\d+(?:/\d{4})?[-/][A-ZĐ]{2}[\w./-]*",
-    # COVID-19, T3, HQ36a: a letter in front, with or without a hyphen
-    r"(?<![\w%])[^\W\d_][^\W_]*?[-–]?\d+[\d.]*\w*",
+    (r"\d+(?:/\d{4})?[-/][A-ZĐ]{2}[\w./-]*", ("-", "/")),
     # Q.9, P.12: districts and wards; sáng 7.2
-    r"[QKP](?<!\w.)(?:(?<=K)P|(?<!K))\.\s?\d{1,2}(?![\d.,])",
-    r"[sScCtT](?<!\w.)(?i:(?<=s)áng|(?<=c)hiều|(?<=t)ối)\s+\d{1,2}\.\d{1,2}(?![\d%])",
+    (r"[QKP](?<!\w.)(?:(?<=K)P|(?<!K))\.\s?\d{1,2}(?![\d.,])", ("q.", "p.", "k.")),
+    (
+        r"[sScCtT](?<!\w.)(?i:(?<=s)áng|(?<=c)hiều|(?<=t)ối)\s+\d{1,2}\.\d{1,2}(?![\d%])",
+        ("sáng", "chiều", "tối"),
+    ),
     # 4G, 3D: one capital behind and no more
-    r"\d(?<![\d.,].)\d?[A-Z](?!\w)",
+    (r"\d(?<![\d.,].)\d?[A-Z](?!\w)", ()),
     # 15:10, 8h30, 14 giờ 30
-    r"\d(?<!\d.)\d?(?:\s*(?::|h|giờ)\s*\d{2}(?!\d)|h(?!\w))",
+    (r"\d(?<!\d.)\d?(?:\s*(?::|h|giờ)\s*\d{2}(?!\d)|h(?!\w))", (":", "h", "giờ")),
     # 2020-2025, 2021 - 2025
-    r"(?:19|20)(?<!\d..)\d{2}\s*[-–]\s*(?:19|20)?\d{2}" + _NO_DIGIT,
+    (r"(?:19|20)(?<!\d..)\d{2}\s*[-–]\s*(?:19|20)?\d{2}" + _NO_DIGIT, ("-", "–")),
     # quý I/2018, quý IV năm 2018
-    r"(?<!\w)(?i:quý|quí)\s+[IVX]{1,3}\s?[/.-]\s?(?:19|20)\d{2}" + _NO_DIGIT,
+    (
+        r"(?<!\w)(?i:quý|quí)\s+[IVX]{1,3}\s?[/.-]\s?(?:19|20)\d{2}" + _NO_DIGIT,
+        ("quý", "quí"),
+    ),
     # mức 1, loại 2, cấp 3 at the end of a phrase
-    r"(?<!\w)(?i:mức|loại|cấp|nhóm)\s+\d(?=\s*(?:[,.;)]|và\s|sau\s|trở\s|$))(?![.,]\d)",
+    (
+        r"(?<!\w)(?i:mức|loại|cấp|nhóm)\s+\d(?=\s*(?:[,.;)]|và\s|sau\s|trở\s|$))(?![.,]\d)",
+        ("mức", "loại", "cấp", "nhóm"),
+    ),
     # năm 2020, tháng 5/2020, quý 3, ngày 20
-    r"(?<!\w)(?i:năm\s+(?:19|20)\d{2}|(?:tháng|quý|quí|ngày)\s+\d{1,2}(?:\s?[/.-]\s?\d{1,4})*)"
-    + _NO_DIGIT,
+    (
+        r"(?<!\w)(?i:năm\s+(?:19|20)\d{2}|(?:tháng|quý|quí|ngày)\s+\d{1,2}(?:\s?[/.-]\s?\d{1,4})*)"
+        + _NO_DIGIT,
+        ("năm", "tháng", "quý", "quí", "ngày"),
+    ),
     # Công văn số 59, ghế số 5; but tổng số 59 dự án counts
-    r"[sS][ốỐ](?<!tổng ..)(?<!\w..)\s+\d{1,5}(?=\s*(?:[-/,.;)]|ngày|của|về|$))",
+    (
+        r"[sS][ốỐ](?<!tổng ..)(?<!\w..)\s+\d{1,5}(?=\s*(?:[-/,.;)]|ngày|của|về|$))",
+        ("số",),
+    ),
     # 6 tháng đầu năm, 5 năm: how long, not how much
-    r"\d(?<![\d.,].)\d{0,2}\s+(?:tháng|năm|ngày|giờ|phút|tuần|quý)(?!\w)",
+    (r"\d(?<![\d.,].)\d{0,2}\s+(?:tháng|năm|ngày|giờ|phút|tuần|quý)(?!\w)", ()),
     # tuyến metro số 1, đội quản lý thị trường số 4
-    r"(?<!\w)(?i:tuyến|dự án|trường|nhà máy|đội|tổ|cảng)(?:\s+[^\W\d]+){0,6}\s+số\s+\d{1,3}\b",
-    r"(?<!\w)(?:so với|so|đến|từ|cuối|đầu)\s+(?:19|20)\d{2}(?![\d%]|[.,/]\d)",
+    (
+        r"(?<!\w)(?i:tuyến|dự án|trường|nhà máy|đội|tổ|cảng)(?:\s+[^\W\d]+){0,6}\s+số\s+\d{1,3}\b",
+        ("số",),
+    ),
+    (r"(?<!\w)(?:so với|so|đến|từ|cuối|đầu)\s+(?:19|20)\d{2}(?![\d%]|[.,/]\d)", _YEARS),
     # telephone numbers and other long runs of digits
-    r"\d(?<![\d.,].)(?:(?<=0)\d{2,4}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|\d{8,}(?!\d))",
+    (r"\d(?<![\d.,].)(?:(?<=0)\d{2,4}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|\d{8,}(?!\d))", ()),
     # 1. 2) at the head of a list item
-    r"^\W*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)",
+    (r"^\W*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)", (".", ")")),
 )
+"""What is masked, and signs or words in small letters one of which each match of it holds."""
+_CODE = re.compile(r"(?<![\w%])[^\W\d_][^\W_]*?[-–]?\d+[\d.]*\w*")
+"""COVID-19, T3, HQ36a: a letter in front, with or without a hyphen."""
+_BEHIND_LETTER = re.compile(r"\d(?:(?<=[^\W\d_].)|(?<=[^\W_][-–].))")
 _YEAR = re.compile(r"(?:19|20)(?<![\d.,/]..)\d{2}(?![\d%]|[.,/]\d)")
 _LONGEST_AHEAD = 40
 """Code points of "khoảng" with the spaces behind it, and room to spare."""
@@ -65,8 +86,18 @@ _FRACTION_OF_NOUNS = re.compile(
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, _PATTERNS))
+def _patterns() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    return tuple((re.compile(pattern), signs) for pattern, signs in _PATTERNS)
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Yield what the patterns find, each tried only where one of its signs stands."""
+    small = text.lower()
+    for pattern, signs in _patterns():
+        if not signs or any(map(small.__contains__, signs)):
+            yield from pattern.finditer(text)
+    if _BEHIND_LETTER.search(text):
+        yield from _CODE.finditer(text)
 
 
 _NUMBERED = listed(
@@ -92,7 +123,7 @@ def _numbered_things(text: str) -> Iterator[Found]:
 
 def find_masks(text: str) -> list[Stretch]:
     """Return the stretches of a sentence whose digits are no figures, in order of their start."""
-    stretches = [found.span() for pattern in _patterns() for found in pattern.finditer(text)]
+    stretches = [found.span() for found in _found(text)]
     stretches += [
         found.span() for found in _numbered_things(text) if not _measured(text, found.end())
     ]

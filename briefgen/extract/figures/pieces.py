@@ -21,6 +21,9 @@ def in_pieces(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     A part ends behind the last ``;``, comma or space in its later half, or else anywhere.
     """
     for sentence in sentences:
+        if len(sentence.text) <= LONGEST and not _COLON.search(sentence.text):
+            yield sentence
+            continue
         start = 0
         while len(sentence.text) - start > LONGEST:
             end = _cut(sentence.text, start)
