@@ -101,7 +101,7 @@ def brief(
     short = [f"{name}={value}" for name, value in chosen.items() if value is not None]
     settings = flows.read_settings([*(set_ or ()), *short])
     if json and target == STREAM:
-        raise UsageError(Problem("json-to-stream"))
+        raise UsageError(Problem("brief-json-stream"))
     look = flows.Look(brief=template, theme=theme, language=doc_lang, settings=settings)
     world = setting(os.environ)
     flows.refuse_unknown_options(look, ("brief",), world)

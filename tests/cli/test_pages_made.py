@@ -93,7 +93,7 @@ def test_make_takes_both_languages_for_the_brief(tmp_path: Path) -> None:
     [
         (("-t", "en-memo", "--doc-lang", "vi"), 2, "form-language"),
         (("-t", "gov-brief", "--doc-lang", "vi+en"), 2, "form-language"),
-        (("--json", "-o", "-"), 2, "json-to-stream"),
+        (("--json", "-o", "-"), 2, "brief-json-stream"),
     ],
 )
 def test_a_language_that_a_template_has_not_is_refused(
