@@ -36,6 +36,7 @@ from briefgen.model import (
     Organization,
     Period,
     Role,
+    Sentence,
     SentenceKind,
     Source,
     Span,
@@ -47,6 +48,8 @@ from briefgen.vi.words import forget_words
 _MEETING = listed("meeting", "kinds")
 _VISIT = re.compile(r"làm\s+việc|kiểm\s+tra|khảo\s+sát|giám\s+sát|đối\s+thoại", re.IGNORECASE)
 _TAKEN_BY_ROLES = frozenset({"attendee"})
+_PLAIN = frozenset({str, type(None), int, bool, Sentence})
+"""Types of values in which no span lies."""
 _TELLING: frozenset[SentenceKind] = frozenset({"body", "table"})
 """Kinds of sentences that tell facts; of the others the kind is all there is to know."""
 
@@ -195,9 +198,10 @@ def _leftovers(reading: Reading, meeting: Meeting, cells: Sequence[Span]) -> Ite
 
 def spans_of(noun: Noun) -> Iterator[Span]:
     """Yield every span of a noun, however deep."""
-    for name in type(noun).model_fields:
-        value = getattr(noun, name)
-        for item in value if isinstance(value, tuple) else (value,):
+    for value in vars(noun).values():
+        for item in value if type(value) is tuple else (value,):
+            if type(item) in _PLAIN:  # most are, and asking for their class takes far longer
+                continue
             if isinstance(item, Span):
                 yield item
             elif isinstance(item, Noun):

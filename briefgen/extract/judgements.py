@@ -184,7 +184,7 @@ def with_shortfall(text: str, side: Stretch) -> list[Stretch]:
     for begin, end in parts:
         if start == begin and _BARE.match(text, begin, end):
             start = before
-        digits = any(letter.isdigit() for letter in text[begin:end])
+        digits = any(map(str.isdigit, text[begin:end]))
         if digits and (is_limitation(text[start:end]) or turns_worse(text[start:end])):
             found.append((start, end))
         elif found and found[-1][1] == last and _continues(text, (begin, end), digits=digits):
@@ -235,7 +235,7 @@ def with_subjects(text: str, clauses: Iterable[Stretch]) -> Iterator[Stretch]:
 def _is_subject(words: str) -> bool:
     """Say whether a clause lacks its verb: a topic, or a fault only named (``vướng mắc về``)."""
     plain = _PERIOD_WORDS.sub("", words)
-    if has_shortfall(plain) or is_result(plain) or any(letter.isdigit() for letter in plain):
+    if has_shortfall(plain) or is_result(plain) or any(map(str.isdigit, plain)):
         return False
     return bool(_OPENS_WITH_FAULT.match(plain)) or not _VERB.search(plain)
 
@@ -315,7 +315,7 @@ def after_turn(text: str, clause: Stretch) -> list[Stretch]:
 def _is_short_fault(words: str) -> bool:
     """Say whether a few words tell a shortfall; one that tells so little has its subject before."""
     part = _COMMA_ONLY.split(words, maxsplit=1)[0]
-    few = len(part.split()) <= _FEW and not any(letter.isdigit() for letter in part)
+    few = len(part.split()) <= _FEW and not any(map(str.isdigit, part))
     return few and has_shortfall(part)
 
 

@@ -1,6 +1,7 @@
 """What makes a clause a shortfall: its predicate, and the words before that turn it."""
 
 import re
+from functools import lru_cache
 from itertools import chain
 
 from briefgen.vi.cues import better_direction
@@ -67,6 +68,7 @@ def is_limitation(words: str) -> bool:
     return bool(_OPENS_WITH_FAULT.match(words)) or has_shortfall(words)
 
 
+@lru_cache(maxsize=256)
 def has_shortfall(words: str) -> bool:
     """Say whether a predicate of shortfall stands in the words, and no verb turns it."""
     plain = _told(words)

@@ -51,6 +51,8 @@ class _Words(NamedTuple):
     """What the tail of an office or a body is made of: fields, places, bodies."""
     surnames: frozenset[str]
     openers: frozenset[str]
+    office_openings: frozenset[str]
+    """The letters that offices begin with, up to another sign."""
     person_openings: frozenset[str]
     """The letters that honorifics and offices begin with, up to another sign."""
     body_openings: frozenset[str]
@@ -58,6 +60,8 @@ class _Words(NamedTuple):
 
     def post(self, folded: str, start: int) -> int | None:
         """Return the end of the head of an office, with the words before it ("nguyên Phó …")."""
+        if _letters(folded, start) not in self.office_openings:
+            return None
         starts = [start]
         while (end := self.before.longest(folded, starts[-1])) and folded[end : end + 1] == " ":
             starts.append(end + len(folded[end:]) - len(folded[end:].lstrip(" ")))
@@ -184,9 +188,9 @@ def _window(text: str, start: int) -> tuple[str, str]:
     return text[reach], fold(text)[reach]
 
 
-def _letters(text: str) -> str:
-    """Return the letters a text begins with, up to another sign."""
-    found = _LETTERS.match(text)
+def _letters(text: str, start: int = 0) -> str:
+    """Return the letters that stand from ``start`` up to another sign."""
+    found = _LETTERS.match(text, start)
     return found[0] if found else ""
 
 
@@ -244,6 +248,8 @@ def _opens_office(text: str, folded: str, start: int, first: bool) -> bool:
     A given name may be a head of one syllable ("Nguyễn Văn Báo"): there it needs a tail.
     """
     words = _words()
+    if _letters(folded, start) not in words.body_openings:
+        return False
     if words.post(folded, start):
         return True
     end = words.body.longest(folded, start)
@@ -359,6 +365,7 @@ def _words() -> _Words:
         part=_tree(chain(bodies["fields"], names["places"], bodies["heads"], names["place_kinds"])),
         surnames=frozenset(names["surnames"]),
         openers=frozenset(names["openers"]),
+        office_openings=office_openings,
         person_openings=office_openings | _openings(names["honorifics"]),
         body_openings=office_openings | _openings(bodies["heads"], bodies["loose"]),
     )

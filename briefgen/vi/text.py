@@ -119,6 +119,7 @@ def fold(text: str) -> str:
     return _OPEN_SYLLABLE.sub(lambda found: PLACEMENT[found[0]], lower)
 
 
+@lru_cache(maxsize=1 << 10)
 def plain(text: str) -> str:
     """Return the text without marks, case kept: ``Đảng ủy`` is ``Dang uy``."""
     bare = "".join(

@@ -19,6 +19,9 @@ __all__ = ["Found", "WordTree"]
 _STEPS = {blank: re.compile(rf"({blank}*)(\w+|[^\w\s])") for blank in (r"\s", "[ ]")}
 _OTHER = PLACEMENT | {old: new for new, old in PLACEMENT.items()}
 _EITHER = re.compile(f"({'|'.join(_OTHER)})")
+_WORD = re.compile(r"\w+|[^\w\s]")
+_LONGEST_WORD = 64
+"""Code points of more than any word of a phrase."""
 _END = ""
 _Node = dict[str, Any]
 
@@ -80,13 +83,14 @@ class WordTree:
         self._either_tone, self._in_line = tones, blank == "[ ]"
         self._root: _Node = {}
         self._initials: set[str] = set()
+        self._last_words: set[str] = set()
         for phrase in phrases:
             choices = [word.split("|") for word in phrase.split()] if "|" in phrase else ()
             for words in map(" ".join, product(*choices)) if choices else (phrase,):
                 self._add(words)
 
     def _add(self, phrase: str) -> None:
-        node = self._root
+        node, keys = self._root, list[str]()
         for gap, word in _STEPS[r"\s"].findall(phrase):
             key = self._spell(word)
             keys = _spellings(key) if self._either_tone else [key]
@@ -95,6 +99,7 @@ class WordTree:
             below = node.get(" " + key if gap else key, {})
             node.update((" " + key if gap else key, below) for key in keys)
             node = below
+        self._last_words.update(keys)
         node[_END] = {}
 
     def ends(self, text: str, start: int, stop: int) -> list[int]:
@@ -141,6 +146,14 @@ class WordTree:
             if gap and self._in_line and text[end:start].strip(" "):
                 break
         return ends
+
+    def may_end(self, text: str, start: int, stop: int) -> bool:
+        """Say whether the last word before ``stop`` is the last of a phrase.
+
+        Asked before ``search`` where only white space may follow a phrase; mostly it is not.
+        """
+        last = text[start:stop].rstrip()[-_LONGEST_WORD:].split()[-1:]
+        return bool(last) and self._spell(_WORD.findall(last[0])[-1]) in self._last_words
 
     def longest(self, text: str, start: int) -> int | None:
         """Return the end of the longest phrase that begins at ``start``, whatever is before it."""
@@ -203,17 +216,20 @@ class WordTree:
                 yield found
                 start = found.end()
 
-    def _begun(self, inside: Sequence[str]) -> Iterator[int]:
-        """Yield the numbers of words that may begin a phrase, judging by the word behind too."""
+    def _begun(self, inside: Sequence[str]) -> list[int]:
+        """Return the numbers of words that may begin a phrase, judging by the word behind too."""
         last = len(inside) - 1
-        for number, node in enumerate(map(self._root.get, inside)):
-            if node is None:
-                continue
-            if number < last and _END not in node:
-                behind = inside[number + 1]
-                if " " + behind not in node and behind not in node:
-                    continue
-            yield number
+        return [
+            number
+            for number, node in enumerate(map(self._root.get, inside))
+            if node is not None
+            and (
+                number == last
+                or _END in node
+                or " " + inside[number + 1] in node
+                or inside[number + 1] in node
+            )
+        ]
 
     def _at(self, text: str, start: int, stop: int, *, whole: bool = False) -> Found | None:
         ends = self.ends(text, start, stop)

@@ -51,7 +51,7 @@ def lead_of(text: str, figure: Figure, floor: int) -> Lead:
             estimate, bound = estimate or hedge.estimate, bound or hedge.bound
             start = hedge.start
             continue
-        word = _lead_word().search(text, max(floor, start - 40), start)
+        word = _lead_word_before(text, max(floor, start - 40), start)
         if word is None or word.start() == start or _is_noun(text, word, start, figure):
             break
         if not figure.percent and found_in("shares").fullmatch(word[0].strip()):
@@ -90,6 +90,13 @@ def reached() -> WordTree:
     links = any_of("figures", "falling-links")
     reached = r"(?:lên|xuống|còn|lên đến|lên tới|lên mức|ở mức|đạt|là|đến mức)(?!\w)"
     return listed("figures", "up", "down", then=rf"\s+(?:chỉ\s+)?(?:{links}|{reached})")
+
+
+def _lead_word_before(text: str, floor: int, end: int) -> Found | None:
+    """Return the lead word that ends at ``end``, spaces and "từ" aside."""
+    tree = _lead_word()
+    opened = text[floor:end].rstrip().lower().endswith("từ")
+    return tree.search(text, floor, end) if opened or tree.may_end(text, floor, end) else None
 
 
 @cache

@@ -58,7 +58,8 @@ def at_end(*sections: str) -> WordTree:
 
 def ended(text: str, end: int, *sections: str, floor: int = 0) -> Found | None:
     """Return the phrase of the sections that ends at ``end``, spaces aside."""
-    return at_end(*sections).search(text, max(floor, end - LONGEST_PHRASE), end)
+    tree, start = at_end(*sections), max(floor, end - LONGEST_PHRASE)
+    return tree.search(text, start, end) if tree.may_end(text, start, end) else None
 
 
 def behind_space(words: str, *sections: str) -> int | None:

@@ -11,7 +11,7 @@ from briefgen.model import Sentence
 
 LONGEST = 2400
 """Code points that are read as one sentence."""
-_COLON = re.compile(r"(?<=\blà):(?=\s*\d)|(?<=\bđạt):(?=\s*\d)|(?<=\bgồm):(?=\s*\d)")
+_COLON = re.compile(r":(?:(?<=\blà:)|(?<=\bđạt:)|(?<=\bgồm:))(?=\s*\d)")
 _CUTS = ("; ", ";", ", ", " ")
 
 

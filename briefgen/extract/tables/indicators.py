@@ -136,7 +136,7 @@ class _Reader:
             quantity = self._quantity(column, cell, unit.text if unit else None)
             if quantity and column.meaning and column.meaning != "share":
                 read[column.meaning] = quantity, cell
-            elif any(letter.isdigit() for letter in cell.text):
+            elif any(map(str.isdigit, cell.text)):
                 unread.append(cell)
         if not fits and len(row.cells) > 1:
             unread = [cell for cell in row.cells if any(map(str.isdigit, cell.text))]
