@@ -13,7 +13,8 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import NamedTuple
 
-from briefgen.errors import Place, Problem, SourceError
+from briefgen.errors import Phrase, Place, Problem, SourceError
+from briefgen.extract.forms.archived import ArchivedPage, is_archive, page_of
 from briefgen.extract.forms.letters import Decoded, decode_text, spell
 from briefgen.extract.forms.sniffing import LOOKED_AT, Form, form_of
 from briefgen.extract.forms.written import LeftOut, Read, Written, join_lines, note_of
@@ -164,13 +165,18 @@ def _source(written: Written, place: Place, form: Form, decoded: Decoded) -> Sou
 def _read_page(content: bytes, place: Place, encoding: str | None) -> tuple[Read, Decoded]:
     from briefgen.extract.forms.html_page import UnreadablePageError, read_page
 
-    declared = _CHARSET.search(content[:LOOKED_AT].replace(b"\0", b""))
-    decoded = _decoded_page(content, place, encoding, declared[1].decode() if declared else "")
+    page = page_of(content) if is_archive(content[:LOOKED_AT]) else ArchivedPage(content, "")
+    if page is None:
+        facts = {"kind": Phrase("kind-archived-page")}
+        raise SourceError(Problem("source-kind-unread", place, facts))
+    declared = _CHARSET.search(page.markup[:LOOKED_AT].replace(b"\0", b""))
+    charset = page.charset or (declared[1].decode() if declared else "")
+    decoded = _decoded_page(page.markup, place, encoding, charset)
     try:
         return read_page(decoded.text), decoded
     except UnreadablePageError as error:
-        facts = {"reason": str(error)}
-        raise SourceError(Problem("source-html-unreadable", place, facts)) from error
+        reason = {"reason": str(error)}
+        raise SourceError(Problem("source-html-unreadable", place, reason)) from error
 
 
 def _decoded_page(content: bytes, place: Place, encoding: str | None, declared: str) -> Decoded:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from briefgen.errors import Phrase, Place, Problem, SourceError
+from briefgen.extract.forms.archived import is_archive
 
 Form = Literal["text", "markdown", "html", "docx", "pdf"]
 
@@ -21,7 +22,6 @@ _OTHER_KINDS = {
     b"GIF8": "GIF",
     b"\x1f\x8b": "GZIP",
 }
-_ARCHIVED_PAGE = re.compile(rb"From: <Saved by |MIME-Version: 1\.0\r?\nContent-Type: multipart/")
 _WEB_PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype html|"
@@ -52,22 +52,22 @@ def form_of(content: bytes, name: str) -> Form:
     """
     # Without null bytes a page in UTF-16 begins as any other.
     head = content[:LOOKED_AT].lstrip(b"\xff\xfe\xef\xbb\xbf").replace(b"\0", b"")
-    _refuse_other_kinds(content, head, name)
+    _refuse_other_kinds(content, name)
     if content.startswith(_ZIP):
         return "docx"
     if _PDF.match(head):
         return "pdf"
     suffix = PurePath(name).suffix.lower()
+    if is_archive(content[:LOOKED_AT]):
+        return "html"
     if _WEB_PAGE.match(head) or (suffix in _WEB_SUFFIXES and b"<" in content):
         return "html"
     marked = suffix in _MARKDOWN_SUFFIXES or (not suffix and _MARKDOWN.search(head))
     return "markdown" if marked else "text"
 
 
-def _refuse_other_kinds(content: bytes, head: bytes, name: str) -> None:
+def _refuse_other_kinds(content: bytes, name: str) -> None:
     kind: object = next((k for mark, k in _OTHER_KINDS.items() if content.startswith(mark)), None)
-    if kind is None and _ARCHIVED_PAGE.match(head):
-        kind = Phrase("kind-archived-page")
     if kind is None and content.startswith(_ZIP):
         kind = _package(content)
     if kind is not None:

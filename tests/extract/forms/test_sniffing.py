@@ -25,7 +25,6 @@ def package(member: str) -> bytes:
         (package("hello.txt"), "ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", ".doc"),
         (b"{\\rtf1", "RTF"),
-        (b"From: <Saved by Blink>\r\n", "MHTML"),
         (b"\x89PNG\r\n", "PNG"),
     ],
 )
@@ -52,6 +51,9 @@ def test_what_is_no_report_is_refused_by_what_it_is(content: bytes, kind: str) -
         (b'<?xml version="1.0"?><!DOCTYPE html>', "-", "html"),
         (b'<div class="x">', "-", "html"),
         (b"bare <b>words</b>", "trang.HTM", "html"),
+        (b"From: <Saved by Blink>\r\n", "-", "html"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related;", "trang.mht", "html"),
+        (b"From: an@example.vn\r\n", "thu.txt", "text"),
         (b"# Hop", "-", "markdown"),
         (b"a | b\n---|---\n", "-", "markdown"),
         (b"bare words", "a.md", "markdown"),
