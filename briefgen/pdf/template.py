@@ -152,6 +152,7 @@ class CompiledTemplate:
         found = _recalled(xml, options) if again else None
         if found is None:
             doc = read_tree(xml)
+            del xml  # that of a long table takes megabytes
             layout = _laid_out(doc, options)[0]
             check_words(layout)
         else:
@@ -174,6 +175,7 @@ class CompiledTemplate:
             options.get("date"),
             options.get("identifier", ""),
         )
+        del doc  # so does its tree
         content = write(layout, properties, options.get("attachments", ()))
         return Drawing(content, len(layout.pages), self.warnings(layout, values))
 
