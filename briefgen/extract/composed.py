@@ -14,6 +14,8 @@ from briefgen.model import Noun, Sentence, Span
 UNPRINTED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 """Soft hyphen, zero-width space and joiners, byte-order mark: signs that no reader sees."""
 
+_PLAIN = frozenset({str, type(None), int, bool})
+"""Types of values in which no place lies."""
 _Noun = TypeVar("_Noun", bound=Noun)
 
 
@@ -72,10 +74,11 @@ def as_read(noun: _Noun, composed: Composed, text: str) -> _Noun:
         start, end = composed.origins[noun.start], composed.origins[noun.end]
         field = "quote" if isinstance(noun, Span) else "text"
         update = {"start": start, "end": end, field: text[start:end]}
-    for name in type(noun).model_fields:
-        value = getattr(noun, name)
+    for name, value in vars(noun).items():
+        if type(value) in _PLAIN:  # most are, and asking for their class takes far longer
+            continue
         if isinstance(value, Noun):
             update[name] = as_read(value, composed, text)
-        elif isinstance(value, tuple) and any(isinstance(item, Noun) for item in value):
+        elif isinstance(value, tuple) and value and isinstance(value[0], Noun):
             update[name] = tuple(as_read(item, composed, text) for item in value)
     return noun.model_copy(update=update)

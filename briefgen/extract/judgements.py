@@ -41,7 +41,7 @@ _CAUSE = listed(
 _CONTEXT = listed("findings", "contexts")
 _VERB = listed("findings", "verbs", exact=True)
 _MISHAP = listed("findings", "circumstances")
-_BUT = re.compile(r"\s*,?\s+(?:nhưng|song)(?!\s+song)\s+")
+_BUT = re.compile(r"[\s,](?:(?<=,)\s+|(?<=\s)(?:\s*,?\s+)?)(?:nhưng|song)(?!\s+song)\s+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ITEM = re.compile(r"\s*,\s*")
 _PROPOSES = Cued(

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from itertools import chain
 
+from briefgen.vi.cued import Cued
 from briefgen.vi.cues import better_direction
 from briefgen.vi.phrases import any_of, listed
 
@@ -30,11 +31,11 @@ _WORSE = listed(
     then=r"(?:\s+[^\s,;]+){0,8}?\s+(?:tăng|gia\s+tăng|còn\s+cao|ở\s+mức\s+cao|còn\s+lớn|cao|phát\s+sinh|còn\s+nhiều)"
     r"(?!\w|\s+(?:thấp|chậm))",
 )
-_ENDS_BADLY = re.compile(
+_ENDS_BADLY = Cued(
     r"(?<!\w)(?:(?:chậm|thấp"
     r"|(?<!chủ )(?<!thiết )(?<!trọng )(?<!tất )(?<!thứ )(?<!điểm )yếu|kém)"
     r"\s*(?:$|,)|(?:tụt|giảm)\s+\d+\s+bậc)",
-    re.IGNORECASE,
+    *("chậm", "thấp", "yếu", "kém", "bậc"),
 )
 _NO_FAULT = listed("findings", "no-faults")
 _DENIED = listed("findings", "denials", then=r"(?:(?!,\s+(?:tuy|song|nhưng|còn|vẫn))[^;.])*")
@@ -63,7 +64,8 @@ _LOOKED_BACK = 160
 
 def is_limitation(words: str) -> bool:
     """Say whether a clause tells a shortfall: ``chưa đạt``, ``còn chậm``, not ``khắc phục …``."""
-    if _SUPPOSED.search(words) or (_SOLVED.search(words) and not _LACKING.search(words)):
+    solved = "đã" in words.lower() and _SOLVED.search(words)
+    if _SUPPOSED.search(words) or (solved and not _LACKING.search(words)):
         return False
     return bool(_OPENS_WITH_FAULT.match(words)) or has_shortfall(words)
 

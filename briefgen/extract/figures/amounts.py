@@ -70,14 +70,15 @@ class Figure(NamedTuple):
 
 def find_figures(text: str) -> list[Figure]:
     """Return the figures of a sentence in their order; masked digits and spans of time left out."""
-    if not _DIGIT.search(text):
+    first = _DIGIT.search(text)
+    if first is None:
         return []
     masks = find_masks(text)
     tallies = [_tally(text, each) for each in find_tallies(text, masks)]
     taken = [(figure.start, figure.end) for figure in tallies]
     figures: list[Figure] = []
     position = 0
-    for found in NUMBER.finditer(text):
+    for found in NUMBER.finditer(text, max(0, first.start() - 1)):
         free = not is_masked(masks, found.start("whole")) and not is_masked(taken, found.start())
         if found.start() < position or not free or _glued(text, found):
             continue

@@ -60,7 +60,7 @@ def find_tallies(text: str, masks: list[tuple[int, int]]) -> list[Counted]:
 
 
 def _found(text: str) -> Iterator[Counted]:
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(text) if "/" in text else ():
         unit = match_unit(text, match.end())
         known = find_unit(unit[0]) if unit else None
         if _count(match[2]) >= 2 and (known is None or known.kind == "count"):
