@@ -24,6 +24,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from process_memory import forget_peak, memory_mb
+
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = Path(__file__).parent / "pdf_peers"
 SAMPLE = ROOT / "templates" / "scorecard" / "a4-portrait" / "scorecard.xml"
@@ -74,9 +76,9 @@ def main() -> None:
     for kind, count in kinds:
         command = [sys.executable, __file__, "--alone", kind, str(count)]
         done = subprocess.run(command, check=True, capture_output=True)
-        seconds, megabytes, peak = json.loads(done.stdout)
+        seconds, megabytes, more, most = json.loads(done.stdout)
         print(f"{count} {kind} in one file: {seconds:.2f} s CPU, {megabytes:.2f} MB, "
-              f"{peak:.0f} MB of memory above what was there before")  # fmt: skip
+              f"{more:.0f} MB of memory more than before, {most:.0f} MB in all")  # fmt: skip
 
 
 def one_process(rounds: int, *, verdicts: bool) -> None:
@@ -196,19 +198,20 @@ def cold_processes(rounds: int) -> None:
         print(f"one sheet, a new process: {engine:<10} {statistics.median(seconds):.3f} s CPU")
 
 
-def many_judged(count: int) -> tuple[float, float, float]:
+def many_judged(count: int) -> tuple[float, ...]:
     """Return the same as ``many_sheets`` of sheets with other verdicts too."""
     return many_sheets(count, verdicts=True)
 
 
-def many_sheets(count: int, *, verdicts: bool = False) -> tuple[float, float, float]:
-    """Return CPU seconds, MB of the file and of memory for sheets in one file."""
+def many_sheets(count: int, *, verdicts: bool = False) -> tuple[float, ...]:
+    """Return CPU seconds, MB of the file, of memory more and in all for sheets in one file."""
     from briefgen.pdf import Binder, Cover, compile_template
 
     compiled = compile_template(SAMPLE.read_bytes(), name=SAMPLE.name)
     values = changing(verdicts=verdicts)
     compiled.render(next(values))
-    had = highest()
+    forget_peak()
+    had = memory_mb("VmRSS")
     seconds = 0.0
     binder = Binder(Cover("Tập phiếu"))
     for number in range(count):
@@ -218,11 +221,11 @@ def many_sheets(count: int, *, verdicts: bool = False) -> tuple[float, float, fl
         seconds += time.process_time() - start
     start = time.process_time()
     made = binder.finish().content
-    return seconds + time.process_time() - start, len(made) / 1e6, highest() - had
+    return seconds + time.process_time() - start, len(made) / 1e6, *memory_since(had)
 
 
-def many_rows(count: int) -> tuple[float, float, float]:
-    """Return CPU seconds, MB of the file and of memory for a long table."""
+def many_rows(count: int) -> tuple[float, ...]:
+    """Return CPU seconds, MB of the file, of memory more and in all for a long table."""
     from briefgen.pdf import compile_template
 
     compiled = compile_template(TABLE.encode(), name="table.xml")
@@ -233,21 +236,24 @@ def many_rows(count: int) -> tuple[float, float, float]:
         for n in range(count)
     ]  # fmt: skip
     compiled.render({"rows": rows[:20]})
-    had = highest()
+    forget_peak()
+    had = memory_mb("VmRSS")
     start = time.process_time()
     made = compiled.render({"rows": rows})
-    return time.process_time() - start, len(made) / 1e6, highest() - had
+    return time.process_time() - start, len(made) / 1e6, *memory_since(had)
 
 
-ALONE: dict[str, Callable[[int], tuple[float, float, float]]] = {
+ALONE: dict[str, Callable[[int], tuple[float, ...]]] = {
     "sheets": many_sheets,
     "judged sheets": many_judged,
     "rows": many_rows,
 }
 
 
-def highest() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def memory_since(had: float) -> tuple[float, float]:
+    """Return the most that was needed above ``had``, and in all."""
+    most = memory_mb("VmHWM")
+    return most - had, most
 
 
 def changing(*, verdicts: bool = False) -> Iterator[dict[str, Any]]:

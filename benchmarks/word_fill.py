@@ -29,6 +29,7 @@ from typing import Any
 
 from docx import Document
 from docx.oxml import OxmlElement
+from process_memory import forget_peak, memory_mb
 
 from briefgen.word import CompiledTemplate, compile_template
 
@@ -151,18 +152,12 @@ def alone(engine: str, rows: int) -> tuple[float, float]:
                 docxtpl(content, values, out)
 
     fill(few)
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forget the highest so far
+    forget_peak()
     had = memory_mb("VmRSS")
     start = time.process_time()
     fill(many)
     seconds = time.process_time() - start
     return seconds, memory_mb("VmHWM") - had
-
-
-def memory_mb(kind: str) -> float:
-    """Return the memory of this process: what it has (``VmRSS``), what it had at most."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.split(f"{kind}:")[1].split()[0]) / 1024
 
 
 def cpu_of(fill: Callable[[], object], times: int) -> float:
